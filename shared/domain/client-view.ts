@@ -1,3 +1,15 @@
+import type {
+  CaseKind,
+  CaseStatus,
+  GoalDirection,
+  GoalStatus,
+  Language,
+  MeetingStage,
+  NeedsAnswer,
+  ReviewKind,
+  Side,
+} from './vocabulary.ts';
+
 /**
  * What a client may read about one review (F7): the only input of the deck, the minutes, the invitation, the recap,
  * the printed report and the presentation mode. It has no field for feeling, health, risk, renewal or internal notes,
@@ -7,7 +19,8 @@
  * Absent values are `null`, never `undefined`. Percentages are numbers of percent (72.5 means 72.5 %).
  */
 export interface ClientView {
-  language: ClientLanguage;
+  /** A1: the language of what the client receives, which need not be the user's. */
+  language: Language;
   /** Instant of the export: the only "now" a document knows. */
   generatedAt: string;
   /** Day up to which the numbers are complete; printed as "dados de …". */
@@ -36,11 +49,6 @@ export interface ClientView {
   agenda: ViewAgendaItem[];
   nextReview: ViewNextReview | null;
 }
-
-/** A1: the language of what the client receives, which need not be the user's. */
-export type ClientLanguage = 'pt-BR' | 'en';
-export type Side = 'client' | 'ours';
-export type ReviewKind = 'QBR' | 'EBR' | 'regular' | 'welcome' | 'handover';
 
 export interface ViewWorkspace {
   name: string;
@@ -101,14 +109,15 @@ export interface ViewHighlight extends Provenance {
   betterWhen: 'up' | 'down' | null;
 }
 
-export type CommitmentState = 'open' | 'done' | 'late' | 'dropped';
+/** `late` is an open one whose day has passed when the document is made. */
+export type ViewCommitmentState = 'open' | 'done' | 'late' | 'dropped';
 
 export interface ViewCommitment {
   text: string;
   side: Side;
   ownerName: string | null;
   due: string | null;
-  state: CommitmentState;
+  state: ViewCommitmentState;
   /** Why it was dropped or is late, in words meant for the client. */
   reason: string | null;
 }
@@ -119,9 +128,6 @@ export interface ViewPledge {
   ownerName: string | null;
   due: string | null;
 }
-
-export type GoalDirection = 'up' | 'down' | 'maintain';
-export type GoalStatus = 'open' | 'achieved' | 'partial' | 'missed' | 'canceled';
 
 export interface ViewGoal extends Provenance {
   id: string;
@@ -173,8 +179,8 @@ export interface ViewUsage {
 
 export interface ViewCase {
   title: string;
-  kind: string;
-  status: string;
+  kind: CaseKind;
+  status: CaseStatus;
   openedOn: string;
 }
 
@@ -200,7 +206,7 @@ export interface ViewAnswers extends Provenance {
 export interface ViewNeed {
   /** The wording that was asked (F4). */
   topic: string;
-  answer: 'yes' | 'no' | 'partly';
+  answer: NeedsAnswer;
   note: string | null;
   followUp: { text: string; ownerName: string | null; due: string | null } | null;
 }
@@ -224,13 +230,11 @@ export interface ViewDecision {
   text: string;
 }
 
-/** F5: the four stages every agenda is built on. */
-export type AgendaStage = 'needs' | 'engagement' | 'value' | 'feedback';
-
 export interface ViewAgendaItem {
   item: string;
   minutes: number;
-  stage: AgendaStage | null;
+  /** F5: the four stages every agenda is built on. */
+  stage: MeetingStage | null;
   /** What was said, where the note was marked for the client. */
   note: string | null;
 }

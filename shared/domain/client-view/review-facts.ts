@@ -1,5 +1,5 @@
+import type { Audience, Language } from '../vocabulary.ts';
 import type {
-  ClientLanguage,
   Provenance,
   ViewAccount,
   ViewAdoption,
@@ -22,9 +22,7 @@ import type {
   ViewWorkspace,
 } from '../client-view.ts';
 
-export type Audience = 'client' | 'internal';
-
-/** A row as it is kept, with who may read it. `private` notes (H8) are never handed to this function at all. */
+/** A row as it is kept, with who may read it (H8): only `client` passes. */
 export type Audienced<Row> = Row & { audience: Audience };
 
 /**
@@ -41,7 +39,7 @@ export type Audienced<Row> = Row & { audience: Audience };
  * - `usage`, `cases`, `answers`, `valueDelivered` are null when there is nothing to tell: their slides leave.
  */
 export interface ReviewFacts {
-  language: ClientLanguage;
+  language: Language;
   generatedAt: string;
   dataAsOf: string;
   workspace: ViewWorkspace;

@@ -9,7 +9,8 @@ import type {
   ViewUsage,
   ViewValueDelivered,
 } from '../client-view.ts';
-import type { Audience, Audienced, CommitmentFact, ReviewFacts } from './review-facts.ts';
+import type { Audience } from '../vocabulary.ts';
+import type { Audienced, CommitmentFact, ReviewFacts } from './review-facts.ts';
 
 /**
  * Makes what the client may read from everything known about a review (F7). Internal rows are dropped, and each field is
