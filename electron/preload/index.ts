@@ -1,0 +1,27 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { CORE_PORT, type ChannelName, type WindowCall, type WindowCalls } from '#main/window-calls.ts';
+import type { WindowBridge } from '#shared/contract/host.ts';
+
+function call<Name extends WindowCall>(name: Name, ...input: Parameters<WindowCalls[Name]>): Promise<Answer<Name>> {
+  const channel: ChannelName = `ongoing:${name}`;
+  return ipcRenderer.invoke(channel, ...input);
+}
+
+type Answer<Name extends WindowCall> = Awaited<ReturnType<WindowCalls[Name]>>;
+
+const bridge = {
+  connect: () => void call('connect'),
+  openFile: (options) => call('openFile', options),
+  saveFile: (options) => call('saveFile', options),
+  chooseFolder: (options) => call('chooseFolder', options),
+  fileDropped: (file) => call('fileDropped', webUtils.getPathForFile(file as File)),
+  openExternal: (address) => call('openExternal', address),
+  showInFolder: (token) => call('showInFolder', token),
+  setColorScheme: (scheme) => call('setColorScheme', scheme),
+  printReady: () => void call('printReady'),
+} satisfies WindowBridge;
+
+contextBridge.exposeInMainWorld('ongoing', bridge);
+
+// The port travels beside the message; the event object itself stays here.
+ipcRenderer.on(CORE_PORT, ({ ports }) => window.postMessage({ type: CORE_PORT }, '*', [...ports]));
