@@ -28,7 +28,8 @@ export interface WindowBridge {
   openFile(options: { title: string; filters: FileFilter[] }): Promise<PickedFile | null>;
   saveFile(options: { title: string; suggestedName: string; filters: FileFilter[] }): Promise<PickedFile | null>;
   chooseFolder(options: { title: string }): Promise<PickedFile | null>;
-  fileDropped(file: File): Promise<PickedFile | null>;
+  /** `file` is the DOM File that was dropped. */
+  fileDropped(file: { readonly name: string; readonly size: number }): Promise<PickedFile | null>;
   /** Opens an `https:` or `mailto:` address after the user agreed; false when refused. */
   openExternal(address: string): Promise<boolean>;
   /** Shows a file that was written through its token in the system's file manager. */

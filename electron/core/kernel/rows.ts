@@ -1,0 +1,132 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { z } from 'zod';
+import { bucketOf } from '#shared/sync/buckets.ts';
+import { naturalId } from '#shared/sync/ids.ts';
+import { type FieldsOf, type RowOf, type TableName, tableDefinition } from '#shared/sync/tables.ts';
+import type { Actor, Clock } from './clock.ts';
+import { DomainError } from './domain-error.ts';
+
+type NullableKeys<T> = { [K in keyof T]: null extends T[K] ? K : never }[keyof T];
+
+/** Fields of a new row: those that may be empty may be left out. */
+export type NewFields<Name extends TableName> = Omit<FieldsOf<Name>, NullableKeys<FieldsOf<Name>>> &
+  Partial<Pick<FieldsOf<Name>, NullableKeys<FieldsOf<Name>>>>;
+
+export interface RowWriterOptions {
+  database: BetterSqlite3.Database;
+  clock: Clock;
+  actor: Actor;
+  newId: () => string;
+}
+
+type Fields = Record<string, unknown>;
+
+/**
+ * The only way features write synced rows: ids, buckets and authorship are filled here, values are checked against
+ * `shared/sync/tables.ts`, deletion is `deleted_at`. Only inside a unit of work.
+ */
+export class RowWriter {
+  readonly #options: RowWriterOptions;
+  readonly #statements = new Map<string, BetterSqlite3.Statement>();
+
+  constructor(options: RowWriterOptions) {
+    this.#options = options;
+  }
+
+  /** Adds a row; `id` defaults to the natural key's, else a new UUIDv7. */
+  insert<Name extends TableName>(name: Name, fields: NewFields<Name>, id?: string): RowOf<Name> {
+    const { actor, clock, newId } = this.#options;
+    const values = parse(name, fields as Fields, false);
+    const rowId = id ?? this.naturalId(name, values) ?? newId();
+    const row: Fields = {
+      id: rowId,
+      bucket: bucketOf(name, rowId, values, actor.memberId),
+      created_at: clock.now(),
+      created_by: actor.memberId,
+      deleted_at: null,
+      ...values,
+    };
+    const columns = Object.keys(row);
+    this.#sql(`INSERT INTO ${name} (${columns.map(quote).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(
+      ...Object.values(row),
+    );
+    return row as RowOf<Name>;
+  }
+
+  /** @throws DomainError ROW_NOT_FOUND */
+  update<Name extends TableName>(name: Name, id: string, patch: Partial<FieldsOf<Name>>): void {
+    const values = parse(name, patch as Fields, true);
+    const columns = Object.keys(values);
+    if (columns.length === 0) return;
+    const set = columns.map((column) => `${quote(column)} = ?`).join(', ');
+    const { changes } = this.#sql(`UPDATE ${name} SET ${set} WHERE id = ?`).run(...Object.values(values), id);
+    if (changes === 0) throw new DomainError('ROW_NOT_FOUND', { what: name });
+  }
+
+  /** Writes the row of a natural key: adds it, or updates it and takes it out of the trash (sync.md 2.9). */
+  put<Name extends TableName>(name: Name, fields: NewFields<Name>): string {
+    const id = this.naturalId(name, fields as Fields);
+    if (!id) throw new Error(`${name} has no natural key`);
+    const found = this.#sql(`SELECT deleted_at FROM ${name} WHERE id = ?`).get(id) as { deleted_at: string | null } | undefined;
+    if (!found) return this.insert(name, fields, id).id;
+    const fixed = tableDefinition(name).naturalKey ?? [];
+    const patch = Object.fromEntries(Object.entries(fields).filter(([field]) => !fixed.includes(field)));
+    this.update(name, id, patch as Partial<FieldsOf<Name>>);
+    if (found.deleted_at !== null) this.restore(name, id);
+    return id;
+  }
+
+  trash(name: TableName, id: string): void {
+    this.#setDeleted(name, id, this.#options.clock.now());
+  }
+
+  restore(name: TableName, id: string): void {
+    this.#setDeleted(name, id, null);
+  }
+
+  naturalId(name: TableName, fields: Fields): string | null {
+    const key = tableDefinition(name).naturalKey;
+    return key ? naturalId(name, this.#options.actor.workspaceId, key.map((field) => String(fields[field]))) : null;
+  }
+
+  #setDeleted(name: TableName, id: string, at: string | null) {
+    const { changes } = this.#sql(`UPDATE ${name} SET deleted_at = ? WHERE id = ?`).run(at, id);
+    if (changes === 0) throw new DomainError('ROW_NOT_FOUND', { what: name });
+  }
+
+  #sql(text: string): BetterSqlite3.Statement {
+    let statement = this.#statements.get(text);
+    if (!statement) this.#statements.set(text, (statement = this.#options.database.prepare(text)));
+    return statement;
+  }
+}
+
+const quote = (column: string) => `"${column}"`;
+
+const schemas = new Map<TableName, { whole: z.ZodObject; patch: z.ZodObject }>();
+
+const schemaOf = (name: TableName) => {
+  let found = schemas.get(name);
+  if (!found) {
+    const fields = Object.entries(tableDefinition(name).fields);
+    const whole = z.strictObject(
+      Object.fromEntries(
+        fields.map(([field, { schema }]) => [field, schema.def.type === 'nullable' ? schema.prefault(null) : schema]),
+      ),
+    );
+    const patch = z.strictObject(Object.fromEntries(fields.map(([field, { schema }]) => [field, schema.optional()])));
+    schemas.set(name, (found = { whole, patch }));
+  }
+  return found;
+};
+
+const parse = (name: TableName, fields: Fields, isPatch: boolean): Fields => {
+  const schema = schemaOf(name)[isPatch ? 'patch' : 'whole'];
+  const result = schema.safeParse(fields);
+  if (result.success) return withoutUndefined(result.data);
+  const issue = result.error.issues[0];
+  throw new DomainError('VALUE_REFUSED', { field: `${name}.${issue?.path.join('.') ?? ''}`, reason: issue?.code ?? 'invalid' });
+};
+
+const withoutUndefined = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

@@ -1,0 +1,78 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type BetterSqlite3 from 'better-sqlite3';
+import type { Kysely } from 'kysely';
+import { queryBuilder } from '#database/connection.ts';
+import type { Database } from '#database/schema.ts';
+import type { Change, ChangeLog } from './change-log.ts';
+import { DomainError } from './domain-error.ts';
+import type { RowWriter } from './rows.ts';
+
+export interface WriteContext {
+  /** Queries inside the transaction. */
+  db: Kysely<Database>;
+  /** Writes of synced rows. */
+  rows: RowWriter;
+  /** For prepared statements in large work; features use `db` and `rows`. */
+  sqlite: BetterSqlite3.Database;
+}
+
+export interface UnitOfWorkOptions {
+  writer: BetterSqlite3.Database;
+  reader: BetterSqlite3.Database;
+  rows: RowWriter;
+  changeLog: ChangeLog;
+  onChange: (change: Change) => void;
+}
+
+/**
+ * One write connection, one lock, one transaction at a time. What a unit changes becomes one mutation in the same
+ * transaction, and is announced only after commit. Await nothing but the database inside `write`.
+ */
+export class UnitOfWork {
+  readonly #options: UnitOfWorkOptions;
+  readonly #write: WriteContext;
+  readonly #read: Kysely<Database>;
+  readonly #inside = new AsyncLocalStorage<true>();
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(options: UnitOfWorkOptions) {
+    this.#options = options;
+    this.#write = { db: queryBuilder(options.writer), rows: options.rows, sqlite: options.writer };
+    this.#read = queryBuilder(options.reader);
+  }
+
+  /** Reads what is committed, on a connection of its own: never waits for a write. */
+  read<T>(work: (db: Kysely<Database>) => Promise<T>): Promise<T> {
+    return work(this.#read);
+  }
+
+  /** `label`: key of what the user did, for undo and history; null for what is not undone by ⌘Z. */
+  write<T>(label: string | null, work: (context: WriteContext) => Promise<T> | T): Promise<T> {
+    if (this.#inside.getStore()) throw new Error('a unit of work is open already: use what it handed out');
+    const run = this.#last.then(() => this.#inside.run(true, () => this.#transact(label, work)));
+    this.#last = run.catch(() => undefined);
+    return run;
+  }
+
+  async #transact<T>(label: string | null, work: (context: WriteContext) => Promise<T> | T): Promise<T> {
+    const { writer, changeLog, onChange } = this.#options;
+    const changes: (Change | null)[] = [];
+    let result: T;
+    try {
+      writer.exec('BEGIN IMMEDIATE');
+      // What raw SQL left behind becomes a mutation of its own (sync.md 2.3).
+      changes.push(changeLog.drain(null));
+      result = await work(this.#write);
+      changes.push(changeLog.drain(label));
+      writer.exec('COMMIT');
+    } catch (error) {
+      if (writer.inTransaction) writer.exec('ROLLBACK');
+      throw asExpected(error);
+    }
+    for (const change of changes) if (change) onChange(change);
+    return result;
+  }
+}
+
+const asExpected = (error: unknown): unknown =>
+  (error as { code?: unknown }).code === 'SQLITE_FULL' ? new DomainError('DISK_FULL') : error;

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { type TableName, syncedTables, tableDefinition, tableNames } from '#shared/sync/tables.ts';
+
+/**
+ * Change capture (sync.md 2.3): triggers made from the one list of synced tables, so that no write, not even raw SQL,
+ * can bypass it. They are dropped and made again whenever the list changes.
+ */
+const capturing = "(SELECT mode FROM capture_mode) = 'local'";
+
+const insertTrigger = (name: TableName) => `
+CREATE TRIGGER capture_insert_${name} AFTER INSERT ON ${name} WHEN ${capturing} BEGIN
+  INSERT INTO captured (t, id, bucket, field, old_value) VALUES ('${name}', NEW.id, NEW.bucket, NULL, NULL);
+END;`;
+
+const updateTrigger = (name: TableName) => {
+  const fields = [...Object.keys(syncedTables[name].fields), 'deleted_at'];
+  const changes = fields.map(
+    (field) => `
+  INSERT INTO captured (t, id, bucket, field, old_value)
+    SELECT '${name}', NEW.id, NEW.bucket, '${field}', OLD."${field}" WHERE OLD."${field}" IS NOT NEW."${field}";`,
+  );
+  return `
+CREATE TRIGGER capture_update_${name} AFTER UPDATE ON ${name} WHEN ${capturing} BEGIN${changes.join('')}
+END;`;
+};
+
+/** A row has one bucket and one id for life, and is deleted by `deleted_at` (sync.md 2.2, 2.9). */
+const guardTriggers = (name: TableName) => `
+CREATE TRIGGER capture_delete_${name} BEFORE DELETE ON ${name} WHEN (SELECT mode FROM capture_mode) <> 'apply' BEGIN
+  SELECT RAISE(ABORT, 'rows of ${name} are deleted by deleted_at');
+END;
+CREATE TRIGGER capture_move_${name} BEFORE UPDATE OF id, bucket ON ${name}
+  WHEN OLD.id <> NEW.id OR (OLD.bucket <> NEW.bucket AND (SELECT mode FROM capture_mode) <> 'apply') BEGIN
+  SELECT RAISE(ABORT, 'a row of ${name} keeps its id and bucket for life');
+END;`;
+
+/** Full-text search is kept by triggers too, in every capture mode; rows in the trash are not found. */
+const searchTriggers = (name: TableName) => {
+  const search = tableDefinition(name).search;
+  if (!search) return '';
+  const account = name === 'account' ? 'NEW.id' : 'account_id' in syncedTables[name].fields ? 'NEW.account_id' : 'NULL';
+  const title = `coalesce(NEW."${search.title}", '')`;
+  const body = search.body.length ? search.body.map((f) => `coalesce(NEW."${f}", '')`).join(" || char(10) || ") : "''";
+  const columns = [search.title, ...search.body, 'deleted_at'].map((f) => `"${f}"`).join(', ');
+  const key = `(SELECT key FROM search_key WHERE t = '${name}' AND id = NEW.id)`;
+  const empty = [search.title, ...search.body].map((f) => `coalesce(NEW."${f}", '') = ''`).join(' AND ');
+  return `
+CREATE TRIGGER search_insert_${name} AFTER INSERT ON ${name} WHEN NEW.deleted_at IS NULL AND NOT (${empty}) BEGIN
+  INSERT INTO search_key (t, id, account_id) VALUES ('${name}', NEW.id, ${account});
+  INSERT INTO search_text (rowid, title, body) VALUES (last_insert_rowid(), ${title}, ${body});
+END;
+CREATE TRIGGER search_update_${name} AFTER UPDATE OF ${columns} ON ${name} BEGIN
+  INSERT OR IGNORE INTO search_key (t, id, account_id) VALUES ('${name}', NEW.id, ${account});
+  DELETE FROM search_text WHERE rowid = ${key};
+  INSERT INTO search_text (rowid, title, body) SELECT ${key}, ${title}, ${body} WHERE NEW.deleted_at IS NULL;
+END;
+CREATE TRIGGER search_delete_${name} AFTER DELETE ON ${name} BEGIN
+  DELETE FROM search_text WHERE rowid = (SELECT key FROM search_key WHERE t = '${name}' AND id = OLD.id);
+  DELETE FROM search_key WHERE t = '${name}' AND id = OLD.id;
+END;`;
+};
+
+export const captureTriggers = (): string[] =>
+  tableNames.flatMap((name) => [
+    insertTrigger(name),
+    updateTrigger(name),
+    guardTriggers(name),
+    searchTriggers(name),
+  ]);
+
+/** Changes with the list of tables, so that a file made by another version gets the triggers of this one. */
+export const triggersHash = (triggers: readonly string[]): string =>
+  createHash('sha256').update(triggers.join('\n')).digest('hex');

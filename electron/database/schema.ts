@@ -1,0 +1,81 @@
+import type { Generated } from 'kysely';
+import type { RowOf, TableName } from '#shared/sync/tables.ts';
+
+/** Local tables: this device's own, never synced (sync.md 2.3). */
+export interface LocalTables {
+  /** One row: who and what this file is. */
+  local_state: {
+    one: Generated<number>;
+    kind: 'local' | 'demo';
+    workspace_id: string;
+    team_id: string;
+    member_id: string;
+    device_id: string;
+    /** Highest stamp seen or made (shared/sync/clock.ts). */
+    clock: string;
+    access_version: number;
+    clean_exit: number;
+    created_at: string;
+  };
+  /** `local` captures, `apply` lets server rows in, `off` is for migrations. */
+  capture_mode: { one: Generated<number>; mode: CaptureMode };
+  /** Raw changes since the last unit of work: one row for a new row, one for each changed field of an old one. */
+  captured: {
+    n: Generated<number>;
+    t: TableName;
+    id: string;
+    bucket: string;
+    field: string | null;
+    old_value: string | number | null;
+  };
+  row_meta: { t: TableName; id: string; bucket: string; seq: number; cells: string; digest: Uint8Array | null };
+  row_base: { t: TableName; id: string; image: string };
+  outbox: {
+    n: Generated<number>;
+    mutation_id: string;
+    hlc: string;
+    access_ver: number;
+    /** What the user did, as a translation key; null for leftovers and imports. */
+    label: string | null;
+    /** Mutation as JSON (sync.md 2.5). */
+    body: string;
+    /** Values before, as JSON, in the order of the writes: for undo, history and text merge. */
+    before_text: string;
+    state: 'waiting' | 'undone';
+  };
+  /** Texts being typed that are not saved yet. */
+  draft: { key: string; text: string; saved_at: string };
+  work_run: {
+    id: string;
+    kind: string;
+    state: WorkState;
+    title: string;
+    input: string;
+    total: number;
+    done: number;
+    rejected: number;
+    /** Files of the same import run share it. */
+    group_id: string | null;
+    started_at: string;
+    ended_at: string | null;
+  };
+  work_row: {
+    run_id: string;
+    n: number;
+    /** JSON of what is to be written; emptied when it is. */
+    body: string;
+    /** JSON `{t, id}[]`, with the tokens that the rows carried afterwards. */
+    applied: string | null;
+    state: 'staged' | 'applied' | 'undone' | 'kept';
+  };
+  work_rejected: { run_id: string; line: number; column_name: string; reason: string; value: string };
+  search_key: { key: Generated<number>; t: TableName; id: string; account_id: string | null };
+  search_text: { rowid: number; title: string; body: string };
+}
+
+export type CaptureMode = 'local' | 'apply' | 'off';
+export type WorkState = 'staging' | 'running' | 'done' | 'cancelling' | 'cancelled' | 'undoing' | 'undone' | 'failed';
+
+type SyncedRows = { [Name in TableName]: RowOf<Name> };
+
+export interface Database extends SyncedRows, LocalTables {}

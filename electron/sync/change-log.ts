@@ -1,0 +1,177 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import type { Change, ChangeLog, LoggedMutation, LoggedWrite } from '#core/kernel/change-log.ts';
+import { accountOfBucket } from '#shared/sync/buckets.ts';
+import type { HybridClock } from '#shared/sync/clock.ts';
+import {
+  type Cell,
+  type FieldValue,
+  LARGEST_MUTATION,
+  type Mutation,
+  type RowCells,
+  type RowWrite,
+  cellOf,
+} from '#shared/sync/mutation.ts';
+import type { TableName } from '#shared/sync/tables.ts';
+
+interface Captured {
+  t: TableName;
+  id: string;
+  bucket: string;
+  field: string | null;
+  old_value: FieldValue;
+}
+
+interface Touched {
+  t: TableName;
+  id: string;
+  bucket: string;
+  isNew: boolean;
+  old: Record<string, FieldValue>;
+}
+
+export interface ChangeLogOptions {
+  clock: HybridClock;
+  /** Milliseconds of the system clock. */
+  now: () => number;
+  newId: () => string;
+}
+
+const ROW_COLUMNS = new Set(['id', 'bucket']);
+
+/** Captured changes → one mutation in the outbox with base tokens, in the same transaction (sync.md 2.3, 2.5). */
+export class SqliteChangeLog implements ChangeLog {
+  readonly #database: BetterSqlite3.Database;
+  readonly #options: ChangeLogOptions;
+  readonly #statements = new Map<string, BetterSqlite3.Statement>();
+
+  constructor(database: BetterSqlite3.Database, options: ChangeLogOptions) {
+    this.#database = database;
+    this.#options = options;
+  }
+
+  drain(label: string | null): Change | null {
+    const captured = this.#sql('SELECT t, id, bucket, field, old_value FROM captured ORDER BY n').all() as Captured[];
+    if (captured.length === 0) return null;
+    this.#sql('DELETE FROM captured').run();
+    const mutationId = this.#options.newId();
+    const stamp = this.#options.clock.next(this.#options.now());
+    const writes: RowWrite[] = [];
+    const before: (Record<string, FieldValue> | null)[] = [];
+    for (const touched of gather(captured)) {
+      const write = this.#write(touched, { m: mutationId, h: stamp });
+      if (!write) continue;
+      writes.push(write);
+      before.push(touched.isNew ? null : touched.old);
+    }
+    if (writes.length === 0) return null;
+    if (writes.length > LARGEST_MUTATION)
+      throw new RangeError(`a unit of work writes ${writes.length} rows; ${LARGEST_MUTATION} at most`);
+    const { access_version } = this.#sql('SELECT access_version FROM local_state').get() as { access_version: number };
+    const body: Mutation = { id: mutationId, h: stamp, av: access_version, w: writes };
+    this.#sql(
+      `INSERT INTO outbox (mutation_id, hlc, access_ver, label, body, before_text, state) VALUES (?, ?, ?, ?, ?, ?, 'waiting')`,
+    ).run(mutationId, stamp, access_version, label, JSON.stringify(body), JSON.stringify(before));
+    this.#sql('UPDATE local_state SET clock = ?').run(stamp);
+    return {
+      mutationId,
+      label,
+      tables: [...new Set(writes.map((write) => write.t as TableName))],
+      accounts: [...new Set(writes.map((write) => accountOfBucket(write.b)).filter((id) => id !== null))],
+    };
+  }
+
+  find(mutationId: string): LoggedMutation | null {
+    const found = this.#sql('SELECT label, body, before_text FROM outbox WHERE mutation_id = ?').get(mutationId) as
+      | { label: string | null; body: string; before_text: string }
+      | undefined;
+    if (!found) return null;
+    const body = JSON.parse(found.body) as Mutation;
+    const before = JSON.parse(found.before_text) as LoggedWrite['before'][];
+    return {
+      id: mutationId,
+      label: found.label,
+      writes: body.w.map((write, index) => ({
+        t: write.t as TableName,
+        id: write.id,
+        bucket: write.b,
+        fields: write.f,
+        before: before[index] ?? null,
+      })),
+    };
+  }
+
+  token(t: TableName, id: string, field: string): string | null {
+    const cells = this.#cells(t, id);
+    return cells ? cellOf(cells, field).m : null;
+  }
+
+  rowTokens(t: TableName, id: string): string[] {
+    const cells = this.#cells(t, id);
+    return cells ? [cells.m, ...Object.values(cells.x ?? {}).map((cell) => cell.m)] : [];
+  }
+
+  markUndone(mutationId: string): void {
+    this.#sql(`UPDATE outbox SET state = 'undone' WHERE mutation_id = ?`).run(mutationId);
+  }
+
+  #write({ t, id, bucket, isNew, old }: Touched, cell: Cell): RowWrite | null {
+    const row = this.#sql(`SELECT * FROM ${t} WHERE id = ?`).get(id) as Record<string, FieldValue> | undefined;
+    if (!row) return null;
+    if (isNew) {
+      const fields: Record<string, FieldValue> = {};
+      for (const [field, value] of Object.entries(row)) {
+        if (!ROW_COLUMNS.has(field) && value !== null) fields[field] = value;
+      }
+      this.#keepCells(t, id, bucket, cell);
+      return { t, id, b: bucket, f: fields, base: {} };
+    }
+    const fields: Record<string, FieldValue> = {};
+    const base: Record<string, string | null> = {};
+    const cells = this.#cells(t, id);
+    const next: RowCells = cells ?? { ...cell };
+    for (const [field, oldValue] of Object.entries(old)) {
+      const value = row[field] ?? null;
+      if (value === oldValue) {
+        delete old[field];
+        continue;
+      }
+      fields[field] = value;
+      base[field] = cells ? cellOf(cells, field).m : null;
+      next.x = { ...next.x, [field]: cell };
+    }
+    if (Object.keys(fields).length === 0) return null;
+    this.#keepCells(t, id, bucket, next);
+    return { t, id, b: bucket, f: fields, base };
+  }
+
+  #cells(t: TableName, id: string): RowCells | null {
+    const text = this.#sql('SELECT cells FROM row_meta WHERE id = ? AND t = ?').pluck().get(id, t) as string | undefined;
+    return text === undefined ? null : (JSON.parse(text) as RowCells);
+  }
+
+  #keepCells(t: TableName, id: string, bucket: string, cells: RowCells) {
+    this.#sql(
+      `INSERT INTO row_meta (t, id, bucket, seq, cells) VALUES (?, ?, ?, 0, ?)
+       ON CONFLICT (id, t) DO UPDATE SET cells = excluded.cells`,
+    ).run(t, id, bucket, JSON.stringify(cells));
+  }
+
+  #sql(text: string): BetterSqlite3.Statement {
+    let statement = this.#statements.get(text);
+    if (!statement) this.#statements.set(text, (statement = this.#database.prepare(text)));
+    return statement;
+  }
+}
+
+/** One entry a row, in the order of its first change, with the oldest value of each field. */
+const gather = (captured: readonly Captured[]): Touched[] => {
+  const rows = new Map<string, Touched>();
+  for (const { t, id, bucket, field, old_value } of captured) {
+    const key = `${t} ${id}`;
+    let touched = rows.get(key);
+    if (!touched) rows.set(key, (touched = { t, id, bucket, isNew: false, old: {} }));
+    if (field === null) touched.isNew = true;
+    else if (!(field in touched.old)) touched.old[field] = old_value;
+  }
+  return [...rows.values()];
+};

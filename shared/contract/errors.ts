@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/**
+ * Every expected failure, with the parameters of its message. The page's translations are typed by this list: a code
+ * without a text does not compile. Add codes here, never strings elsewhere.
+ */
+export const errorCatalogue = {
+  /** `what`: the table's name. */
+  ROW_NOT_FOUND: { data: z.object({ what: z.string() }) },
+  /** A value that the rules refuse; `field` is the contract's field name, `reason` a key of the texts. */
+  VALUE_REFUSED: { data: z.object({ field: z.string(), reason: z.string() }) },
+  NO_WORKSPACE: {},
+  WORKSPACE_LOCKED: {},
+  WRONG_PASSPHRASE: {},
+  KEYCHAIN_FAILED: {},
+  FILE_FROM_NEWER_APP: {},
+  FILE_DAMAGED: {},
+  UNDO_NOTHING: {},
+  DISK_FULL: {},
+  /** A file the user chose: it is gone, locked or not readable. */
+  FILE_NOT_READABLE: { data: z.object({ name: z.string() }) },
+  FILE_NOT_WRITABLE: { data: z.object({ name: z.string() }) },
+  FILE_TOO_LARGE: { data: z.object({ name: z.string(), limitMiB: z.number() }) },
+  FILE_EMPTY: { data: z.object({ name: z.string() }) },
+  /** Not text, not a workbook: a picture, a program… */
+  FILE_NOT_TABLE: { data: z.object({ name: z.string() }) },
+  RUN_NOT_POSSIBLE: { data: z.object({ reason: z.string() }) },
+  OUTPUT_FAILED: { data: z.object({ output: z.string(), detail: z.string() }) },
+  GOAL_CLOSED: {},
+  /** Commitments that must be answered first (F9). */
+  REVIEW_BLOCKED: { data: z.object({ late: z.number() }) },
+  ONLY_AUTHOR: {},
+} as const;
+
+export type ErrorCode = keyof typeof errorCatalogue;

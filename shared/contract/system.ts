@@ -1,0 +1,152 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { languages } from '#shared/domain/vocabulary.ts';
+import { longText, plainInstant, procedure, rowId } from './base.ts';
+
+/** What changed after a commit: pages refetch what reads these tables. */
+export const changeEvent = z.object({ tables: z.array(z.string()), accounts: z.array(z.string()) });
+
+export const deviceSettings = z.object({
+  language: z.enum([...languages, 'system']),
+  colorScheme: z.enum(['light', 'dark', 'system']),
+  density: z.enum(['comfortable', 'dense']),
+});
+export type DeviceSettings = z.infer<typeof deviceSettings>;
+
+export const workspaceSettings = z.object({
+  name: z.string().trim().min(1).max(120),
+  timeZone: z.string(),
+  language: z.enum(languages),
+  currency: z.string().length(3),
+  primaryColor: z.nullable(z.string().regex(/^#[0-9a-f]{6}$/i)),
+  secondaryColor: z.nullable(z.string().regex(/^#[0-9a-f]{6}$/i)),
+  memberName: z.string().trim().min(1).max(120),
+  memberEmail: z.nullable(z.email()),
+});
+export type WorkspaceSettings = z.infer<typeof workspaceSettings>;
+
+const workspaceEntry = z.object({
+  id: rowId,
+  kind: z.enum(['local', 'demo']),
+  name: z.string(),
+  lastOpenedAt: z.nullable(plainInstant),
+});
+
+export const workspaceStatus = z.object({
+  /** `none`: first start. `locked`: a passphrase is asked for. `failed`: see `failure`. */
+  state: z.enum(['none', 'locked', 'open', 'failed']),
+  current: z.nullable(workspaceEntry),
+  all: z.array(workspaceEntry),
+  protection: z.nullable(z.enum(['keychain', 'passphrase', 'none'])),
+  /** Without a keychain the user chooses before anything is written (P10). */
+  keychainAvailable: z.boolean(),
+  failure: z.nullable(z.enum(['FILE_FROM_NEWER_APP', 'FILE_DAMAGED', 'KEYCHAIN_FAILED', 'DISK_FULL'])),
+});
+export type WorkspaceStatus = z.infer<typeof workspaceStatus>;
+
+const protection = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('keychain') }),
+  z.object({ kind: z.literal('passphrase'), passphrase: z.string().min(8).max(200) }),
+  z.object({ kind: z.literal('none') }),
+]);
+export type ProtectionChoice = z.infer<typeof protection>;
+
+const me = z.object({
+  workspaceId: rowId,
+  memberId: rowId,
+  memberName: z.string(),
+  teamId: rowId,
+  role: z.string(),
+  today: z.iso.date(),
+  timeZone: z.string(),
+  currency: z.string(),
+  appVersion: z.string(),
+  systemLocale: z.string(),
+  members: z.array(z.object({ id: rowId, name: z.string(), active: z.boolean() })),
+});
+
+export const systemContract = {
+  /** Endless: one event after each commit. */
+  events: procedure.output(eventIterator(changeEvent)),
+  /** Who is at work, and the day every rule counts from. */
+  me: procedure.output(me),
+};
+
+export const workspacesContract = {
+  status: procedure.output(workspaceStatus),
+  create: procedure
+    .input(z.object({ name: shortName(), memberName: shortName(), language: z.enum(languages), protection }))
+    .output(workspaceStatus),
+  openDemo: procedure.input(z.object({ language: z.enum(languages), protection })).output(workspaceStatus),
+  unlock: procedure.input(z.object({ passphrase: z.string() })).output(workspaceStatus),
+  open: procedure.input(z.object({ id: rowId })).output(workspaceStatus),
+  /** The demo only: deletes its file. */
+  removeDemo: procedure.output(workspaceStatus),
+};
+
+export const settingsContract = {
+  device: procedure.output(deviceSettings),
+  putDevice: procedure.input(deviceSettings.partial()).output(deviceSettings),
+  workspace: procedure.output(workspaceSettings),
+  putWorkspace: procedure.input(workspaceSettings.partial()).output(workspaceSettings),
+};
+
+const undone = z.object({
+  /** Key of what was undone. */
+  label: z.nullable(z.string()),
+  fields: z.int(),
+  /** Fields somebody changed since: left as they are. */
+  kept: z.array(z.object({ table: z.string(), rowId, field: z.string() })),
+});
+
+export const historyContract = {
+  /** What ⌘Z would take back, and ⇧⌘Z put back. */
+  state: procedure.output(z.object({ undo: z.nullable(z.string()), redo: z.nullable(z.string()) })),
+  undo: procedure.output(undone),
+  redo: procedure.output(undone),
+};
+
+export const searchHit = z.object({
+  table: z.string(),
+  rowId,
+  accountId: z.nullable(rowId),
+  accountName: z.nullable(z.string()),
+  title: z.string(),
+  excerpt: z.array(z.object({ text: z.string(), match: z.boolean() })),
+});
+export type SearchHit = z.infer<typeof searchHit>;
+
+export const searchContract = {
+  query: procedure
+    .input(z.object({ text: z.string().max(200), limit: z.int().min(1).max(100) }))
+    .output(z.object({ hits: z.array(searchHit) })),
+};
+
+export const draftsContract = {
+  get: procedure
+    .input(z.object({ key: z.string().max(200) }))
+    .output(z.nullable(z.object({ text: longText, savedAt: plainInstant }))),
+  put: procedure.input(z.object({ key: z.string().max(200), text: longText })).output(z.object({ savedAt: plainInstant })),
+  clear: procedure.input(z.object({ key: z.string().max(200) })).output(z.object({})),
+};
+
+export const trashContract = {
+  list: procedure.output(
+    z.array(
+      z.object({
+        table: z.string(),
+        id: rowId,
+        title: z.string(),
+        accountId: z.nullable(rowId),
+        accountName: z.nullable(z.string()),
+        deletedAt: plainInstant,
+      }),
+    ),
+  ),
+  put: procedure.input(z.object({ table: z.string(), id: rowId })).output(z.object({})),
+  restore: procedure.input(z.object({ table: z.string(), id: rowId })).output(z.object({})),
+};
+
+function shortName() {
+  return z.string().trim().min(1).max(120);
+}

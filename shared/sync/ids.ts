@@ -1,0 +1,15 @@
+import { v5 } from 'uuid';
+import { type TableName, tableDefinition } from './tables.ts';
+
+/** Natural keys below an account hold ids already, so they need no workspace to be unique. */
+const ACCOUNT_NAMESPACE = '6f2b1f0e-5d0b-5c39-9a57-0d6c1c9a7f10';
+
+/** Id of a row that two devices must meet on (sync.md 2.2): a UUIDv5 of its table and natural key. */
+export const naturalId = (name: TableName, workspaceId: string, key: readonly string[]): string => {
+  const shared = tableDefinition(name).bucket === 'workspace' || name === 'external_ref';
+  return v5(JSON.stringify([name, ...key]), shared ? workspaceId : ACCOUNT_NAMESPACE);
+};
+
+/** Id of an imported row: the same file imported on two laptops makes the same rows (O1). */
+export const importedId = (name: TableName, workspaceId: string, source: string, externalId: string): string =>
+  v5(JSON.stringify(['import', source, name, externalId]), workspaceId);
