@@ -1,5 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { existsSync } from 'node:fs';
+
+/** Core itself and the threads that it starts by file name. */
+const coreEntries = {
+  core: 'electron/core/index.ts',
+  'search-worker': 'electron/core/search/search-worker.ts',
+  'output-worker': 'electron/core/outputs/output-worker.ts',
+};
 
 export default defineConfig({
   main: {
@@ -8,9 +16,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: 'electron/main/index.ts',
-          core: 'electron/core/index.ts',
-          'search-worker': 'electron/core/search/search-worker.ts',
-          'output-worker': 'electron/core/outputs/output-worker.ts',
+          ...Object.fromEntries(Object.entries(coreEntries).filter(([, file]) => existsSync(file))),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
@@ -18,6 +24,7 @@ export default defineConfig({
   },
   preload: {
     build: {
+      // A sandboxed preload cannot require packages, nor be an ES module.
       externalizeDeps: false,
       outDir: 'out/preload',
       rollupOptions: {
@@ -31,6 +38,9 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: 'out/renderer',
+      // The page's policy allows fonts and scripts from its own origin only, so nothing is inlined as `data:`.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
       rollupOptions: { input: { index: 'renderer/index.html', print: 'renderer/print.html' } },
     },
   },

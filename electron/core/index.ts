@@ -1,0 +1,73 @@
+import { type AnyRouter } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/message-port';
+import type { FromCore, ToCore } from '#shared/contract/host.ts';
+import { type Application, createApplication } from './application.ts';
+import { HostQuestions } from './host-port.ts';
+
+/** The end of a port to a page, as Electron gives it to this process. */
+interface PagePort {
+  on(event: string, listener: (event?: { data: unknown }) => void): void;
+  postMessage(message: unknown): void;
+  start(): void;
+}
+
+/** `process.parentPort` of a utility process. Typed here because core never imports electron. */
+interface ParentPort {
+  on(event: 'message', listener: (event: { data: ToCore; ports: PagePort[] }) => void): void;
+  postMessage(message: FromCore): void;
+}
+
+const { parentPort } = process as unknown as { parentPort: ParentPort };
+const host = new HostQuestions((message) => parentPort.postMessage(message));
+
+/** Everything that needs the application waits for it in the order it came: ports and files may arrive before it stands. */
+let application: Promise<Application> | null = null;
+
+parentPort.on('message', ({ data, ports }) => {
+  received(data, ports).catch((error: unknown) => {
+    // Main starts another core; staying alive without an application would leave the pages waiting for ever.
+    console.error(error);
+    process.exit(1);
+  });
+});
+
+async function received(message: ToCore, ports: PagePort[]): Promise<void> {
+  switch (message.type) {
+    case 'start': {
+      const { type: _type, ...options } = message;
+      application = createApplication({ ...options, host });
+      await application;
+      parentPort.postMessage({ type: 'ready' });
+      return;
+    }
+    case 'page': {
+      const { router, printRouter } = await running();
+      for (const port of ports) servePage(message.kind === 'print' ? printRouter : router, port);
+      return;
+    }
+    case 'file':
+      (await running()).fileGiven(message.token, message.path, message.use);
+      return;
+    case 'woke':
+      (await running()).woke();
+      return;
+    case 'reply':
+      host.replied(message);
+      return;
+    case 'stop':
+      await (await running()).stop();
+      parentPort.postMessage({ type: 'stopped' });
+      return;
+  }
+}
+
+function running(): Promise<Application> {
+  if (application === null) throw new Error('Main must send `start` first.');
+  return application;
+}
+
+function servePage(router: AnyRouter, port: PagePort): void {
+  new RPCHandler(router).upgrade(port);
+  // Messages are held back until this call, so none is lost between the two lines.
+  port.start();
+}
