@@ -1,0 +1,126 @@
+import { addDays, type Day, daysBetween } from './calendar.ts';
+import { isNegative, isStale, staleFrom } from './feeling.ts';
+import { isClosed } from './goal-progress.ts';
+import { isUpcomingStage } from './review-preparation.ts';
+import { BOOKING_DAYS, RECAP_DAYS } from './review-schedule.ts';
+import type {
+  CaseFact,
+  CommitmentFact,
+  ContactFact,
+  FeelingFact,
+  GoalFact,
+  RenewalFact,
+  ReviewFact,
+  TaskFact,
+} from './today-facts.ts';
+import type { TodayReason } from './today.ts';
+import type { TaskPriority } from './vocabulary.ts';
+
+/**
+ * Why something is on Today, and how urgent it is on one scale of 0–100, so that lanes can be compared: a meeting
+ * today and an answer owed to the client come first, a reading that grows old comes last.
+ */
+const capped = (value: number, most: number) => Math.max(0, Math.min(most, value));
+
+export function contactReason(fact: ContactFact, today: Day): TodayReason | null {
+  const late = daysBetween(fact.dueOn, today);
+  if (late < 0) return null;
+  const params = {
+    daysLate: late,
+    daysSince: fact.lastContactOn === null ? 0 : daysBetween(fact.lastContactOn, today),
+  };
+  const since = fact.dueOn;
+  if (late === 0) return { key: 'contact_due_today', params, since, urgency: 55 };
+  // A week late is much with a client of every week, and little with one of every quarter.
+  const urgency = 60 + capped((late / fact.intervalDays) * 10, 25);
+  return { key: fact.lastContactOn === null ? 'contact_never' : 'contact_late', params, since, urgency };
+}
+
+export function commitmentReason(fact: CommitmentFact, today: Day): TodayReason | null {
+  if (fact.state !== 'open' || fact.dueOn === null) return null;
+  const late = daysBetween(fact.dueOn, today);
+  const since = fact.dueOn;
+  const ours = fact.side === 'ours';
+  if (late > 0) {
+    const params = { title: fact.title, days: late };
+    return ours
+      ? { key: 'commitment_late', params, since, urgency: 75 + capped(late, 15) }
+      : { key: 'client_commitment_late', params, since, urgency: 50 + capped(late / 2, 10) };
+  }
+  if (!ours || late < -7) return null;
+  const params = { title: fact.title, days: -late };
+  return { key: 'commitment_due', params, since: today, urgency: late === 0 ? 74 : 48 };
+}
+
+export function reviewReason(fact: ReviewFact, today: Day): TodayReason | null {
+  const days = daysBetween(today, fact.on);
+  const params = { kind: fact.kind, days: Math.abs(days), readiness: Math.round(fact.readinessPercent) };
+  if (fact.stage === 'followed_up') return null;
+  if (fact.stage === 'held') {
+    const recapOn = addDays(fact.on, RECAP_DAYS);
+    return { key: 'review_recap', params, since: fact.on, urgency: today >= recapOn ? 94 : 90 };
+  }
+  if (days < 0) return { key: 'review_not_closed', params, since: fact.on, urgency: 70 };
+  if (days === 0) return { key: 'review_today', params, since: today, urgency: 100 };
+  if (days > BOOKING_DAYS || !isUpcomingStage(fact.stage) || fact.stage === 'ready') return null;
+  const urgency = days <= 7 ? 82 : days <= 14 ? 62 : 42;
+  return { key: 'review_prepare', params, since: addDays(fact.on, -BOOKING_DAYS), urgency };
+}
+
+/** M1: solved, but nobody told the client. */
+export function caseReason(fact: CaseFact, today: Day): TodayReason | null {
+  if (fact.status !== 'solved' || fact.solvedOn === null) return null;
+  const days = daysBetween(fact.solvedOn, today);
+  return {
+    key: 'case_not_told',
+    params: { title: fact.title, days },
+    since: fact.solvedOn,
+    urgency: 78 + capped(days, 10),
+  };
+}
+
+export function goalReason(fact: GoalFact, today: Day): TodayReason | null {
+  if (isClosed(fact.status) || fact.dueOn === null || fact.dueOn >= today) return null;
+  const days = daysBetween(fact.dueOn, today);
+  return {
+    key: 'goal_overdue',
+    params: { title: fact.title, days },
+    since: fact.dueOn,
+    urgency: 52 + capped(days / 7, 10),
+  };
+}
+
+export const RENEWAL_DAYS = 90;
+
+export function renewalReason(fact: RenewalFact, today: Day): TodayReason | null {
+  const days = daysBetween(today, fact.endsOn);
+  const since = addDays(fact.endsOn, -RENEWAL_DAYS);
+  const noticeDays = fact.noticeOn === null ? null : daysBetween(today, fact.noticeOn);
+  if (noticeDays !== null && noticeDays >= 0 && noticeDays <= 30) {
+    const params = { days: noticeDays, endDays: days };
+    return { key: 'renewal_notice', params, since, urgency: noticeDays <= 7 ? 86 : 66 };
+  }
+  if (days < 0 || days > RENEWAL_DAYS) return null;
+  return { key: 'renewal_soon', params: { days }, since, urgency: days <= 30 ? 72 : days <= 60 ? 56 : 45 };
+}
+
+export function feelingReason(fact: FeelingFact, today: Day): TodayReason | null {
+  if (!isStale(fact, today)) return null;
+  const params = { moment: fact.moment, days: daysBetween(fact.feltOn, today) };
+  return { key: 'feeling_stale', params, since: staleFrom(fact), urgency: isNegative(fact.moment) ? 44 : 30 };
+}
+
+const taskUrgency: Record<TaskPriority, number> = { urgent: 86, high: 71, normal: 54, low: 36 };
+
+export function taskReason(fact: TaskFact, today: Day): TodayReason | null {
+  if (!fact.open || fact.dueOn === null || fact.dueOn > today) return null;
+  if (fact.snoozedUntil !== null && fact.snoozedUntil > today) return null;
+  const days = daysBetween(fact.dueOn, today);
+  const urgency = taskUrgency[fact.priority] + capped(days, 10);
+  return {
+    key: days > 0 ? 'task_late' : 'task_today',
+    params: { title: fact.title, days },
+    since: fact.dueOn,
+    urgency,
+  };
+}
