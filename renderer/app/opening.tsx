@@ -1,0 +1,42 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorState } from '#renderer/components/error-state.tsx';
+import { LoadingLines } from '#renderer/components/loading-lines.tsx';
+import { core } from '#renderer/lib/core-client.ts';
+import { reads } from '#renderer/lib/query-client.ts';
+import { type Session, SessionContext } from '#renderer/lib/session.ts';
+import { router } from './router.tsx';
+
+const WelcomePage = lazy(async () => ({
+  default: (await import('#renderer/features/welcome/welcome-page.tsx')).WelcomePage,
+}));
+
+/** A workspace stands before any page: first start, a passphrase or a damaged file are dealt with first (Q6). */
+export function Opening(): ReactNode {
+  const { t } = useTranslation('shell');
+  const status = useQuery(core.workspaces.status.queryOptions({ meta: reads('workspace') }));
+  const open = status.data?.state === 'open';
+  const me = useQuery(core.system.me.queryOptions({ meta: reads('workspace', 'member'), enabled: open }));
+  const session = useMemo<Session | null>(
+    () => (open && me.data ? { me: me.data, isDemo: status.data?.current?.kind === 'demo' } : null),
+    [open, me.data, status.data],
+  );
+
+  const failed = status.error ?? (open ? me.error : null);
+  if (failed) return <ErrorState where={t('openingFailed')} error={failed} onRetry={() => void status.refetch()} />;
+  if (!status.data || (open && !session)) return <LoadingLines lines={6} />;
+  if (!session) {
+    return (
+      <Suspense fallback={<LoadingLines lines={6} />}>
+        <WelcomePage status={status.data} />
+      </Suspense>
+    );
+  }
+  return (
+    <SessionContext value={session}>
+      <RouterProvider router={router} />
+    </SessionContext>
+  );
+}

@@ -1,0 +1,34 @@
+import {
+  IconBriefcase,
+  IconCalendarEvent,
+  IconSettings,
+  IconSun,
+  type Icon as IconComponent,
+} from '@tabler/icons-react';
+import type { ParseKeys } from 'i18next';
+
+/** One place of the app: the rail, the keys and the palette show what stands here. A new page is one line. */
+export interface RailPage {
+  path: '/today' | '/portfolio' | '/reviews' | '/settings';
+  label: ParseKeys<'shell'>;
+  icon: IconComponent;
+  /** Second key after G. */
+  key: string;
+  /** Also lit while one of these is open. */
+  also?: readonly string[];
+  at?: 'foot';
+}
+
+export const railPages: readonly RailPage[] = [
+  { path: '/today', label: 'pages.today', icon: IconSun, key: 'h' },
+  { path: '/portfolio', label: 'pages.portfolio', icon: IconBriefcase, key: 'c', also: ['/accounts'] },
+  { path: '/reviews', label: 'pages.reviews', icon: IconCalendarEvent, key: 'r' },
+  {
+    path: '/settings',
+    label: 'pages.settings',
+    icon: IconSettings,
+    key: 'o',
+    also: ['/import', '/trash'],
+    at: 'foot',
+  },
+];

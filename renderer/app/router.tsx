@@ -1,0 +1,69 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { PlaceholderPage } from './placeholder-page.tsx';
+import { Shell } from './shell.tsx';
+
+/*
+ * Every page of the app. A page is one route with a lazy import of its feature:
+ *   component: lazyRouteComponent(() => import('#renderer/features/today/today-page.tsx'), 'TodayPage')
+ * and `validateSearch: todaySearch` (a zod schema with .catch defaults) where the URL holds filters.
+ * `PlaceholderPage` stands where a feature has not landed.
+ */
+const root = createRootRoute({ component: Shell, notFoundComponent: PlaceholderPage });
+const parent = { getParentRoute: () => root };
+
+const home = createRoute({
+  ...parent,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/today' });
+  },
+});
+const today = createRoute({ ...parent, path: '/today', component: PlaceholderPage });
+const portfolio = createRoute({ ...parent, path: '/portfolio', component: PlaceholderPage });
+const reviews = createRoute({ ...parent, path: '/reviews', component: PlaceholderPage });
+const review = createRoute({ ...parent, path: '/reviews/$reviewId', component: PlaceholderPage });
+const importing = createRoute({ ...parent, path: '/import', component: PlaceholderPage });
+const trash = createRoute({ ...parent, path: '/trash', component: PlaceholderPage });
+const settings = createRoute({ ...parent, path: '/settings', component: PlaceholderPage });
+
+const account = createRoute({ ...parent, path: '/accounts/$accountId' });
+const inAccount = { getParentRoute: () => account };
+const accountTabs = [
+  createRoute({
+    ...inAccount,
+    path: '/',
+    beforeLoad: ({ params }) => {
+      throw redirect({ to: '/accounts/$accountId/summary', params });
+    },
+  }),
+  createRoute({ ...inAccount, path: '/summary', component: PlaceholderPage }),
+  createRoute({ ...inAccount, path: '/profile', component: PlaceholderPage }),
+  createRoute({ ...inAccount, path: '/plan', component: PlaceholderPage }),
+  createRoute({ ...inAccount, path: '/reviews', component: PlaceholderPage }),
+  createRoute({ ...inAccount, path: '/interactions', component: PlaceholderPage }),
+  createRoute({ ...inAccount, path: '/usage', component: PlaceholderPage }),
+  createRoute({ ...inAccount, path: '/contacts', component: PlaceholderPage }),
+  createRoute({ ...inAccount, path: '/contracts', component: PlaceholderPage }),
+  createRoute({ ...inAccount, path: '/cases', component: PlaceholderPage }),
+  createRoute({ ...inAccount, path: '/history', component: PlaceholderPage }),
+] as const;
+
+const tree = root.addChildren([
+  home,
+  today,
+  portfolio,
+  reviews,
+  review,
+  importing,
+  trash,
+  settings,
+  account.addChildren(accountTabs),
+]);
+
+export const router = createRouter({ routeTree: tree, history: createHashHistory(), defaultPreload: false });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CanvasChart } from './canvas-chart.tsx';
+import { ChartFrame, type ChartText } from './chart-frame.tsx';
+import { useChartMode } from './chart-mode.ts';
+import { baseOptions } from './chart-setup.ts';
+
+export interface BarPair {
+  label: string;
+  actual: number | null;
+  planned: number | null;
+}
+
+interface Props extends ChartText {
+  pairs: readonly BarPair[];
+  formatValue(value: number): string;
+  source?: ReactNode;
+}
+
+const ROW = 40;
+
+/** Progress beside where the plan says it should be, one pair a goal. */
+export function BarPairs({ pairs, formatValue, source, title, summary }: Props): ReactNode {
+  const { t } = useTranslation('components');
+  const mode = useChartMode();
+  const { palette } = mode;
+  const base = baseOptions<'bar'>({ mode, formatValue, rightMargin: 24 });
+  const names = [t('chart.actual'), t('chart.plan')];
+  const bar = { barPercentage: 0.9, categoryPercentage: 0.62, borderRadius: 2 };
+  return (
+    <ChartFrame
+      title={title}
+      summary={summary}
+      height={pairs.length * ROW + 32}
+      {...(source ? { source } : {})}
+      table={{
+        head: ['', ...names],
+        rows: pairs.map(({ label, actual, planned }) => [
+          label,
+          ...[actual, planned].map((value) => (value === null ? '–' : formatValue(value))),
+        ]),
+      }}
+    >
+      <CanvasChart
+        type="bar"
+        data={{
+          labels: pairs.map(({ label }) => (label.length > 42 ? `${label.slice(0, 41)}…` : label)),
+          datasets: [
+            { label: names[0] ?? '', data: pairs.map(({ actual }) => actual), backgroundColor: palette.accent, ...bar },
+            {
+              label: names[1] ?? '',
+              data: pairs.map(({ planned }) => planned),
+              backgroundColor: 'transparent',
+              borderColor: palette.lineStrong,
+              borderWidth: 1,
+              ...bar,
+            },
+          ],
+        }}
+        options={{
+          ...base,
+          indexAxis: 'y',
+          interaction: { mode: 'index', axis: 'y', intersect: false },
+          plugins: {
+            ...base.plugins,
+            tooltip: {
+              ...base.plugins?.tooltip,
+              callbacks: {
+                label: ({ dataset, parsed }) =>
+                  `${dataset.label ?? ''}: ${parsed.x === null ? '–' : formatValue(parsed.x)}`,
+              },
+            },
+          },
+          scales: {
+            x: {
+              ...base.scales?.['y'],
+              beginAtZero: true,
+              border: { display: false },
+              ticks: { color: palette.muted, maxTicksLimit: 6, callback: (value) => formatValue(Number(value)) },
+            },
+            y: { grid: { display: false }, border: { color: palette.line }, ticks: { color: palette.ink } },
+          },
+        }}
+      />
+    </ChartFrame>
+  );
+}

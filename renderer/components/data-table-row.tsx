@@ -1,0 +1,62 @@
+import { Checkbox } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Column } from './data-table.tsx';
+import classes from './data-table.module.css';
+
+interface Props<Row> {
+  row: Row;
+  index: number;
+  top: number;
+  height: number;
+  template: string;
+  columns: readonly Column<Row>[];
+  tabbable: boolean;
+  current: boolean;
+  selected: boolean | undefined;
+  openable: boolean;
+  onFocus(): void;
+  onClick(): void;
+  onDoubleClick(): void;
+  onToggle?(): void;
+}
+
+export function TableRow<Row>(props: Props<Row>): ReactNode {
+  const { row, index, top, height, template, columns, tabbable, current, selected, openable, onToggle } = props;
+  const { t } = useTranslation('components');
+  return (
+    <div
+      role="row"
+      className={classes['row']}
+      style={{ gridTemplateColumns: template, transform: `translateY(${top}px)`, height }}
+      tabIndex={tabbable ? 0 : -1}
+      data-index={index}
+      data-current={current || undefined}
+      data-openable={openable || undefined}
+      aria-rowindex={index + 2}
+      aria-selected={selected ?? (current ? true : undefined)}
+      onFocus={props.onFocus}
+      onClick={(event) => {
+        if (!(event.target as Element).closest('a, button, input, label')) props.onClick();
+      }}
+      onDoubleClick={props.onDoubleClick}
+    >
+      {onToggle && (
+        <div role="gridcell" className={classes['check']}>
+          <Checkbox
+            size="xs"
+            checked={selected ?? false}
+            onChange={onToggle}
+            aria-label={t('table.select')}
+            tabIndex={-1}
+          />
+        </div>
+      )}
+      {columns.map(({ id, kind = 'text', value, cell }, position) => (
+        <div key={id} role={position === 0 ? 'rowheader' : 'gridcell'} className={classes['cell']} data-kind={kind}>
+          <span className={classes['cut']}>{cell ? cell(row) : value(row)}</span>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Relative words are used up to this distance, in days (ui.md, Words). */
+export const RELATIVE_DAYS = 14;
+
+export interface Format {
+  /** `2026-03-09` → 09/03/2026. */
+  day(day: string): string;
+  /** 9 de mar. de 2026. */
+  dayInWords(day: string): string;
+  /** 9 mar.: for axes and tight rows. */
+  dayShort(day: string): string;
+  /** março de 2026. */
+  month(day: string): string;
+  /** há 3 dias, hoje, em 5 dias; further than 14 days the day itself. */
+  relativeDay(day: string, today: string): string;
+  /** UTC instant in the laptop's zone: 09/03/2026 14:30. */
+  instant(instant: string): string;
+  /** 14:30. */
+  time(instant: string): string;
+  number(value: number, decimals?: number): string;
+  /** Of a ratio: 0.073 → 7,3 %. */
+  percent(ratio: number, decimals?: number): string;
+  /** +18 %, −4 %. */
+  change(ratio: number, decimals?: number): string;
+  /** Whole minor units with their currency. */
+  money(minor: number, currency: string, compact?: boolean): string;
+  /** Minutes as 1 h 30 min. */
+  duration(minutes: number): string;
+  days(count: number): string;
+  bytes(count: number): string;
+  /** a, b e c. */
+  list(items: readonly string[]): string;
+}
+
+export const minorDigits = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
+/** The formats of one language; pure, so that the print page and tests share it. */
+export function createFormat(language: string): Format {
+  const utc = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options });
+  const numeric = utc({ day: '2-digit', month: '2-digit', year: 'numeric' });
+  const words = utc({ day: 'numeric', month: 'short', year: 'numeric' });
+  const short = utc({ day: 'numeric', month: 'short' });
+  const month = utc({ month: 'long', year: 'numeric' });
+  const instant = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const unit = (name: string, display: 'short' | 'long' | 'narrow' = 'short') =>
+    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: display, maximumFractionDigits: 1 });
+  const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
+  const number = (value: number, decimals = 0) =>
+    value.toLocaleString(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  // Portuguese writes a space before the sign; Intl leaves it out (ui.md: "7,3 %").
+  const percentSpace = language.startsWith('pt') ? '\u00a0' : '';
+
+  const format: Format = {
+    day: (day) => numeric.format(asDate(day)),
+    dayInWords: (day) => words.format(asDate(day)),
+    dayShort: (day) => short.format(asDate(day)),
+    month: (day) => month.format(asDate(day)),
+    relativeDay(day, today) {
+      const distance = daysBetween(today, day);
+      return Math.abs(distance) > RELATIVE_DAYS ? format.dayInWords(day) : relative.format(distance, 'day');
+    },
+    instant: (value) => instant.format(new Date(value)),
+    time: (value) => time.format(new Date(value)),
+    number,
+    percent: (ratio, decimals = 0) => `${number(ratio * 100, decimals)}${percentSpace}%`,
+    change(ratio, decimals = 0) {
+      const sign = ratio > 0 ? '+' : ratio < 0 ? '−' : '';
+      return `${sign}${format.percent(Math.abs(ratio), decimals)}`;
+    },
+    money(minor, currency, compact = false) {
+      const amount = minor / 10 ** minorDigits(currency);
+      return new Intl.NumberFormat(language, {
+        style: 'currency',
+        currency,
+        ...(compact ? { notation: 'compact', maximumFractionDigits: 1 } : {}),
+      }).format(amount);
+    },
+    duration(minutes) {
+      const hours = Math.floor(minutes / 60);
+      const rest = Math.round(minutes % 60);
+      const parts = [
+        hours > 0 ? unit('hour').format(hours) : '',
+        rest > 0 || hours === 0 ? unit('minute').format(rest) : '',
+      ];
+      return parts.filter(Boolean).join(' ');
+    },
+    days: (count) => unit('day', 'long').format(count),
+    bytes(count) {
+      if (count < 1024) return unit('byte', 'long').format(count);
+      if (count < 1024 ** 2) return unit('kilobyte').format(count / 1024);
+      return unit('megabyte').format(count / 1024 ** 2);
+    },
+    list: (items) => list.format(items),
+  };
+  return format;
+}
+
+/** Whole days from the first day to the second. */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+}

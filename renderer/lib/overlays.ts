@@ -1,0 +1,33 @@
+import { createStore } from './store.ts';
+
+/**
+ * What can be opened over any page, with its input. A feature that offers one adds a line here and in
+ * app/overlays.tsx; every other feature opens it by name and never imports it.
+ */
+export interface Overlays {
+  palette: Record<string, never>;
+  keys: Record<string, never>;
+  'log-contact': { accountId?: string; reviewId?: string };
+  feeling: { accountId?: string; interactionId?: string; reviewId?: string };
+  'new-account': Record<string, never>;
+  'new-review': { accountId?: string };
+}
+
+export type OverlayName = keyof Overlays;
+export type OpenOverlay = { [Name in OverlayName]: { name: Name; input: Overlays[Name] } }[OverlayName];
+
+/** What an overlay component is given. */
+export interface OverlayProps<Name extends OverlayName> {
+  input: Overlays[Name];
+  onClose(): void;
+}
+
+export const overlay = createStore<OpenOverlay | null>(null);
+
+export function openOverlay<Name extends OverlayName>(name: Name, input: Overlays[Name]): void {
+  overlay.set({ name, input } as OpenOverlay);
+}
+
+export function closeOverlay(): void {
+  overlay.set(null);
+}

@@ -1,0 +1,55 @@
+import { Button, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { coreClient } from './core-client.ts';
+import { errorText } from './error-text.ts';
+import { texts } from './i18n.ts';
+
+/** How long "Desfazer" stays (ui.md, Frame). */
+const UNDO_SHOWN = 8000;
+const UNDO_ID = 'undo';
+
+/** Takes back the last thing done in this window; ⌘Z and the toast (Q5). */
+export async function undoLast(): Promise<void> {
+  notifications.hide(UNDO_ID);
+  try {
+    const { kept } = await coreClient.history.undo();
+    const message = kept.length > 0 ? texts.t('undo.partly', { ns: 'components', count: kept.length }) : null;
+    showNote(message ?? texts.t('undo.done', { ns: 'components' }));
+  } catch (error) {
+    showFailure(error);
+  }
+}
+
+/** Says what was done and offers to take it back for 8 s. `done` is a sentence: "Meta excluída". */
+export function showUndo(done: string): void {
+  notifications.hide(UNDO_ID);
+  notifications.show({
+    id: UNDO_ID,
+    autoClose: UNDO_SHOWN,
+    withBorder: true,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <span>{done}</span>
+        <Button variant="subtle" size="compact-sm" onClick={() => void undoLast()}>
+          {texts.t('undo.button', { ns: 'components' })}
+        </Button>
+      </Group>
+    ),
+  });
+}
+
+/** A short word about something that went well. */
+export function showNote(message: string): void {
+  notifications.show({ message, autoClose: 4000, withBorder: true });
+}
+
+/** What a mutation could not do; it stays until it is read. */
+export function showFailure(error: unknown): void {
+  notifications.show({
+    title: texts.t('error.notDone', { ns: 'components' }),
+    message: errorText(error),
+    color: 'red',
+    autoClose: false,
+    withBorder: true,
+  });
+}
