@@ -238,8 +238,8 @@ const syncedSql = [
   synced(
     'agenda_item',
     `account_id TEXT NOT NULL, review_id TEXT NOT NULL, stage TEXT NOT NULL, title TEXT NOT NULL,
-    minutes INTEGER NOT NULL, client_talks INTEGER NOT NULL, notes TEXT, audience TEXT NOT NULL,
-    position TEXT NOT NULL`,
+    minutes INTEGER NOT NULL, client_talks INTEGER NOT NULL, notes TEXT, notes_audience TEXT,
+    audience TEXT NOT NULL, position TEXT NOT NULL`,
   ),
   synced(
     'decision',
@@ -249,7 +249,7 @@ const syncedSql = [
   synced(
     'commitment',
     `account_id TEXT NOT NULL, review_id TEXT, body TEXT NOT NULL, side TEXT NOT NULL, member_id TEXT,
-    contact_id TEXT, owner_name TEXT, due_on TEXT, state TEXT NOT NULL, reason TEXT, done_on TEXT,
+    contact_id TEXT, owner_name TEXT, due_on TEXT, state TEXT NOT NULL, reason TEXT, reason_audience TEXT, done_on TEXT,
     answered_review_id TEXT, answered_on TEXT, audience TEXT NOT NULL, position TEXT NOT NULL`,
   ),
 ];
@@ -339,7 +339,7 @@ CREATE TABLE search_key (
   key INTEGER PRIMARY KEY, t TEXT NOT NULL, id TEXT NOT NULL, account_id TEXT, UNIQUE (id, t)
 ) STRICT;
 CREATE VIRTUAL TABLE search_text USING fts5 (
-  title, body, content='', contentless_delete=1, prefix='2 3', tokenize="unicode61 remove_diacritics 2"
+  kind, title, body, content='', contentless_delete=1, prefix='2 3', tokenize="unicode61 remove_diacritics 2"
 );
 `;
 

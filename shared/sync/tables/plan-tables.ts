@@ -22,7 +22,7 @@ export const reviewSections = [
   'opportunity',
   'next_goal',
   'ask_of_client',
-  'our_commitment',
+  'ask_of_us',
 ] as const;
 
 /** The success plan (E) and the reviews (F). */
@@ -207,6 +207,8 @@ export const planTables = {
       minutes: whole(),
       client_talks: flag(),
       notes: optional(prose()),
+      /** Of the notes alone; null is internal. */
+      notes_audience: optional(choice(rowAudiences)),
       audience: choice(rowAudiences),
       position: position(),
     },
@@ -232,8 +234,9 @@ export const planTables = {
       owner_name: optional(line(200)),
       due_on: optional(day()),
       state: choice(commitmentStates),
-      /** Why it was dropped. */
+      /** Why it was dropped; a note: null is internal. */
       reason: optional(prose()),
+      reason_audience: optional(choice(rowAudiences)),
       done_on: optional(day()),
       /** The review that asked for it last, and the day it was answered (F9). */
       answered_review_id: optional(ref()),
