@@ -1,3 +1,17 @@
+import { accountsContract } from './accounts.ts';
+import { attachmentsContract } from './attachments.ts';
+import { casesContract } from './cases.ts';
+import { contactsContract } from './contacts.ts';
+import { contractsContract } from './contracts.ts';
+import { feelingsContract } from './feelings.ts';
+import { handOverContract } from './hand-over.ts';
+import { interactionsContract } from './interactions.ts';
+import { notesContract } from './notes.ts';
+import { preparationContract } from './review-steps.ts';
+import { printContract, reviewOutputsContract } from './review-outputs.ts';
+import { reviewsContract } from './reviews.ts';
+import { usageContract } from './usage.ts';
+import { goalsContract, plansContract } from './plans.ts';
 import {
   draftsContract,
   historyContract,
@@ -7,6 +21,7 @@ import {
   trashContract,
   workspacesContract,
 } from './system.ts';
+import { tasksContract } from './tasks.ts';
 
 /** Everything the page may ask of core. One line a feature. */
 export const contract = {
@@ -17,6 +32,23 @@ export const contract = {
   search: searchContract,
   drafts: draftsContract,
   trash: trashContract,
+  accounts: accountsContract,
+  attachments: attachmentsContract,
+  cases: casesContract,
+  contacts: contactsContract,
+  contracts: contractsContract,
+  feelings: feelingsContract,
+  handOver: handOverContract,
+  interactions: interactionsContract,
+  notes: notesContract,
+  usage: usageContract,
+  plans: plansContract,
+  goals: goalsContract,
+  tasks: tasksContract,
+  reviews: reviewsContract,
+  preparation: preparationContract,
+  outputs: reviewOutputsContract,
+  print: printContract,
 };
 
 export type Contract = typeof contract;
