@@ -1,0 +1,77 @@
+import { Button, Textarea } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Autosave, useAutosave } from '../lib/use-autosave.ts';
+import { useFormat } from '../lib/use-format.ts';
+import classes from './inputs.module.css';
+
+interface Props {
+  label: string;
+  description?: ReactNode;
+  placeholder?: string;
+  /** The text as it is stored. */
+  value: string;
+  onSave(text: string): Promise<unknown>;
+  /** Unique to this field of this record: `review:<id>:summary`. */
+  draftKey: string;
+  minRows?: number;
+  maxLength?: number;
+  /** Beside the label: an audience switch, a source. */
+  aside?: ReactNode;
+  /** Heard by screen readers only. */
+  hideLabel?: boolean;
+  autoFocus?: boolean;
+}
+
+/** Saves as you type, shows when, and gives the text back after a closed window or a crash. */
+export function AutosaveTextarea(props: Props): ReactNode {
+  const { label, value, onSave, draftKey, minRows = 3, aside, hideLabel = false, ...rest } = props;
+  const id = useId();
+  const autosave = useAutosave({ value, onSave, draftKey });
+  return (
+    <div>
+      <div className={classes['labelRow']}>
+        <label htmlFor={id} className={hideLabel ? 'only-read' : classes['label']}>
+          {label}
+        </label>
+        {aside}
+      </div>
+      <Textarea
+        {...rest}
+        id={id}
+        autosize
+        minRows={minRows}
+        maxRows={18}
+        value={autosave.text}
+        onChange={({ currentTarget }) => autosave.type(currentTarget.value)}
+        onBlur={autosave.flush}
+        classNames={{ input: classes['prose'] ?? '' }}
+      />
+      <SavedNote autosave={autosave} />
+    </div>
+  );
+}
+
+/** When it was saved; also for other fields that save by themselves. */
+export function SavedNote({ autosave }: { autosave: Pick<Autosave, 'state' | 'at' | 'flush'> }): ReactNode {
+  const { t } = useTranslation('components');
+  const format = useFormat();
+  const { state, at, flush } = autosave;
+  if (state === 'failed') {
+    return (
+      <p role="alert" className={classes['failed']}>
+        {t('saved.failed')}
+        <Button variant="subtle" size="compact-xs" onClick={flush}>
+          {t('error.retry')}
+        </Button>
+      </p>
+    );
+  }
+  return (
+    <p className={classes['saved']}>
+      {state === 'saving' && t('saved.saving')}
+      {state === 'saved' && at && t('saved.at', { time: format.time(at) })}
+      {state === 'restored' && at && t('saved.restored', { when: format.instant(at) })}
+    </p>
+  );
+}

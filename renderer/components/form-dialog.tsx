@@ -1,0 +1,107 @@
+import { Alert, Button, Drawer, Group, Modal, Stack } from '@mantine/core';
+import { ORPCError } from '@orpc/client';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorText } from '../lib/error-text.ts';
+import { useFormat } from '../lib/use-format.ts';
+import type { SchemaForm } from '../lib/use-schema-form.ts';
+
+interface Props<Values, Output> {
+  title: string;
+  form: SchemaForm<Values, Output>;
+  /** What the button does: "Salvar meta". */
+  submitLabel: string;
+  onSubmit(values: Output): Promise<unknown>;
+  onClose(): void;
+  /** Beside the buttons, at the left: a delete button, a hint. */
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+/** A short form over the page; closes when core said yes. */
+export function FormModal<Values extends Record<string, unknown>, Output>(props: Props<Values, Output>): ReactNode {
+  return (
+    <Modal opened onClose={props.onClose} title={props.title} size="md">
+      <DialogForm {...props} />
+    </Modal>
+  );
+}
+
+/** A long form beside the page. */
+export function FormDrawer<Values extends Record<string, unknown>, Output>(props: Props<Values, Output>): ReactNode {
+  return (
+    <Drawer opened onClose={props.onClose} title={props.title} position="right" size={520}>
+      <DialogForm {...props} />
+    </Drawer>
+  );
+}
+
+function DialogForm<Values extends Record<string, unknown>, Output>(props: Props<Values, Output>): ReactNode {
+  const { form, submitLabel, onSubmit, onClose, aside, children } = props;
+  const { t } = useTranslation(['common', 'components']);
+  const format = useFormat();
+  const [failure, setFailure] = useState<string | null>(null);
+  const [sending, setSending] = useState(false);
+
+  async function send(values: Output): Promise<void> {
+    setSending(true);
+    setFailure(null);
+    try {
+      await onSubmit(values);
+      form.forgetDraft();
+      onClose();
+    } catch (error) {
+      const field = refusedField(error);
+      if (field) form.setFieldError(field, errorText(error));
+      setFailure(errorText(error));
+      setSending(false);
+    }
+  }
+
+  return (
+    <form onSubmit={form.onSubmit((values) => void send(values))} noValidate>
+      <Stack gap="md">
+        {form.draftFrom && (
+          <Group justify="space-between" c="dimmed" fz="xs">
+            {t('components:saved.restored', { when: format.instant(form.draftFrom) })}
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              onClick={() => {
+                form.reset();
+                form.forgetDraft();
+              }}
+            >
+              {t('components:form.discardDraft')}
+            </Button>
+          </Group>
+        )}
+        {children}
+        {failure && (
+          <Alert color="red" role="alert">
+            {failure}
+          </Alert>
+        )}
+        <Group justify="space-between" mt="sm">
+          <div>{aside}</div>
+          <Group gap="sm">
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" loading={sending}>
+              {submitLabel}
+            </Button>
+          </Group>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function refusedField(error: unknown): string | null {
+  if (!(error instanceof ORPCError) || error.code !== 'VALUE_REFUSED') return null;
+  const data: unknown = error.data;
+  return typeof data === 'object' && data !== null && 'field' in data && typeof data.field === 'string'
+    ? data.field
+    : null;
+}

@@ -1,0 +1,105 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { coreClient } from './core-client.ts';
+
+/** Pauses in typing, in milliseconds: the draft is kept almost at once, the record when a thought seems finished. */
+const DRAFT_PAUSE = 250;
+const SAVE_PAUSE = 900;
+
+interface Input {
+  value: string;
+  onSave(text: string): Promise<unknown>;
+  draftKey: string;
+}
+
+export interface Autosave {
+  text: string;
+  type(text: string): void;
+  /** Saves now: on leaving the field, and to try again. */
+  flush(): void;
+  state: 'idle' | 'saving' | 'saved' | 'restored' | 'failed';
+  /** UTC instant of the last save, or of the draft. */
+  at: string | null;
+}
+
+/** A text that saves itself: typed, kept as draft, saved, draft cleared. One save runs at a time, the last text wins. */
+export function useAutosave({ value, onSave, draftKey }: Input): Autosave {
+  const [text, setText] = useState(value);
+  const [state, setState] = useState<Autosave['state']>('idle');
+  const [at, setAt] = useState<string | null>(null);
+  const memory = useRef({ text: value, stored: value, saving: false, onSave });
+  memory.current.onSave = onSave;
+  const timers = useRef<{ draft?: number; save?: number }>({});
+
+  const flush = useCallback(async (): Promise<void> => {
+    const now = memory.current;
+    window.clearTimeout(timers.current.save);
+    if (now.saving || now.text === now.stored) return;
+    const sent = now.text;
+    now.saving = true;
+    setState('saving');
+    try {
+      await now.onSave(sent);
+      now.stored = sent;
+      setState('saved');
+      setAt(new Date().toISOString());
+    } catch {
+      now.saving = false;
+      setState('failed');
+      return;
+    }
+    now.saving = false;
+    if (now.text !== sent) return flush();
+    window.clearTimeout(timers.current.draft);
+    await coreClient.drafts.clear({ key: draftKey }).catch(() => undefined);
+  }, [draftKey]);
+
+  const type = useCallback(
+    (next: string): void => {
+      memory.current.text = next;
+      setText(next);
+      window.clearTimeout(timers.current.draft);
+      window.clearTimeout(timers.current.save);
+      timers.current.draft = window.setTimeout(() => {
+        // A draft that fails is no harm by itself: the save below tells.
+        void coreClient.drafts.put({ key: draftKey, text: next }).catch(() => undefined);
+      }, DRAFT_PAUSE);
+      timers.current.save = window.setTimeout(() => void flush(), SAVE_PAUSE);
+    },
+    [draftKey, flush],
+  );
+
+  // What was stored elsewhere is shown, unless something typed here is still to be saved.
+  useEffect(() => {
+    const now = memory.current;
+    if (now.text === now.stored && !now.saving) {
+      now.text = value;
+      setText(value);
+    }
+    now.stored = value;
+  }, [value]);
+
+  useEffect(() => {
+    let gone = false;
+    void coreClient.drafts
+      .get({ key: draftKey })
+      .then((draft) => {
+        const now = memory.current;
+        if (gone || !draft || draft.text === now.stored || now.text !== now.stored) return;
+        now.text = draft.text;
+        setText(draft.text);
+        setState('restored');
+        setAt(draft.savedAt);
+        timers.current.save = window.setTimeout(() => void flush(), SAVE_PAUSE);
+      })
+      .catch(() => undefined);
+    const onHide = () => void flush();
+    window.addEventListener('pagehide', onHide);
+    return () => {
+      gone = true;
+      window.removeEventListener('pagehide', onHide);
+      void flush();
+    };
+  }, [draftKey, flush]);
+
+  return { text, type, flush: () => void flush(), state, at };
+}
