@@ -3,6 +3,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import type { FromCore, ToCore } from '#shared/contract/host.ts';
 import { type Application, createApplication } from './application.ts';
 import { HostQuestions } from './host-port.ts';
+import type { CoreContext } from './procedures.ts';
 
 /** The end of a port to a page, as Electron gives it to this process. */
 interface PagePort {
@@ -41,8 +42,8 @@ async function received(message: ToCore, ports: PagePort[]): Promise<void> {
       return;
     }
     case 'page': {
-      const { router, printRouter } = await running();
-      for (const port of ports) servePage(message.kind === 'print' ? printRouter : router, port);
+      const { router, printRouter, context } = await running();
+      for (const port of ports) servePage(message.kind === 'print' ? printRouter : router, port, context);
       return;
     }
     case 'file':
@@ -66,8 +67,8 @@ function running(): Promise<Application> {
   return application;
 }
 
-function servePage(router: AnyRouter, port: PagePort): void {
-  new RPCHandler(router).upgrade(port);
+function servePage(router: AnyRouter, port: PagePort, context: CoreContext): void {
+  new RPCHandler(router).upgrade(port, { context });
   // Messages are held back until this call, so none is lost between the two lines.
   port.start();
 }

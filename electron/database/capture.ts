@@ -34,6 +34,9 @@ CREATE TRIGGER capture_move_${name} BEFORE UPDATE OF id, bucket ON ${name}
   SELECT RAISE(ABORT, 'a row of ${name} keeps its id and bucket for life');
 END;`;
 
+/** The table as one token of the index, so that a search can ask for one kind of row. */
+export const searchKind = (name: TableName) => `is${name.replaceAll('_', '')}`;
+
 /** Full-text search is kept by triggers too, in every capture mode; rows in the trash are not found. */
 const searchTriggers = (name: TableName) => {
   const search = tableDefinition(name).search;
@@ -47,12 +50,13 @@ const searchTriggers = (name: TableName) => {
   return `
 CREATE TRIGGER search_insert_${name} AFTER INSERT ON ${name} WHEN NEW.deleted_at IS NULL AND NOT (${empty}) BEGIN
   INSERT INTO search_key (t, id, account_id) VALUES ('${name}', NEW.id, ${account});
-  INSERT INTO search_text (rowid, title, body) VALUES (last_insert_rowid(), ${title}, ${body});
+  INSERT INTO search_text (rowid, kind, title, body) VALUES (last_insert_rowid(), '${searchKind(name)}', ${title}, ${body});
 END;
 CREATE TRIGGER search_update_${name} AFTER UPDATE OF ${columns} ON ${name} BEGIN
   INSERT OR IGNORE INTO search_key (t, id, account_id) VALUES ('${name}', NEW.id, ${account});
   DELETE FROM search_text WHERE rowid = ${key};
-  INSERT INTO search_text (rowid, title, body) SELECT ${key}, ${title}, ${body} WHERE NEW.deleted_at IS NULL;
+  INSERT INTO search_text (rowid, kind, title, body)
+    SELECT ${key}, '${searchKind(name)}', ${title}, ${body} WHERE NEW.deleted_at IS NULL;
 END;
 CREATE TRIGGER search_delete_${name} AFTER DELETE ON ${name} BEGIN
   DELETE FROM search_text WHERE rowid = (SELECT key FROM search_key WHERE t = '${name}' AND id = OLD.id);

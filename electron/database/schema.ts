@@ -70,7 +70,7 @@ export interface LocalTables {
   };
   work_rejected: { run_id: string; line: number; column_name: string; reason: string; value: string };
   search_key: { key: Generated<number>; t: TableName; id: string; account_id: string | null };
-  search_text: { rowid: number; title: string; body: string };
+  search_text: { rowid: number; kind: string; title: string; body: string };
 }
 
 export type CaptureMode = 'local' | 'apply' | 'off';

@@ -10,7 +10,10 @@ type NullableKeys<T> = { [K in keyof T]: null extends T[K] ? K : never }[keyof T
 
 /** Fields of a new row: those that may be empty may be left out. */
 export type NewFields<Name extends TableName> = Omit<FieldsOf<Name>, NullableKeys<FieldsOf<Name>>> &
-  Partial<Pick<FieldsOf<Name>, NullableKeys<FieldsOf<Name>>>>;
+  { [F in NullableKeys<FieldsOf<Name>>]?: FieldsOf<Name>[F] | undefined };
+
+/** Fields to change; those left undefined stay as they are. */
+export type FieldPatch<Name extends TableName> = { [F in keyof FieldsOf<Name>]?: FieldsOf<Name>[F] | undefined };
 
 export interface RowWriterOptions {
   database: BetterSqlite3.Database;
@@ -54,7 +57,7 @@ export class RowWriter {
   }
 
   /** @throws DomainError ROW_NOT_FOUND */
-  update<Name extends TableName>(name: Name, id: string, patch: Partial<FieldsOf<Name>>): void {
+  update<Name extends TableName>(name: Name, id: string, patch: FieldPatch<Name>): void {
     const values = parse(name, patch as Fields, true);
     const columns = Object.keys(values);
     if (columns.length === 0) return;
@@ -71,7 +74,7 @@ export class RowWriter {
     if (!found) return this.insert(name, fields, id).id;
     const fixed = tableDefinition(name).naturalKey ?? [];
     const patch = Object.fromEntries(Object.entries(fields).filter(([field]) => !fixed.includes(field)));
-    this.update(name, id, patch as Partial<FieldsOf<Name>>);
+    this.update(name, id, patch as FieldPatch<Name>);
     if (found.deleted_at !== null) this.restore(name, id);
     return id;
   }

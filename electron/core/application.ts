@@ -1,0 +1,45 @@
+import type { FileUse } from '#shared/contract/host.ts';
+import { tableNames } from '#shared/sync/tables.ts';
+import type { HostPort } from './host-port.ts';
+import type { CoreContext } from './procedures.ts';
+import { printRouter, router } from './router.ts';
+import { WorkspaceHost } from './workspaces/workspace-host.ts';
+
+export interface ApplicationOptions {
+  dataFolder: string;
+  resourcesFolder: string;
+  appVersion: string;
+  systemLocale: string;
+  deviceName: string;
+  host: HostPort;
+  nowMs?: () => number;
+}
+
+/** The application without Electron: everything behind the contract, on one data folder. */
+export async function createApplication({ dataFolder, appVersion, systemLocale, host, nowMs }: ApplicationOptions) {
+  const workspaces = new WorkspaceHost({
+    dataFolder,
+    appVersion,
+    systemLocale,
+    host,
+    log: (event, detail) => console.info(JSON.stringify({ event, ...detail })),
+    ...(nowMs ? { nowMs } : {}),
+  });
+  await workspaces.start();
+  const context: CoreContext = {
+    host: workspaces,
+    get services() {
+      return workspaces.services;
+    },
+  };
+  return {
+    router,
+    printRouter,
+    context,
+    fileGiven: (token: string, path: string, use: FileUse): void => workspaces.files.give(token, path, use),
+    /** The laptop slept: the day may have changed, so whatever counts from today is read again. */
+    woke: (): void => workspaces.announcements.announce({ tables: [...tableNames], accounts: [] }),
+    stop: (): Promise<void> => workspaces.close(),
+  };
+}
+export type Application = Awaited<ReturnType<typeof createApplication>>;

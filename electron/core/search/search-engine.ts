@@ -1,0 +1,84 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { searchKind } from '#database/capture.ts';
+import type { SearchHit } from '#shared/contract/system.ts';
+import { type TableName, tableDefinition, tableNames } from '#shared/sync/tables.ts';
+import { excerptOf, foldedWords } from './search-text.ts';
+
+interface Key {
+  key: number;
+  t: TableName;
+  id: string;
+  account_id: string | null;
+}
+
+/** Candidates looked at before ordering: newest first, so that a common word costs the same as a rare one. */
+const CANDIDATES = 200;
+
+/** Full-text search over everything (Q2): accounts by name first, then titles, then bodies, newest first. */
+export class SearchEngine {
+  readonly #database: BetterSqlite3.Database;
+  readonly #statements = new Map<string, BetterSqlite3.Statement>();
+
+  constructor(database: BetterSqlite3.Database) {
+    this.#database = database;
+  }
+
+  query(text: string, limit: number): SearchHit[] {
+    const words = foldedWords(text);
+    if (words.length === 0) return [];
+    const terms = words.map((word) => `"${word}"*`).join(' AND ');
+    const accounts = this.#keys(`kind : ${searchKind('account')} AND title : (${terms})`, limit);
+    const titles = this.#keys(`title : (${terms})`, CANDIDATES / 2);
+    const anywhere = this.#keys(`{title body} : (${terms})`, CANDIDATES);
+    const hits: SearchHit[] = [];
+    const seen = new Set<number>();
+    for (const key of [...accounts, ...titles, ...anywhere]) {
+      if (seen.has(key.key)) continue;
+      seen.add(key.key);
+      const hit = this.#hit(key, words);
+      if (hit) hits.push(hit);
+      if (hits.length >= limit) break;
+    }
+    return hits;
+  }
+
+  #keys(match: string, limit: number): Key[] {
+    return this.#sql(
+      `SELECT k.key, k.t, k.id, k.account_id FROM
+         (SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid DESC LIMIT ?) f
+       JOIN search_key k ON k.key = f.rowid`,
+    ).all(match, limit) as Key[];
+  }
+
+  /** Null for what hides behind an account in the trash, and for tables that this version does not know. */
+  #hit({ t, id, account_id }: Key, words: string[]): SearchHit | null {
+    if (!tableNames.includes(t)) return null;
+    const search = tableDefinition(t).search;
+    if (!search) return null;
+    const account = account_id
+      ? (this.#sql('SELECT name, deleted_at FROM account WHERE id = ?').get(account_id) as
+          | { name: string; deleted_at: string | null }
+          | undefined)
+      : undefined;
+    if (account_id && (!account || account.deleted_at !== null)) return null;
+    const columns = [search.title, ...search.body].map((column) => `"${column}"`).join(', ');
+    const row = this.#sql(`SELECT ${columns} FROM ${t} WHERE id = ?`).get(id) as Record<string, string | null> | undefined;
+    if (!row) return null;
+    const title = row[search.title] ?? '';
+    const body = search.body.map((column) => row[column] ?? '').filter((text) => text !== '');
+    return {
+      table: t,
+      rowId: id,
+      accountId: account_id,
+      accountName: account?.name ?? null,
+      title: title.slice(0, 120),
+      excerpt: excerptOf([title, ...body], words),
+    };
+  }
+
+  #sql(text: string): BetterSqlite3.Statement {
+    let statement = this.#statements.get(text);
+    if (!statement) this.#statements.set(text, (statement = this.#database.prepare(text)));
+    return statement;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#database/schema.ts';
+import type { SegmentChoice, TouchModelChoice } from '#shared/contract/accounts.ts';
+import { effectiveTouchModel, type TouchModel, touchModelWith } from '#shared/domain/touch-model.ts';
+import { type TouchModelKey, touchModelKeys } from '#shared/domain/vocabulary.ts';
+
+/** The model of an account with the workspace's edits, and the row that holds them. */
+export interface AppliedTouchModel {
+  id: string;
+  rules: TouchModel;
+}
+
+/** B2: the model new accounts start with where neither they nor their segment choose. */
+const FALLBACK: TouchModelKey = 'mid';
+
+export const touchModels = async (db: Kysely<Database>): Promise<TouchModelChoice[]> => {
+  const rows = await db.selectFrom('touch_model').selectAll().where('deleted_at', 'is', null).execute();
+  return rows
+    .map((row) => ({
+      id: row.id,
+      key: row.content_key,
+      name: row.name,
+      cadenceDays: row.cadence_days,
+      automation: row.automation,
+      definitionByValue: row.definition_by_value,
+      definitionByActor: row.definition_by_actor,
+    }))
+    .toSorted((a, b) => touchModelKeys.indexOf(a.key) - touchModelKeys.indexOf(b.key));
+};
+
+export const segments = async (db: Kysely<Database>): Promise<SegmentChoice[]> => {
+  const rows = await db.selectFrom('segment').selectAll().where('deleted_at', 'is', null).orderBy('id').execute();
+  return rows.map((row) => ({
+    id: row.id,
+    contentKey: row.content_key,
+    name: row.name,
+    touchModelId: row.touch_model_id,
+    successDefinition: row.success_definition,
+  }));
+};
+
+/** B2. Tells the model in force of an account: its own, else its segment's, else the workspace's fallback. */
+export const touchModelFinder = async (
+  db: Kysely<Database>,
+): Promise<(account: { touch_model_id: string | null; segment_id: string | null }) => AppliedTouchModel> => {
+  const [models, groups] = await Promise.all([touchModels(db), segments(db)]);
+  const applied = new Map(
+    models.map(({ id, key, cadenceDays, automation }) => [
+      id,
+      { id, rules: touchModelWith(key, { cadenceDays, automation }) },
+    ]),
+  );
+  const ofSegment = new Map(groups.map(({ id, touchModelId }) => [id, touchModelId]));
+  const fallback = [...applied.values()].find(({ rules }) => rules.key === FALLBACK) ?? [...applied.values()][0];
+  if (!fallback) throw new Error('the workspace has no touch models: its default content was not seeded');
+  return ({ touch_model_id, segment_id }) =>
+    effectiveTouchModel(
+      applied.get(touch_model_id ?? '') ?? null,
+      applied.get(ofSegment.get(segment_id ?? '') ?? '') ?? null,
+      fallback,
+    );
+};

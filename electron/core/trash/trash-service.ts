@@ -1,0 +1,71 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '#database/schema.ts';
+import { type TableName, tableDefinition, tableNames } from '#shared/sync/tables.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+
+export interface TrashedRow {
+  table: string;
+  id: string;
+  title: string;
+  accountId: string | null;
+  accountName: string | null;
+  deletedAt: string;
+}
+
+/** What a person may put in the trash and take out again (Q5): everything that search knows by a title. */
+const trashable = tableNames.filter((name) => tableDefinition(name).search !== undefined);
+const NEWEST = 500;
+
+const newestTrashed = async (db: Kysely<Database>, name: TableName): Promise<Omit<TrashedRow, 'accountName'>[]> => {
+  const title = tableDefinition(name).search?.title ?? 'id';
+  const account = name === 'account' ? 'id' : 'account_id' in tableDefinition(name).fields ? 'account_id' : null;
+  const { rows } = await sql<Omit<TrashedRow, 'accountName' | 'table'>>`
+    SELECT id, coalesce(${sql.ref(title)}, '') AS title, ${account ? sql.ref(account) : sql.lit(null)} AS "accountId",
+      deleted_at AS "deletedAt"
+    FROM ${sql.table(name)} WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC LIMIT ${NEWEST}`.execute(db);
+  return rows.map((row) => ({ table: name, ...row }));
+};
+
+export class TrashService {
+  readonly #kernel: Kernel;
+
+  constructor(kernel: Kernel) {
+    this.#kernel = kernel;
+  }
+
+  async list(): Promise<TrashedRow[]> {
+    const found = await this.#kernel.unitOfWork.read((db) => Promise.all(trashable.map((name) => newestTrashed(db, name))));
+    const rows = found
+      .flat()
+      .toSorted((a, b) => (a.deletedAt < b.deletedAt ? 1 : -1))
+      .slice(0, NEWEST);
+    const names = await this.#accountNames(rows.map((row) => row.accountId));
+    return rows.map((row) => ({ ...row, accountName: names.get(row.accountId ?? '') ?? null }));
+  }
+
+  put(table: string, id: string): Promise<void> {
+    const name = this.#known(table);
+    return this.#kernel.unitOfWork.write('trash', ({ rows }) => rows.trash(name, id));
+  }
+
+  restore(table: string, id: string): Promise<void> {
+    const name = this.#known(table);
+    return this.#kernel.unitOfWork.write('restore', ({ rows }) => rows.restore(name, id));
+  }
+
+  async #accountNames(ids: (string | null)[]): Promise<Map<string, string>> {
+    const wanted = [...new Set(ids.filter((id) => id !== null))];
+    if (wanted.length === 0) return new Map();
+    const found = await this.#kernel.unitOfWork.read((db) =>
+      db.selectFrom('account').select(['id', 'name']).where('id', 'in', wanted).execute(),
+    );
+    return new Map(found.map(({ id, name }) => [id, name]));
+  }
+
+  #known(table: string): TableName {
+    const name = trashable.find((candidate) => candidate === table);
+    if (!name) throw new DomainError('ROW_NOT_FOUND', { what: table });
+    return name;
+  }
+}

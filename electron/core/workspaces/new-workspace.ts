@@ -1,0 +1,25 @@
+import type { Language } from '#shared/domain/vocabulary.ts';
+import type { RowWriter } from '../kernel/rows.ts';
+import type { Actor } from '../kernel/clock.ts';
+import { seedDefaultContent } from '../touch-models/default-content.ts';
+
+export interface NewWorkspace {
+  name: string;
+  memberName: string;
+  language: Language;
+  timeZone: string;
+  currency: string;
+}
+
+/** The first rows of a workspace: itself, one team, one member (admin), and the shipped content (sync.md 2.3). */
+export const seedWorkspace = (rows: RowWriter, actor: Actor, workspace: NewWorkspace): void => {
+  const { name, memberName, language, timeZone, currency } = workspace;
+  rows.insert(
+    'workspace',
+    { name, time_zone: timeZone, language, currency, review_cycle: 'journey_120_days' },
+    actor.workspaceId,
+  );
+  rows.insert('team', { name }, actor.teamId);
+  rows.insert('member', { team_id: actor.teamId, name: memberName, role: 'admin', active: 1 }, actor.memberId);
+  seedDefaultContent(rows);
+};

@@ -1,0 +1,133 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type BetterSqlite3 from 'better-sqlite3';
+import { v7 } from 'uuid';
+import { type DatabaseKey, openConnection } from '#database/connection.ts';
+import { migrate } from '#database/migrate.ts';
+import { HybridClock } from '#shared/sync/clock.ts';
+import { SqliteChangeLog } from '#sync/change-log.ts';
+import { type Actor, systemClock } from '../kernel/clock.ts';
+import type { Events } from '../kernel/events.ts';
+import type { GivenFiles } from '../kernel/given-files.ts';
+import { History } from '../kernel/history.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import { RowWriter } from '../kernel/rows.ts';
+import { UnitOfWork } from '../kernel/unit-of-work.ts';
+import { type Services, buildServices } from '../services.ts';
+
+export interface OpenWorkspaceOptions {
+  folder: string;
+  key: DatabaseKey;
+  files: GivenFiles;
+  events: Events;
+  print: (job: string) => Promise<Uint8Array>;
+  log: Kernel['log'];
+  nowMs?: () => number;
+  newId?: () => string;
+  /** Of a file that is made now: who it belongs to. */
+  create?: { kind: 'local' | 'demo'; actor: Actor; timeZone: string };
+}
+
+export interface OpenWorkspace {
+  services: Services;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens (or makes) one workspace's file and builds its services.
+ * @throws DatabaseOpenError WRONG_KEY, NEWER_FILE, DAMAGED, MISSING
+ */
+export const openWorkspace = async (options: OpenWorkspaceOptions): Promise<OpenWorkspace> => {
+  const { folder, key, create, nowMs = Date.now, newId = v7 } = options;
+  const databaseFile = join(folder, 'ongoing.db');
+  const writer = openConnection({ file: databaseFile, key });
+  const closing: (() => unknown)[] = [() => writer.close()];
+  const closeAll = async () => {
+    for (const close of closing.toReversed()) await close();
+  };
+  try {
+    migrate(writer, { backup: (version) => backUp(writer, folder, `before-update-from-${version}`) });
+    if (create) writeIdentity(writer, create, new Date(nowMs()).toISOString());
+    const identity = readIdentity(writer);
+    const reader = openConnection({ file: databaseFile, key, readonly: true });
+    closing.push(() => reader.close());
+
+    let timeZone = create?.timeZone ?? readTimeZone(writer);
+    const clock = systemClock(() => timeZone, nowMs);
+    const hybrid = new HybridClock(identity.actor.deviceId, identity.clock === '' ? undefined : identity.clock);
+    const changeLog = new SqliteChangeLog(writer, { clock: hybrid, now: nowMs, newId });
+    const { events } = options;
+    const rows = new RowWriter({ database: writer, clock, actor: identity.actor, newId });
+    const unitOfWork: UnitOfWork = new UnitOfWork({
+      writer,
+      reader,
+      rows,
+      changeLog,
+      onChange: (change) => {
+        if (change.tables.includes('workspace')) timeZone = readTimeZone(writer);
+        history.record(change);
+        events.announce(change);
+      },
+    });
+    const history = new History(unitOfWork, changeLog, clock);
+    const kernel: Kernel = {
+      unitOfWork,
+      history,
+      changeLog,
+      events,
+      clock,
+      actor: identity.actor,
+      newId,
+      folder,
+      databaseFile,
+      key,
+      kind: identity.kind,
+      files: options.files,
+      print: options.print,
+      log: options.log,
+    };
+    writer.exec('UPDATE local_state SET clean_exit = 0');
+    const services = buildServices(kernel);
+    closing.push(() => writer.exec('UPDATE local_state SET clean_exit = 1'));
+    closing.push(() => services.search.stop());
+    // What raw SQL left behind before a crash becomes a mutation now (sync.md 2.3).
+    await unitOfWork.write(null, () => undefined);
+    return { services, close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+};
+
+/** A copy that stays encrypted with the same key (`backup()` fails on an encrypted source). */
+const backUp = (database: BetterSqlite3.Database, folder: string, name: string) => {
+  const backups = join(folder, 'backups');
+  mkdirSync(backups, { recursive: true });
+  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
+  database.prepare('VACUUM INTO ?').run(join(backups, `${name}-${stamp}.db`));
+};
+
+const writeIdentity = (
+  database: BetterSqlite3.Database,
+  { kind, actor }: NonNullable<OpenWorkspaceOptions['create']>,
+  createdAt: string,
+) =>
+  database
+    .prepare(
+      `INSERT INTO local_state (one, kind, workspace_id, team_id, member_id, device_id, clock, access_version, clean_exit, created_at)
+       VALUES (1, ?, ?, ?, ?, ?, '', 0, 1, ?)`,
+    )
+    .run(kind, actor.workspaceId, actor.teamId, actor.memberId, actor.deviceId, createdAt);
+
+const readIdentity = (database: BetterSqlite3.Database) => {
+  const row = database.prepare('SELECT * FROM local_state').get() as Record<string, string>;
+  const { kind, workspace_id, team_id, member_id, device_id, clock } = row;
+  return {
+    kind: kind as 'local' | 'demo',
+    clock: clock ?? '',
+    actor: { workspaceId: workspace_id, teamId: team_id, memberId: member_id, deviceId: device_id } as Actor,
+  };
+};
+
+const readTimeZone = (database: BetterSqlite3.Database): string =>
+  (database.prepare('SELECT time_zone FROM workspace LIMIT 1').pluck().get() as string | undefined) ?? 'America/Sao_Paulo';

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { writeWhole } from '../kernel/whole-file.ts';
+import { keptKey } from './key-store.ts';
+
+const workspaceFile = z.object({
+  id: z.uuid(),
+  kind: z.enum(['local', 'demo']),
+  name: z.string(),
+  key: keptKey,
+  lastOpenedAt: z.nullable(z.string()),
+});
+export type WorkspaceFile = z.infer<typeof workspaceFile>;
+
+/** One folder a workspace, `workspaces/<id>/`: `workspace.json`, `ongoing.db`, `files/`, `backups/` (sync.md 2.3). */
+export class WorkspaceFolders {
+  readonly #root: string;
+
+  constructor(dataFolder: string) {
+    this.#root = join(dataFolder, 'workspaces');
+  }
+
+  folder(id: string): string {
+    return join(this.#root, id);
+  }
+
+  databaseFile(id: string): string {
+    return join(this.folder(id), 'ongoing.db');
+  }
+
+  async all(): Promise<WorkspaceFile[]> {
+    if (!existsSync(this.#root)) return [];
+    const names = await readdir(this.#root);
+    const found = await Promise.all(names.filter((name) => !name.startsWith('.')).map((name) => this.find(name)));
+    return found.filter((file) => file !== null).toSorted((a, b) => a.name.localeCompare(b.name));
+  }
+
+  /** Null for a folder that holds no workspace. */
+  async find(id: string): Promise<WorkspaceFile | null> {
+    try {
+      return workspaceFile.parse(JSON.parse(await readFile(join(this.folder(id), 'workspace.json'), 'utf8')));
+    } catch {
+      return null;
+    }
+  }
+
+  async save(file: WorkspaceFile): Promise<void> {
+    await writeWhole(join(this.folder(file.id), 'workspace.json'), JSON.stringify(file, null, 2));
+  }
+
+  /** A new workspace is made aside and moved in place whole, so that a crash leaves none half made. */
+  async startNew(id: string): Promise<string> {
+    const aside = join(this.#root, `.new-${id}`);
+    await mkdir(aside, { recursive: true });
+    return aside;
+  }
+
+  async finishNew(aside: string, file: WorkspaceFile): Promise<void> {
+    await writeWhole(join(aside, 'workspace.json'), JSON.stringify(file, null, 2));
+    await rename(aside, this.folder(file.id));
+  }
+
+  async remove(id: string): Promise<void> {
+    const aside = join(this.#root, `.removed-${id}`);
+    await rename(this.folder(id), aside);
+    await rm(aside, { recursive: true, force: true });
+  }
+
+  /** Leftovers of a creation or removal that was cut short. */
+  async sweep(): Promise<void> {
+    if (!existsSync(this.#root)) return;
+    const names = await readdir(this.#root);
+    const left = names.filter((name) => name.startsWith('.new-') || name.startsWith('.removed-'));
+    await Promise.all(left.map((name) => rm(join(this.#root, name), { recursive: true, force: true })));
+  }
+}
