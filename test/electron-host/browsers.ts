@@ -1,0 +1,92 @@
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findChromium } from './chromium-path.ts';
+import { settings } from './host-settings.ts';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  // Without it a window says above every page that it runs without its sandbox.
+  '--test-type',
+];
+
+export interface WindowShape {
+  width: number;
+  height: number;
+  x?: number;
+  y?: number;
+}
+
+const open: Promise<BrowserContext>[] = [];
+let shown: Promise<BrowserContext> | null = null;
+let hidden: Promise<BrowserContext> | null = null;
+
+/** A page for a window that is shown. The first one is an app window: no tabs, no address bar. */
+export async function shownPage(userData: string, shape: WindowShape): Promise<Page> {
+  if (shown !== null) return (await shown).newPage();
+  shown = launch(join(userData, 'chromium'), settings.headless, shape);
+  const context = await shown;
+  return context.pages()[0] ?? context.newPage();
+}
+
+/** A page for a window with `show: false`, in a Chromium without windows. */
+export async function hiddenPage(userData: string, shape: WindowShape): Promise<Page> {
+  if (settings.headless && shown !== null) return (await shown).newPage();
+  hidden ??= launch(join(userData, 'chromium-hidden'), true, shape);
+  return (await hidden).newPage();
+}
+
+/** Where specs can attach; null unless the debugging port was asked for. */
+export async function debugEndpoint(userData: string): Promise<string | null> {
+  if (!settings.debugPort || shown === null) return null;
+  await shown;
+  const [port] = (await readFile(join(userData, 'chromium', 'DevToolsActivePort'), 'utf8')).split('\n');
+  return `http://127.0.0.1:${port}`;
+}
+
+export async function closeBrowsers(): Promise<void> {
+  await Promise.allSettled(open.map(async (context) => (await context).close()));
+}
+
+function launch(profile: string, headless: boolean, shape: WindowShape): Promise<BrowserContext> {
+  const context = launchNow(profile, headless, shape);
+  open.push(context);
+  return context;
+}
+
+async function launchNow(profile: string, headless: boolean, shape: WindowShape): Promise<BrowserContext> {
+  const { path, args } = await findChromium();
+  // Left by a Chromium that was killed, it would be read as the new one's.
+  await rm(join(profile, 'DevToolsActivePort'), { force: true });
+  const place = shape.x === undefined || shape.y === undefined ? [] : [`--window-position=${shape.x},${shape.y}`];
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: path,
+    headless,
+    args: [
+      ...args,
+      ...FLAGS,
+      `--window-size=${shape.width},${shape.height}`,
+      ...place,
+      ...(settings.debugPort ? ['--remote-debugging-port=0'] : []),
+      // An address is needed for the window to be an app's; the page is led elsewhere at once.
+      ...(headless ? [] : ['--app=data:text/html,']),
+    ],
+    ignoreDefaultArgs: ['--enable-automation'],
+    viewport: headless ? { width: shape.width, height: shape.height } : null,
+    locale: settings.locale,
+    colorScheme: settings.colorScheme,
+    acceptDownloads: false,
+    // The app decides when it ends.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+  // What a page opens by itself gets nothing: only pages that the stand-in made have routes of their own.
+  await context.route('**/*', (route) => route.abort('blockedbyclient'));
+  return context;
+}
