@@ -51,6 +51,7 @@ export async function openTestWorkspace({ folder, print, kind = 'local' }: TestW
         language: 'pt-BR',
         timeZone: 'America/Sao_Paulo',
         currency: 'BRL',
+        today: TEST_TODAY,
       }),
     );
   }

@@ -9,11 +9,12 @@ export interface NewWorkspace {
   language: Language;
   timeZone: string;
   currency: string;
+  today: string;
 }
 
 /** The first rows of a workspace: itself, one team, one member (admin), and the shipped content (sync.md 2.3). */
 export const seedWorkspace = (rows: RowWriter, actor: Actor, workspace: NewWorkspace): void => {
-  const { name, memberName, language, timeZone, currency } = workspace;
+  const { name, memberName, language, timeZone, currency, today } = workspace;
   rows.insert(
     'workspace',
     { name, time_zone: timeZone, language, currency, review_cycle: 'journey_120_days' },
@@ -21,5 +22,5 @@ export const seedWorkspace = (rows: RowWriter, actor: Actor, workspace: NewWorks
   );
   rows.insert('team', { name }, actor.teamId);
   rows.insert('member', { team_id: actor.teamId, name: memberName, role: 'admin', active: 1 }, actor.memberId);
-  seedDefaultContent(rows);
+  seedDefaultContent(rows, { workspaceId: actor.workspaceId, today });
 };

@@ -181,8 +181,9 @@ export class WorkspaceHost {
       ...(nowMs ? { nowMs } : {}),
     });
     try {
-      const { unitOfWork } = made.services.kernel;
-      await unitOfWork.write(null, ({ rows }) => seedWorkspace(rows, actor, { ...input, timeZone, currency }));
+      const { unitOfWork, clock } = made.services.kernel;
+      const today = clock.today();
+      await unitOfWork.write(null, ({ rows }) => seedWorkspace(rows, actor, { ...input, timeZone, currency, today }));
       await fill(made.services);
     } finally {
       await made.close();

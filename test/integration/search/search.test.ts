@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type TestWorkspace, openTestWorkspace } from '#test/support/workspace.ts';
+
+let workspace: TestWorkspace;
+let accountId: string;
+beforeEach(async () => {
+  workspace = await openTestWorkspace();
+  accountId = await workspace.kernel.unitOfWork.write('account.add', ({ rows }) => {
+    return rows.insert('account', { name: 'Construções Araújo', autonomy: 'low', status: 'ongoing', language: 'pt-BR' }).id;
+  });
+});
+afterEach(() => workspace.close());
+
+const search = async (text: string) => (await workspace.client.search.query({ text, limit: 20 })).hits;
+
+const addContact = (name: string, notes: string) =>
+  workspace.kernel.unitOfWork.write('contact.add', ({ rows }) => {
+    return rows.insert('contact', { account_id: accountId, name, notes, stance: 'neutral' }).id;
+  });
+
+describe('search', () => {
+  it('finds by the start of a word, without accents or capitals', async () => {
+    expect(await search('constru')).toMatchObject([{ table: 'account', rowId: accountId, title: 'Construções Araújo' }]);
+    expect(await search('ARAUJO')).toHaveLength(1);
+    expect(await search('araújo constru')).toHaveLength(1);
+    expect(await search('araujo padaria')).toEqual([]);
+  });
+
+  it('finds texts of what belongs to an account and marks the words', async () => {
+    const id = await addContact('Bruna', 'Prefere reuniões pela manhã, nunca às sextas');
+    const [hit] = await search('reunioes');
+    expect(hit).toMatchObject({ table: 'contact', rowId: id, accountName: 'Construções Araújo', title: 'Bruna' });
+    expect(hit?.excerpt.filter((part) => part.match)).toEqual([{ text: 'reuniões', match: true }]);
+  });
+
+  it('follows edits, the trash and its way back', async () => {
+    const id = await addContact('Bruna', 'gosta de gráficos');
+    await workspace.kernel.unitOfWork.write('contact.edit', ({ rows }) => rows.update('contact', id, { notes: 'gosta de tabelas' }));
+    expect(await search('graficos')).toEqual([]);
+    expect(await search('tabelas')).toHaveLength(1);
+    await workspace.client.trash.put({ table: 'contact', id });
+    expect(await search('tabelas')).toEqual([]);
+    await workspace.client.trash.restore({ table: 'contact', id });
+    expect(await search('tabelas')).toHaveLength(1);
+  });
+
+  it('hides what belongs to an account in the trash', async () => {
+    await addContact('Bruna', 'gosta de tabelas');
+    await workspace.client.trash.put({ table: 'account', id: accountId });
+    expect(await search('tabelas')).toEqual([]);
+  });
+
+  it('takes any characters as words, never as query language', async () => {
+    for (const text of ['"', 'a"b', 'title:x', 'NEAR(', '*', '-', '( OR )', '%_', '']) {
+      expect(Array.isArray(await search(text))).toBe(true);
+    }
+  });
+
+  it('puts the client itself before what is written about it', async () => {
+    await addContact('Araújo Neto', 'dono da Araújo');
+    expect((await search('araujo')).map((hit) => hit.table)).toEqual(['account', 'contact']);
+  });
+});
