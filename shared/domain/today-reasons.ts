@@ -13,8 +13,37 @@ import type {
   ReviewFact,
   TaskFact,
 } from './today-facts.ts';
-import type { TodayReason } from './today.ts';
 import type { TaskPriority } from './vocabulary.ts';
+
+/** Each is a sentence of the language files, with the params of `TodayReason`. */
+export const todayReasons = [
+  'review_today',
+  'review_recap',
+  'review_not_closed',
+  'review_prepare',
+  'case_not_told',
+  'commitment_late',
+  'commitment_due',
+  'client_commitment_late',
+  'contact_late',
+  'contact_never',
+  'contact_due_today',
+  'renewal_notice',
+  'renewal_soon',
+  'task_late',
+  'task_today',
+  'goal_overdue',
+  'feeling_stale',
+] as const;
+export type TodayReasonKey = (typeof todayReasons)[number];
+
+/** `since` is the day it became a matter; `urgency` 0–100 is comparable over lanes. */
+export type TodayReason = {
+  key: TodayReasonKey;
+  params: Record<string, string | number>;
+  since: Day;
+  urgency: number;
+};
 
 /**
  * Why something is on Today, and how urgent it is on one scale of 0–100, so that lanes can be compared: a meeting

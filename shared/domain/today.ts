@@ -9,6 +9,7 @@ import {
   renewalReason,
   reviewReason,
   taskReason,
+  type TodayReason,
 } from './today-reasons.ts';
 
 /** H3. One lane for each kind of reason. */
@@ -23,36 +24,6 @@ export const todayLanes = [
   'feelings',
 ] as const;
 export type TodayLaneKey = (typeof todayLanes)[number];
-
-/** Each is a sentence of the language files, with the params of `TodayReason`. */
-export const todayReasons = [
-  'review_today',
-  'review_recap',
-  'review_not_closed',
-  'review_prepare',
-  'case_not_told',
-  'commitment_late',
-  'commitment_due',
-  'client_commitment_late',
-  'contact_late',
-  'contact_never',
-  'contact_due_today',
-  'renewal_notice',
-  'renewal_soon',
-  'task_late',
-  'task_today',
-  'goal_overdue',
-  'feeling_stale',
-] as const;
-export type TodayReasonKey = (typeof todayReasons)[number];
-
-/** `since` is the day it became a matter; `urgency` 0–100 is comparable over lanes. */
-export type TodayReason = {
-  key: TodayReasonKey;
-  params: Record<string, string | number>;
-  since: Day;
-  urgency: number;
-};
 
 export type TodayTargetKind = 'account' | 'review' | 'case' | 'commitment' | 'contract' | 'task' | 'goal' | 'feeling';
 
