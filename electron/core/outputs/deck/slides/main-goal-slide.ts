@@ -1,0 +1,146 @@
+import type PptxGenJS from 'pptxgenjs';
+import type { ViewGoal } from '#shared/domain/client-view.ts';
+import { type GoalLine, goalLine, goalsToShow, mainGoal } from '#shared/domain/client-view/goal-reading.ts';
+import { goalMessage, goalSpan } from '#shared/domain/client-view/messages.ts';
+import { clipText } from '../../text-measure.ts';
+import { chartBase, chartNumberFormat } from '../chart-style.ts';
+import { addMessageSlide, type DeckContext, type EndLabel } from '../deck-context.ts';
+import { drawText, type Paragraph } from '../drawing.ts';
+import { BODY, PAGE, SIZE } from '../page-geometry.ts';
+
+const SIDE = 3.1;
+const CHART_WIDTH = PAGE.width - 2 * PAGE.margin - SIDE - 0.4;
+
+/** 5: the goal that matters most, from its baseline along its plan to today. */
+export function addMainGoalSlide(deck: DeckContext): void {
+  const { view, t } = deck;
+  const goal = mainGoal(view.goals) ?? onlyGoal(view.goals);
+  if (!goal) return;
+  const line = goalLine(goal, view.dataAsOf);
+  const slide = addMessageSlide(deck, {
+    title: goalMessage(goal, deck),
+    sources: [goal],
+    talk: t('notes.mainGoal'),
+    figures: [`${goal.title}: ${goalSpan(goal, deck)}`, ...(goal.why ? [`${t('goal.why')}: ${goal.why}`] : [])],
+  });
+  const drawn = line.days.length > 1 && line.actual.some((value) => value !== null);
+  if (drawn) drawLine(deck, slide, goal, line);
+  drawFacts(deck, slide, goal, drawn);
+}
+
+/** With a single goal there is no table of goals: this slide tells it even where no line can be drawn. */
+function onlyGoal(goals: readonly ViewGoal[]): ViewGoal | null {
+  const shown = goalsToShow(goals);
+  return shown.length === 1 ? (shown[0] ?? null) : null;
+}
+
+function drawLine(deck: DeckContext, slide: PptxGenJS.Slide, goal: ViewGoal, line: GoalLine): void {
+  const { t, palette, format } = deck;
+  const labels = line.days.map((day, index) => {
+    if (index === 0) return t('goal.start');
+    return line.step === 'week' ? format.day(day).slice(0, 5) : format.month(day);
+  });
+  const style = (name: string, values: (number | null)[], color: string, dash: 'sysDot' | 'dash' | 'solid'): PptxGenJS.IChartMulti => ({
+    type: 'line',
+    data: [{ name, labels, values: values as number[] }],
+    options: {
+      chartColors: [color],
+      lineDash: dash,
+      lineSize: dash === 'solid' ? 3 : 1.5,
+      lineDataSymbol: dash === 'solid' ? 'circle' : 'none',
+      lineDataSymbolSize: 7,
+    },
+  });
+  const all = [...line.baseline, ...line.plan, ...line.actual].filter((value) => value !== null);
+  const { low, high } = axisRange(all);
+  slide.addChart(
+    [
+      style(t('goal.baseline'), line.baseline, palette.muted, 'sysDot'),
+      style(t('goal.plan'), line.plan, palette.ink, 'dash'),
+      style(t('goal.actual'), line.actual, palette.accent, 'solid'),
+    ],
+    // pptxgenjs takes (types, options) for a combination; its type asks for data in between.
+    {
+      ...chartBase(
+        deck,
+        t('goal.chartAlt', {
+          title: goal.title,
+          baseline: format.value(goal.baseline ?? 0, goal.unit),
+          current: goal.current === null ? t('none') : format.value(goal.current, goal.unit),
+          target: format.value(goal.target ?? 0, goal.unit),
+        }),
+      ),
+      x: PAGE.margin - 0.05,
+      y: BODY.top,
+      w: CHART_WIDTH,
+      h: BODY.height,
+      layout: { x: 0.09, y: 0.04, w: 0.74, h: 0.84 },
+      catAxisLabelFrequency: String(Math.max(1, Math.ceil(labels.length / 8))),
+      valAxisMinVal: low,
+      valAxisMaxVal: high,
+      valAxisLabelFormatCode: chartNumberFormat([low, high], goal.unit, format.language),
+      valGridLine: { color: palette.hairline, size: 0.75 },
+      displayBlanksAs: 'span',
+      dataLabelFormatCode: chartNumberFormat(all, goal.unit, format.language),
+    } as unknown as PptxGenJS.OptsChartData[],
+  );
+  deck.charts.push({ endLabels: endLabels(line) });
+}
+
+/** Baseline and plan at the right edge; today's point above its line when it is above the plan, else below. */
+function endLabels(line: GoalLine): EndLabel[] {
+  const end = line.days.length - 1;
+  const today = line.actual.findLastIndex((value) => value !== null);
+  const above = (line.actual[today] ?? 0) >= (line.plan[today] ?? 0);
+  return [
+    { series: 0, point: end, position: 'r', withValue: false },
+    { series: 1, point: end, position: 'r', withValue: false },
+    { series: 2, point: today, position: above ? 't' : 'b', withValue: true },
+  ];
+}
+
+/** Round ends with air above and below, and zero kept when it is near. */
+function axisRange(values: readonly number[]): { low: number; high: number } {
+  const min = Math.min(...values);
+  const max = Math.max(...values);
+  const span = max - min || Math.abs(max) || 1;
+  const step = 10 ** Math.floor(Math.log10(span)) / 2;
+  const low = Math.floor((min - span * 0.12) / step) * step;
+  const high = Math.ceil((max + span * 0.12) / step) * step;
+  return { low: min >= 0 && low < span * 0.25 ? 0 : Number(low.toFixed(6)), high: Number(high.toFixed(6)) };
+}
+
+function drawFacts(deck: DeckContext, slide: PptxGenJS.Slide, goal: ViewGoal, beside: boolean): void {
+  const { t, format, palette } = deck;
+  const paragraphs: Paragraph[] = [];
+  const figure = (value: number | null, label: string, color: string, size: number) => {
+    if (value === null) return;
+    paragraphs.push(
+      { text: format.value(value, goal.unit), size, bold: true, color, after: 1 },
+      { text: label, size: SIZE.label, color: palette.muted, after: 16 },
+    );
+  };
+  const today = goal.checkIns.at(-1)?.on ?? null;
+  figure(goal.baseline, t('goal.baseline'), palette.ink, 24);
+  figure(
+    goal.current,
+    today ? t('goal.measuredOn', { day: format.day(today) }) : t('goal.current'),
+    palette.accent,
+    40,
+  );
+  figure(goal.target, goal.due ? t('goal.targetBy', { day: format.day(goal.due) }) : t('goal.target'), palette.ink, 24);
+  const width = beside ? SIDE : 8;
+  if (goal.why) {
+    paragraphs.push(
+      { text: t('goal.why'), size: SIZE.label, color: palette.muted, after: 2 },
+      { text: clipText(goal.why, SIZE.body, width, 5), size: SIZE.body },
+    );
+  }
+  drawText(
+    deck,
+    slide,
+    paragraphs,
+    { x: beside ? PAGE.width - PAGE.margin - SIDE : PAGE.margin, y: BODY.top, w: width, h: BODY.height },
+    { valign: beside ? 'middle' : 'top' },
+  );
+}

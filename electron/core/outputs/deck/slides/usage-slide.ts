@@ -1,0 +1,152 @@
+import type PptxGenJS from 'pptxgenjs';
+import type { ViewAdoption, ViewUsageSeries } from '#shared/domain/client-view.ts';
+import { adoptionPercent, adoptionText, seriesChange, usageMessage } from '#shared/domain/client-view/messages.ts';
+import { clipText } from '../../text-measure.ts';
+import { chartBase, chartNumberFormat } from '../chart-style.ts';
+import { addMessageSlide, type DeckContext } from '../deck-context.ts';
+import { type Box, drawRule, drawText, type Paragraph } from '../drawing.ts';
+import { BODY, CONTENT_WIDTH, PAGE, SIZE } from '../page-geometry.ts';
+import { partTitle } from '../table-drawing.ts';
+
+const ADOPTION_HEIGHT = 1.45;
+const GUTTER = 0.45;
+const PER_SLIDE = 3;
+const LONGEST = 8;
+
+/** 6: breadth, depth and frequency as numbers; use of each feature as small columns, the last period in the accent. */
+export function addUsageSlides(deck: DeckContext): void {
+  const { usage } = deck.view;
+  if (!usage) return;
+  const drawable = usage.series.filter(({ points }) => points.some(({ value }) => value !== null));
+  const adoption = usage.adoption.filter(({ denominator }) => denominator > 0);
+  if (drawable.length === 0 && adoption.length === 0) return;
+  const pages = inGroups(drawable);
+  for (const [index, page] of pages.entries()) {
+    const withAdoption = index === 0 ? adoption : [];
+    const slide = addMessageSlide(deck, {
+      title: partTitle(deck, usageMessage(deck), index, pages.length),
+      sources: [...page, ...withAdoption],
+      talk: deck.t('notes.usage'),
+      figures: [...withAdoption.map((row) => adoptionText(row, deck)), ...page.map((row) => seriesLine(deck, row))],
+    });
+    let top: number = BODY.top;
+    if (withAdoption.length > 0) {
+      drawAdoption(deck, slide, withAdoption, page.length === 0);
+      top += ADOPTION_HEIGHT + 0.35;
+      if (page.length > 0) drawRule(deck, slide, PAGE.margin, top - 0.2, CONTENT_WIDTH);
+    }
+    const width = (CONTENT_WIDTH - GUTTER * (page.length - 1)) / Math.max(page.length, 1);
+    for (const [column, series] of page.entries()) {
+      const x = PAGE.margin + column * (width + GUTTER);
+      drawSeries(deck, slide, series, { x, y: top, w: Math.min(width, 8.5), h: BODY.bottom - top });
+    }
+  }
+}
+
+/** Evenly: four series are two and two. With none, one empty group carries the adoption numbers. */
+function inGroups(series: readonly ViewUsageSeries[]): ViewUsageSeries[][] {
+  const pages = Math.max(1, Math.ceil(series.length / PER_SLIDE));
+  const size = Math.ceil(series.length / pages);
+  return Array.from({ length: pages }, (_unused, page) => series.slice(page * size, (page + 1) * size));
+}
+
+function drawAdoption(deck: DeckContext, slide: PptxGenJS.Slide, rows: readonly ViewAdoption[], alone: boolean): void {
+  const { t, format, palette } = deck;
+  const width = (CONTENT_WIDTH - GUTTER * (rows.length - 1)) / rows.length;
+  for (const [index, row] of rows.entries()) {
+    const detail = t(`adoption.${row.kind}.detail`, {
+      numerator: format.number(row.numerator),
+      denominator: format.number(row.denominator),
+    });
+    const paragraphs: Paragraph[] = [
+      { text: t(`adoption.${row.kind}.label`), size: SIZE.label, color: palette.muted },
+      {
+        text: adoptionPercent(row, format) ?? t('none'),
+        size: alone ? SIZE.bigFigure : SIZE.figure,
+        bold: true,
+        color: palette.accent,
+        after: 2,
+      },
+      { text: detail, size: SIZE.body },
+    ];
+    drawText(deck, slide, paragraphs, {
+      x: PAGE.margin + index * (width + GUTTER),
+      y: BODY.top,
+      w: width,
+      h: alone ? 3 : ADOPTION_HEIGHT,
+    });
+  }
+}
+
+function drawSeries(deck: DeckContext, slide: PptxGenJS.Slide, series: ViewUsageSeries, box: Box): void {
+  const { format, palette, t } = deck;
+  const points = series.points.slice(-LONGEST);
+  const values = points.map(({ value }) => value);
+  const known = values.filter((value) => value !== null);
+  const heading: Paragraph[] = [
+    { text: clipText(series.name, SIZE.lead, box.w, 1, true), size: SIZE.lead, bold: true, after: 2 },
+    { text: clipText(seriesNote(deck, series), SIZE.label, box.w, 2), size: SIZE.label, color: palette.muted },
+  ];
+  drawText(deck, slide, heading, { ...box, h: 0.95 });
+  const narrow = box.w / points.length < 0.62;
+  slide.addChart(
+    'bar',
+    [
+      {
+        name: series.name,
+        labels: points.map(({ periodStart }) => periodLabel(deck, periodStart)),
+        values: values as number[],
+      },
+    ],
+    {
+      ...chartBase(deck, t('usage.seriesAlt', { name: series.name, points: pointsText(deck, series) })),
+      x: box.x - 0.05,
+      y: box.y + 0.95,
+      w: box.w + 0.1,
+      h: box.h - 0.95,
+      barDir: 'col',
+      barGapWidthPct: 45,
+      chartColors: values.map((_value, index) => (index === values.length - 1 ? palette.accent : palette.tint)),
+      valAxisHidden: true,
+      valAxisMinVal: Math.min(0, ...known),
+      valGridLine: { style: 'none' },
+      catAxisLabelFrequency: narrow ? '2' : '1',
+      showValue: true,
+      dataLabelPosition: 'outEnd',
+      dataLabelFormatCode: chartNumberFormat(known, series.unit, format.language),
+    } as PptxGenJS.IChartOpts,
+  );
+  deck.charts.push({ endLabels: [] });
+}
+
+function periodLabel({ view, format }: DeckContext, day: string): string {
+  return view.usage?.granularity === 'week' ? format.day(day).slice(0, 5) : format.month(day);
+}
+
+/** `+18 % desde abril`, with the unit and the baseline where there are any. */
+function seriesNote(deck: DeckContext, series: ViewUsageSeries): string {
+  const { t, format } = deck;
+  const notes: string[] = [];
+  if (series.unit !== null && series.unit !== '%') notes.push(series.unit);
+  const change = seriesChange(series);
+  if (change) {
+    const since =
+      change.since === null
+        ? t('usage.sinceBaseline')
+        : t('usage.sinceMonth', { month: format.monthName(change.since) });
+    notes.push(t('usage.change', { change: format.signed(Math.round(change.percent), '%'), since }));
+  }
+  return notes.join(' · ');
+}
+
+function seriesLine(deck: DeckContext, series: ViewUsageSeries): string {
+  return `${series.name}: ${pointsText(deck, series)}`;
+}
+
+function pointsText({ format }: DeckContext, { points, unit }: ViewUsageSeries): string {
+  return points
+    .flatMap(({ periodStart, value }) =>
+      value === null ? [] : [`${format.day(periodStart)} ${format.value(value, unit)}`],
+    )
+    .join('; ');
+}

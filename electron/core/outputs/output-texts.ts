@@ -1,0 +1,21 @@
+import { createInstance } from 'i18next';
+import en from '#shared/i18n/en/outputs.json' with { type: 'json' };
+import ptBr from '#shared/i18n/pt-BR/outputs.json' with { type: 'json' };
+import type { ClientView } from '#shared/domain/client-view.ts';
+import { viewFormat } from '#shared/domain/client-view/format.ts';
+import type { Telling } from '#shared/domain/client-view/messages.ts';
+
+/** Everything a builder needs to speak: the view, the texts and the formats of its language, which is not the user's. */
+export function tellingOf(view: ClientView): Telling {
+  const i18n = createInstance({
+    lng: view.language,
+    fallbackLng: 'pt-BR',
+    defaultNS: 'outputs',
+    resources: { 'pt-BR': { outputs: ptBr }, en: { outputs: en } },
+    // The builders escape for their own format.
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+  void i18n.init();
+  return { view, t: (key, values) => i18n.t(key, values ?? {}), format: viewFormat(view.language) };
+}
