@@ -31,7 +31,7 @@ export function Shell(): ReactNode {
       <div className={classes['frame']}>
         <Rail />
         <HeaderBar titleRef={setTitle} actionsRef={setActions} />
-        <main ref={main} className={classes['page']} tabIndex={-1}>
+        <main ref={main} id="page" className={classes['page']} tabIndex={-1}>
           <PageBoundary resetKey={pathname}>
             <Outlet />
           </PageBoundary>

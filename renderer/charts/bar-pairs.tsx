@@ -44,7 +44,7 @@ export function BarPairs({ pairs, formatValue, source, title, summary }: Props):
       <CanvasChart
         type="bar"
         data={{
-          labels: pairs.map(({ label }) => (label.length > 42 ? `${label.slice(0, 41)}…` : label)),
+          labels: pairs.map(({ label }) => twoLines(label)),
           datasets: [
             { label: names[0] ?? '', data: pairs.map(({ actual }) => actual), backgroundColor: palette.accent, ...bar },
             {
@@ -84,4 +84,17 @@ export function BarPairs({ pairs, formatValue, source, title, summary }: Props):
       />
     </ChartFrame>
   );
+}
+
+/** Longest line beside a bar, in characters. */
+const LINE = 28;
+
+/** A long title in at most two lines: chart.js cuts what does not fit without a sign. */
+function twoLines(label: string): string[] {
+  const words = label.split(' ');
+  let first = words.shift() ?? '';
+  while (words[0] !== undefined && first.length + words[0].length < LINE) first += ` ${words.shift() ?? ''}`;
+  const second = words.join(' ');
+  const cut = (line: string) => (line.length > LINE ? `${line.slice(0, LINE - 1)}…` : line);
+  return second ? [cut(first), cut(second)] : [cut(first)];
 }

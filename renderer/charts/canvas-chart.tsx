@@ -9,7 +9,7 @@ type Values = (number | null)[];
 
 interface Props<Type extends Kind> {
   type: Type;
-  data: ChartData<Type, Values, string>;
+  data: ChartData<Type, Values, string | string[]>;
   options: ChartOptions<Type>;
 }
 
@@ -18,7 +18,7 @@ interface Props<Type extends Kind> {
  * text in place of a 96-dpi picture (outputs.md).
  */
 export function CanvasChart<Type extends Kind>({ type, data, options }: Props<Type>): ReactNode {
-  const chart = useRef<ChartInstance<Type, Values, string>>(null);
+  const chart = useRef<ChartInstance<Type, Values, string | string[]>>(null);
   const { printing, palette } = useChartMode();
   useEffect(() => {
     if (!printing) return;

@@ -39,7 +39,14 @@ export function ChartFrame({ title, summary, table, height, source, children }: 
           {title}
         </span>
         {!printing && !isEmpty && (
-          <Button variant="subtle" color="gray" size="compact-xs" onClick={() => setAsTable(!asTable)}>
+          <Button
+            variant="transparent"
+            c="dimmed"
+            fw={400}
+            size="compact-xs"
+            px={0}
+            onClick={() => setAsTable(!asTable)}
+          >
             {asTable ? t('chart.asChart') : t('chart.asTable')}
           </Button>
         )}

@@ -79,6 +79,7 @@ export function baseOptions<Kind extends 'line' | 'bar'>(input: BaseInput): Char
       },
       y: {
         stacked,
+        grace: minimum === undefined && !stacked ? '8%' : 0,
         border: { display: false },
         grid: { color: palette.line, tickLength: 0 },
         ticks: {

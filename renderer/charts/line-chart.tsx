@@ -74,6 +74,7 @@ export function LineChart(props: Props): ReactNode {
 
   const names = datasets.map(({ label }) => label ?? '');
   const longest = Math.max(...names.map((name) => name.length));
+  // A filled area is compared by its size, so it starts at zero; a line is read by its slope.
   const values = points.flatMap(({ actual, planned }) => [actual, planned ?? null]).filter((value) => value !== null);
   return (
     <ChartFrame
@@ -100,7 +101,7 @@ export function LineChart(props: Props): ReactNode {
             mode,
             formatValue,
             rightMargin: longest * 7 + 12,
-            minimum: Math.min(0, ...values),
+            ...(filled ? { minimum: Math.min(0, ...values) } : {}),
           }),
           plugins: {
             ...baseOptions<'line'>({ mode, formatValue }).plugins,

@@ -16,6 +16,17 @@ export function Page({ children, layout = 'scroll' }: Props): ReactNode {
   );
 }
 
+/** Filters at the left, counts and switches at the right, above a list that fills the page. */
+export function Toolbar({ children, aside }: { children: ReactNode; aside?: ReactNode }): ReactNode {
+  return (
+    <div className={classes['toolbar']}>
+      {children}
+      <div className={classes['spring']} />
+      {aside}
+    </div>
+  );
+}
+
 interface SectionProps {
   title: string;
   /** Beside the title: counts, links, buttons. */

@@ -63,7 +63,7 @@ export function createFormat(language: string): Format {
     month: (day) => month.format(asDate(day)),
     relativeDay(day, today) {
       const distance = daysBetween(today, day);
-      return Math.abs(distance) > RELATIVE_DAYS ? format.dayInWords(day) : relative.format(distance, 'day');
+      return Math.abs(distance) > RELATIVE_DAYS ? format.day(day) : relative.format(distance, 'day');
     },
     instant: (value) => instant.format(new Date(value)),
     time: (value) => time.format(new Date(value)),

@@ -1,6 +1,7 @@
 import {
   Button,
   createTheme,
+  defaultVariantColorsResolver,
   type CSSVariablesResolver,
   Drawer,
   type MantineColorsTuple,
@@ -54,6 +55,12 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 4 },
   colors: { accent, dark, gray },
   autoContrast: true,
+  // Mantine finds the text on a filled colour by its light shade only; the dark accent needs dark words.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    const isAccent = input.color === undefined || input.color === 'accent';
+    return input.variant === 'filled' && isAccent ? { ...colors, color: 'var(--on-accent)' } : colors;
+  },
   fontFamily,
   fontSizes: { xs: '12px', sm: '13px', md: '15px', lg: '18px', xl: '24px' },
   lineHeights: { xs: '16px', sm: '20px', md: '22px', lg: '26px', xl: '32px' },
