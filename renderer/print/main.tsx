@@ -1,0 +1,3 @@
+import '../lib/core-client.ts';
+
+window.ongoing.printReady();
