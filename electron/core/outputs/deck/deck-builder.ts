@@ -82,8 +82,10 @@ export async function buildDeck(view: ClientView): Promise<Uint8Array> {
     palette: deck.palette,
     charts: deck.charts,
     titleSizes: deck.titleSizes,
+    title: coverMessage(telling),
+    author: view.review.owner.name,
+    company: view.workspace.name,
     language: view.language,
     generatedAt: view.generatedAt,
-    themeName: view.workspace.name,
   });
 }

@@ -48,6 +48,7 @@ export function drawTable(
   slide.addTable([header, ...body], {
     ...at,
     w: columns.reduce((total, { width }) => total + width, 0),
+    h: page.heights.reduce((total, height) => total + height, HEADER_HEIGHT),
     colW: columns.map(({ width }) => width),
     rowH: [HEADER_HEIGHT, ...page.heights],
   });

@@ -40,7 +40,12 @@ function drawLine(deck: DeckContext, slide: PptxGenJS.Slide, goal: ViewGoal, lin
     if (index === 0) return t('goal.start');
     return line.step === 'week' ? format.day(day).slice(0, 5) : format.month(day);
   });
-  const style = (name: string, values: (number | null)[], color: string, dash: 'sysDot' | 'dash' | 'solid'): PptxGenJS.IChartMulti => ({
+  const style = (
+    name: string,
+    values: (number | null)[],
+    color: string,
+    dash: 'sysDot' | 'dash' | 'solid',
+  ): PptxGenJS.IChartMulti => ({
     type: 'line',
     data: [{ name, labels, values: values as number[] }],
     options: {
