@@ -26,6 +26,11 @@ describe('agenda', () => {
     );
   });
 
+  it('shares a length in proportion', () => {
+    expect(defaultAgenda('qbr', 120).map(({ minutes }) => minutes)).toEqual([6, 24, 10, 16, 20, 14, 16, 14]);
+    expect(defaultAgenda('qbr', 30).map(({ minutes }) => minutes)).toEqual([2, 6, 2, 4, 5, 4, 4, 3]);
+  });
+
   it('has nothing to share among no boxes', () => {
     expect(fitAgenda([], 60)).toEqual([]);
   });

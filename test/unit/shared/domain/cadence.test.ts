@@ -37,6 +37,11 @@ describe('contact', () => {
     expect(status).toMatchObject({ daysSinceContact: null, dueOn: '2025-01-08', late: true });
   });
 
+  it('counts from today when it was today', () => {
+    const status = contactStatus({ lastContactOn: '2025-01-09', since, intervalDays: 7 }, '2025-01-09');
+    expect(status).toMatchObject({ lastContactOn: '2025-01-09', daysSinceContact: 0, late: false });
+  });
+
   it('does not count an appointment that lies ahead', () => {
     expect(
       contactStatus({ lastContactOn: '2025-06-01', since, intervalDays: 7 }, '2025-01-09').lastContactOn,

@@ -32,6 +32,12 @@ describe('contacts', () => {
     ]);
   });
 
+  it('name the one who is missing', () => {
+    const others = [person('user'), person('user')];
+    expect(contactWarnings([person('sponsor'), ...others], today)).toEqual([{ key: 'no_champion' }]);
+    expect(contactWarnings([person('champion'), ...others], today)).toEqual([{ key: 'no_sponsor' }]);
+  });
+
   it('do not count who left, and count who leaves later', () => {
     const gone = person('champion', today, '2025-06-01');
     const leaving = person('sponsor', today, '2025-07-31');

@@ -43,6 +43,7 @@ describe('contract', () => {
     const renewing = contract({ autoRenew: true });
     expect(termOn(renewing, '2025-02-28')).toEqual({ endsOn: '2025-02-28', noticeOn: '2025-01-29' });
     expect(termOn(renewing, '2025-03-01')).toEqual({ endsOn: '2026-02-28', noticeOn: '2026-01-29' });
+    expect(termOn(renewing, '2026-02-28').endsOn).toBe('2026-02-28');
     expect(termOn(renewing, '2027-06-01').endsOn).toBe('2028-02-29');
     expect(contractStatus(renewing, '2027-06-01')).toBe('active');
   });

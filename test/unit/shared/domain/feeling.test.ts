@@ -36,6 +36,8 @@ describe('feeling', () => {
   it('may be kept when on the scales', () => {
     expect(feelingProblems(entry)).toEqual([]);
     expect(feelingProblems({ ...entry, emotions: [], reasons: ['a', 'b', 'c'] })).toEqual([]);
+    expect(feelingProblems({ ...entry, satisfaction: 1, trust: 1 })).toEqual([]);
+    expect(feelingProblems({ ...entry, satisfaction: 6, trust: 6 })).toHaveLength(2);
   });
 
   it('says everything that is wrong with an entry', () => {

@@ -46,6 +46,11 @@ describe('goal tree', () => {
     expect(lastPositionIn(rows, 'action', 'x')).toBe(keyBetween(null, null, 'x'));
   });
 
+  it('takes no row of another parent for a neighbour', () => {
+    const place = positionIn(rows, { id: 'new', parentId: 'goal-1', afterId: 'goal-2', suffix: 'x' });
+    expect(place).toBe(keyBetween(null, null, 'x'));
+  });
+
   it('does not count the moved row among its own neighbours', () => {
     const moved = positionIn(rows, { id: 'goal-1', parentId: 'objective', afterId: 'goal-2', suffix: 'x' });
     expect(moved > p3).toBe(true);

@@ -109,5 +109,9 @@ describe('time to value', () => {
 
   it('counts a goal reached later as not reached yet', () => {
     expect(timeToValue([after(10), after(400)], asOf)).toMatchObject({ reached: 1, censored: 1 });
+    expect(timeToValue([{ startOn: start, firstReachedOn: asOf }], asOf)).toMatchObject({
+      reached: 1,
+      medianDays: 364,
+    });
   });
 });

@@ -21,6 +21,10 @@ describe('review schedule', () => {
     ]);
   });
 
+  it('gives what is left to do on the day itself', () => {
+    expect(reviewTasks('qbr', '2025-04-24', '2025-04-24', holidays)[0]?.dueOn).toBe('2025-04-24');
+  });
+
   it('keeps the dates of a review that is over', () => {
     expect(reviewTasks('qbr', '2025-04-24', '2025-06-01', holidays).at(-1)).toEqual({
       key: 'send_recap',

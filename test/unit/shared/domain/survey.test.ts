@@ -23,6 +23,7 @@ describe('NPS', () => {
       { accountId: 'a', score: 0, answeredOn: '2025-01-01' },
       { accountId: 'a', score: 10, answeredOn: '2025-03-01' },
       { accountId: 'a', score: 1, answeredOn: '2025-02-01' },
+      { accountId: 'b', score: 0, answeredOn: '2025-01-01' },
       { accountId: 'b', score: 7, answeredOn: '2025-01-01' },
     ];
     expect(npsByAccount(answers)).toEqual({ value: 50, promoters: 1, passives: 1, detractors: 0, n: 2 });

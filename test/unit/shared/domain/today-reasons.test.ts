@@ -70,6 +70,14 @@ describe('reasons of Today', () => {
     expect(ours?.urgency).toBeGreaterThan(theirs?.urgency ?? 0);
   });
 
+  it('press a late commitment more the longer it waits, up to a point', () => {
+    const urgency = (side: 'ours' | 'client', dueOn: string) =>
+      commitmentReason({ ...commitment, side, dueOn }, today)?.urgency;
+    expect(['2025-06-08', '2025-06-09', '2025-01-01'].map((day) => urgency('ours', day))).toEqual([77, 76, 90]);
+    expect(['2025-06-06', '2025-01-01'].map((day) => urgency('client', day))).toEqual([52, 60]);
+    expect([today, '2025-06-11'].map((day) => urgency('ours', day))).toEqual([74, 48]);
+  });
+
   it('announce what we owe within a week, and nothing that is answered or has no day', () => {
     expect(commitmentReason({ ...commitment, dueOn: '2025-06-17' }, today)).toMatchObject({
       key: 'commitment_due',

@@ -74,6 +74,7 @@ describe('usage series', () => {
     ]);
     const months = { start: '2025-01-02', end: '2025-03-31' };
     expect(wholeSteps(usageSeries([], 'month', months), 'month', months)).toHaveLength(2);
+    expect(wholeSteps(usageSeries([], 'month', march), 'month', march)).toHaveLength(1);
   });
 
   it('compares with the average of a reference window', () => {

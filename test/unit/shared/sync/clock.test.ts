@@ -64,6 +64,16 @@ describe('hybrid clock', () => {
     expect(new HybridClock(here, last).next(noon - 86_400_000) > last).toBe(true);
   });
 
+  it('uses every counter of a millisecond', () => {
+    const clock = new HybridClock(here, formatStamp({ ms: noon, counter: 65_534, device: here }));
+    expect(parseStamp(clock.next(noon))).toMatchObject({ ms: noon, counter: 65_535 });
+  });
+
+  it('holds a nonsensical system time to what a stamp can carry', () => {
+    expect(parseStamp(new HybridClock(here).next(2 ** 52)).ms).toBe(2 ** 48 - 1);
+    expect(parseStamp(new HybridClock(here).next(-5)).ms).toBe(0);
+  });
+
   it('borrows the next millisecond when one is full', () => {
     const clock = new HybridClock(here, formatStamp({ ms: noon, counter: 65_535, device: here }));
     expect(parseStamp(clock.next(noon))).toMatchObject({ ms: noon + 1, counter: 0 });
