@@ -54,27 +54,36 @@ export interface LocalTables {
     total: number;
     done: number;
     rejected: number;
-    /** Files of the same import run share it. */
-    group_id: string | null;
+    /** Runs of one group are applied one after the other, by position, and taken back in reverse. */
+    group_id: string;
+    position: number;
+    /** Counts by name, as JSON. */
+    tally: string;
+    /** Code of what stopped it; it goes on from there when resumed. */
+    failure: string | null;
     started_at: string;
     ended_at: string | null;
   };
+  /** One unit of large work: the row writes of one mutation. */
   work_row: {
     run_id: string;
     n: number;
+    /** Items of the work that it stands for (rows of a file). */
+    size: number;
     /** JSON of what is to be written; emptied when it is. */
     body: string;
-    /** JSON `{t, id}[]`, with the tokens that the rows carried afterwards. */
+    /** Its mutation; null until applied, and where it changed nothing. */
     applied: string | null;
     state: 'staged' | 'applied' | 'undone' | 'kept';
   };
-  work_rejected: { run_id: string; line: number; column_name: string; reason: string; value: string };
+  /** `kept` 1: the row came in without this value. */
+  work_rejected: { run_id: string; line: number; column_name: string; reason: string; value: string; kept: number };
   search_key: { key: Generated<number>; t: TableName; id: string; account_id: string | null };
   search_text: { rowid: number; kind: string; title: string; body: string };
 }
 
 export type CaptureMode = 'local' | 'apply' | 'off';
-export type WorkState = 'staging' | 'running' | 'done' | 'cancelling' | 'cancelled' | 'undoing' | 'undone' | 'failed';
+export type WorkState = 'staging' | 'staged' | 'running' | 'done' | 'cancelling' | 'cancelled' | 'undoing' | 'undone';
 
 type SyncedRows = { [Name in TableName]: RowOf<Name> };
 

@@ -16,6 +16,11 @@ export interface WriteContext {
   sqlite: BetterSqlite3.Database;
 }
 
+type Work<T> = (context: WriteContext) => Promise<T> | T;
+
+/** Called in the same transaction once the mutation is known; writes to local tables only. Null: nothing changed. */
+type Settle = (change: Change | null, context: WriteContext) => void;
+
 export interface UnitOfWorkOptions {
   writer: BetterSqlite3.Database;
   reader: BetterSqlite3.Database;
@@ -47,14 +52,14 @@ export class UnitOfWork {
   }
 
   /** `label`: key of what the user did, for undo and history; null for what is not undone by ⌘Z. */
-  write<T>(label: string | null, work: (context: WriteContext) => Promise<T> | T): Promise<T> {
+  write<T>(label: string | null, work: Work<T>, settle?: Settle): Promise<T> {
     if (this.#inside.getStore()) throw new Error('a unit of work is open already: use what it handed out');
-    const run = this.#last.then(() => this.#inside.run(true, () => this.#transact(label, work)));
+    const run = this.#last.then(() => this.#inside.run(true, () => this.#transact(label, work, settle)));
     this.#last = run.catch(() => undefined);
     return run;
   }
 
-  async #transact<T>(label: string | null, work: (context: WriteContext) => Promise<T> | T): Promise<T> {
+  async #transact<T>(label: string | null, work: Work<T>, settle?: Settle): Promise<T> {
     const { writer, changeLog, onChange } = this.#options;
     const changes: (Change | null)[] = [];
     let result: T;
@@ -63,7 +68,9 @@ export class UnitOfWork {
       // What raw SQL left behind becomes a mutation of its own (sync.md 2.3).
       changes.push(changeLog.drain(null));
       result = await work(this.#write);
-      changes.push(changeLog.drain(label));
+      const change = changeLog.drain(label);
+      changes.push(change);
+      settle?.(change, this.#write);
       writer.exec('COMMIT');
     } catch (error) {
       if (writer.inTransaction) writer.exec('ROLLBACK');

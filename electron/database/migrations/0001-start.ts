@@ -325,14 +325,16 @@ CREATE TABLE outbox (
 CREATE TABLE draft (key TEXT PRIMARY KEY, text TEXT NOT NULL, saved_at TEXT NOT NULL) STRICT;
 CREATE TABLE work_run (
   id TEXT PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, title TEXT NOT NULL, input TEXT NOT NULL,
-  total INTEGER NOT NULL, done INTEGER NOT NULL, rejected INTEGER NOT NULL, group_id TEXT, started_at TEXT NOT NULL,
-  ended_at TEXT
+  total INTEGER NOT NULL, done INTEGER NOT NULL, rejected INTEGER NOT NULL, group_id TEXT NOT NULL,
+  position INTEGER NOT NULL, tally TEXT NOT NULL, failure TEXT, started_at TEXT NOT NULL, ended_at TEXT
 ) STRICT;
 CREATE TABLE work_row (
-  run_id TEXT NOT NULL, n INTEGER NOT NULL, body TEXT NOT NULL, applied TEXT, state TEXT NOT NULL, PRIMARY KEY (run_id, n)
-) STRICT, WITHOUT ROWID;
+  run_id TEXT NOT NULL, n INTEGER NOT NULL, size INTEGER NOT NULL, body TEXT NOT NULL, applied TEXT, state TEXT NOT NULL,
+  PRIMARY KEY (run_id, n)
+) STRICT;
 CREATE TABLE work_rejected (
-  run_id TEXT NOT NULL, line INTEGER NOT NULL, column_name TEXT NOT NULL, reason TEXT NOT NULL, value TEXT NOT NULL
+  run_id TEXT NOT NULL, line INTEGER NOT NULL, column_name TEXT NOT NULL, reason TEXT NOT NULL, value TEXT NOT NULL,
+  kept INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX work_rejected_by_run ON work_rejected (run_id, line);
 CREATE TABLE search_key (

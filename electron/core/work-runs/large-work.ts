@@ -1,0 +1,254 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { LoggedWrite } from '../kernel/change-log.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { WriteContext } from '../kernel/unit-of-work.ts';
+import {
+  type MovingState,
+  type Tally,
+  type WorkRunRow,
+  WorkStatements,
+  addTally,
+  isMoving,
+  nextRun,
+  readTally,
+  runsOfGroup,
+} from './work-run-repository.ts';
+
+/** What a kind of large work does with the units that it staged. */
+export interface WorkKind {
+  /** Writes one unit, at most 500 rows, inside its transaction; counts by name of what it did. */
+  apply(context: WriteContext, body: unknown): Tally;
+  /** False for a row that must stay although it was not edited since (others have built on it). */
+  mayTakeBack?(context: WriteContext, write: LoggedWrite): boolean;
+}
+
+/** One run at a time keeps the statements and where they are. */
+interface Place {
+  runId: string;
+  n: number;
+}
+
+/**
+ * Large work (sync.md 2.3): units staged in `work_row` are applied one transaction and one mutation each, the user's own
+ * writes in between. What is done and what is left stands in the file, so a crash at any moment costs at most the unit
+ * that was not committed, and the run goes on at the next start. Cancel and undo take units back the same way, last
+ * first, and leave rows that were edited since.
+ */
+export class LargeWork {
+  readonly #kernel: Kernel;
+  readonly #kinds: Readonly<Record<string, WorkKind>>;
+  readonly #listeners = new Set<() => void>();
+  #statements: WorkStatements | null = null;
+  #place: Place = { runId: '', n: -1 };
+  #pumping: Promise<void> | null = null;
+  #again = false;
+  #stopped = false;
+
+  constructor(kernel: Kernel, kinds: Readonly<Record<string, WorkKind>>) {
+    this.#kernel = kernel;
+    this.#kinds = kinds;
+  }
+
+  /** Called once when the workspace opens: what was under way goes on. */
+  async resumeOpenRuns(): Promise<void> {
+    await this.#write((statements) => statements.forgetFailures());
+    this.#wake();
+  }
+
+  /** Staged runs of a group start; @throws DomainError RUN_NOT_POSSIBLE */
+  start(groupId: string): Promise<void> {
+    return this.#turn(groupId, 'staged', 'running');
+  }
+
+  /** @throws DomainError RUN_NOT_POSSIBLE when nothing of the group is under way. */
+  async cancel(groupId: string): Promise<void> {
+    await this.#change(groupId, (run) => {
+      if (run.state === 'running' || run.state === 'done' || run.state === 'staged') return 'cancelling';
+      return null;
+    });
+  }
+
+  /** @throws DomainError RUN_NOT_POSSIBLE for a group that is not finished. */
+  undo(groupId: string): Promise<void> {
+    return this.#turn(groupId, 'done', 'undoing');
+  }
+
+  /** Goes on with what a failure stopped. */
+  async resume(groupId: string): Promise<void> {
+    await this.#change(groupId, (run) => (run.failure === null ? null : (run.state as MovingState)));
+  }
+
+  /** Drops runs that never started; the portfolio knows nothing of them. */
+  async discard(groupId: string): Promise<void> {
+    const runs = await this.runs(groupId);
+    const unused = runs.filter((run) => run.state === 'staging' || run.state === 'staged');
+    await this.#write((statements) => unused.forEach((run) => statements.drop(run.id)));
+  }
+
+  runs(groupId: string): Promise<WorkRunRow[]> {
+    return this.#kernel.unitOfWork.read((db) => runsOfGroup(db, groupId));
+  }
+
+  /** One item at once and one after each change, until nothing of the group moves by itself. */
+  async *follow(groupId: string, signal: AbortSignal | undefined): AsyncGenerator<WorkRunRow[]> {
+    let changed = false;
+    let wake: () => void = () => undefined;
+    const listener = () => {
+      changed = true;
+      wake();
+    };
+    this.#listeners.add(listener);
+    signal?.addEventListener('abort', listener);
+    try {
+      while (!signal?.aborted && !this.#stopped) {
+        changed = false;
+        const runs = await this.runs(groupId);
+        yield runs;
+        if (!runs.some(isMoving)) return;
+        if (!changed) await new Promise<void>((resolve) => (wake = resolve));
+      }
+    } finally {
+      this.#listeners.delete(listener);
+      signal?.removeEventListener('abort', listener);
+    }
+  }
+
+  /** Finishes the unit under way and stops; the rest goes on at the next start. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#pumping;
+    this.#tell();
+  }
+
+  /** Resolves when nothing is under way. */
+  async settled(): Promise<void> {
+    while (this.#pumping) await this.#pumping;
+  }
+
+  #turn(groupId: string, from: WorkRunRow['state'], to: MovingState): Promise<void> {
+    return this.#change(groupId, (run) => (run.state === from ? to : null));
+  }
+
+  async #change(groupId: string, next: (run: WorkRunRow) => MovingState | null): Promise<void> {
+    const runs = await this.runs(groupId);
+    const changes = runs.flatMap((run) => {
+      const state = next(run);
+      return state ? [{ run, state }] : [];
+    });
+    if (changes.length === 0) throw new DomainError('RUN_NOT_POSSIBLE', { reason: 'state' });
+    await this.#write((statements) => {
+      for (const { run, state } of changes) {
+        statements.setState(run.id, state, null);
+        if (state !== 'running') statements.dropStaged(run.id);
+      }
+    });
+    this.#wake();
+  }
+
+  #wake() {
+    if (this.#stopped) return;
+    this.#again = true;
+    this.#pumping ??= this.#pump().finally(() => {
+      this.#pumping = null;
+      if (this.#again) this.#wake();
+    });
+  }
+
+  async #pump(): Promise<void> {
+    while (!this.#stopped) {
+      this.#again = false;
+      const run = await this.#kernel.unitOfWork.read(nextRun);
+      if (!run) return;
+      try {
+        await this.#step(run);
+      } catch (error) {
+        if (this.#stopped) return;
+        await this.#stumble(run, error);
+      }
+      this.#tell();
+      // The user's own writes, and the pages, have their turn between two units.
+      await nextTurn();
+    }
+    this.#again = false;
+  }
+
+  #step(run: WorkRunRow): Promise<void> {
+    return run.state === 'running' ? this.#forward(run) : this.#back(run);
+  }
+
+  async #forward({ id, kind }: WorkRunRow): Promise<void> {
+    const after = this.#place.runId === id ? this.#place.n : -1;
+    const work = this.#kind(kind);
+    let settled: { n: number; size: number; tally: Tally } | null = null;
+    await this.#kernel.unitOfWork.write(
+      null,
+      (context) => {
+        const statements = this.#of(context);
+        // Cancelled while it waited for its turn.
+        if (statements.run(id)?.state !== 'running') return;
+        const unit = statements.nextStaged(id, after);
+        if (unit) settled = { n: unit.n, size: unit.size, tally: work.apply(context, JSON.parse(unit.body)) };
+        else statements.setState(id, 'done', this.#kernel.clock.now());
+      },
+      (change, context) => {
+        if (!settled) return;
+        const statements = this.#of(context);
+        const now = statements.run(id);
+        if (!now) return;
+        statements.settleUnit(id, settled.n, 'applied', change?.mutationId ?? null);
+        statements.progress(id, now.done + settled.size, addTally(readTally(now.tally), settled.tally));
+      },
+    );
+    this.#place = { runId: id, n: (settled as { n: number } | null)?.n ?? -1 };
+  }
+
+  async #back({ id, kind, state }: WorkRunRow): Promise<void> {
+    const work = this.#kind(kind);
+    await this.#kernel.unitOfWork.write(null, (context) => {
+      const statements = this.#of(context);
+      const unit = statements.lastApplied(id, Number.MAX_SAFE_INTEGER);
+      const now = statements.run(id);
+      if (!now) return;
+      if (!unit) {
+        statements.setState(id, state === 'undoing' ? 'undone' : 'cancelled', this.#kernel.clock.now());
+        return;
+      }
+      const mutation = unit.applied === null ? null : this.#kernel.changeLog.find(unit.applied);
+      // Children were written after their parents, so they go first.
+      const writes = mutation?.writes.toReversed() ?? [];
+      const free = writes.filter((write) => work.mayTakeBack?.(context, write) ?? true);
+      const undone = mutation && this.#kernel.history.takeBack(context, { ...mutation, writes: free });
+      const keptRows = new Set(undone?.kept.map((row) => row.rowId)).size + writes.length - free.length;
+      statements.settleUnit(id, unit.n, keptRows > 0 ? 'kept' : 'undone', unit.applied);
+      const tally = addTally(readTally(now.tally), { undone: writes.length - keptRows, kept: keptRows });
+      statements.progress(id, Math.max(0, now.done - unit.size), tally);
+    });
+  }
+
+  /** The run stays where it is: nothing is lost, and it goes on when asked or at the next start. */
+  async #stumble(run: WorkRunRow, error: unknown): Promise<void> {
+    const code = error instanceof DomainError ? error.code : 'UNKNOWN';
+    this.#kernel.log('large work stopped', { run: run.id, kind: run.kind, code, detail: String(error) });
+    await this.#write((statements) => statements.fail(run.id, code));
+  }
+
+  #kind(name: string): WorkKind {
+    const kind = this.#kinds[name];
+    if (!kind) throw new Error(`no such large work: ${name}`);
+    return kind;
+  }
+
+  #of({ sqlite }: WriteContext): WorkStatements {
+    return (this.#statements ??= new WorkStatements(sqlite));
+  }
+
+  async #write(work: (statements: WorkStatements) => void): Promise<void> {
+    await this.#kernel.unitOfWork.write(null, (context) => work(this.#of(context)));
+    this.#tell();
+  }
+
+  #tell() {
+    for (const listener of this.#listeners) listener();
+  }
+}
