@@ -1,3 +1,13 @@
+import { accountProcedures } from './accounts/account-procedures.ts';
+import { attachmentProcedures } from './attachments/attachment-procedures.ts';
+import { caseProcedures } from './cases/case-procedures.ts';
+import { contactProcedures } from './contacts/contact-procedures.ts';
+import { contractProcedures } from './contracts/contract-procedures.ts';
+import { feelingProcedures } from './feelings/feeling-procedures.ts';
+import { handOverProcedures } from './hand-overs/hand-over-procedures.ts';
+import { interactionProcedures } from './interactions/interaction-procedures.ts';
+import { noteProcedures } from './notes/note-procedures.ts';
+import { usageProcedures } from './usage/usage-procedures.ts';
 import { planProcedures } from './plans/plan-procedures.ts';
 import { systemProcedures } from './system/system-procedures.ts';
 import { taskProcedures } from './tasks/task-procedures.ts';
@@ -5,6 +15,16 @@ import { taskProcedures } from './tasks/task-procedures.ts';
 /** Every procedure of the contract. One line a feature. */
 export const router = {
   ...systemProcedures,
+  accounts: accountProcedures,
+  attachments: attachmentProcedures,
+  cases: caseProcedures,
+  contacts: contactProcedures,
+  contracts: contractProcedures,
+  feelings: feelingProcedures,
+  handOver: handOverProcedures,
+  interactions: interactionProcedures,
+  notes: noteProcedures,
+  usage: usageProcedures,
   ...planProcedures,
   ...taskProcedures,
 };

@@ -1,3 +1,13 @@
+import { AccountService } from './accounts/account-service.ts';
+import { AttachmentService } from './attachments/attachment-service.ts';
+import { CaseService } from './cases/case-service.ts';
+import { ContactService } from './contacts/contact-service.ts';
+import { ContractService } from './contracts/contract-service.ts';
+import { FeelingService } from './feelings/feeling-service.ts';
+import { HandOverService } from './hand-overs/hand-over-service.ts';
+import { InteractionService } from './interactions/interaction-service.ts';
+import { NoteService } from './notes/note-service.ts';
+import { UsageService } from './usage/usage-service.ts';
 import { DraftService } from './drafts/draft-service.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import { GoalService } from './plans/goal-service.ts';
@@ -10,6 +20,16 @@ import { TrashService } from './trash/trash-service.ts';
 /** The services of an open workspace. One line a feature. */
 export const buildServices = (kernel: Kernel) => ({
   kernel,
+  accounts: new AccountService(kernel),
+  attachments: new AttachmentService(kernel),
+  cases: new CaseService(kernel),
+  contacts: new ContactService(kernel),
+  contracts: new ContractService(kernel),
+  feelings: new FeelingService(kernel),
+  handOver: new HandOverService(kernel),
+  interactions: new InteractionService(kernel),
+  notes: new NoteService(kernel),
+  usage: new UsageService(kernel),
   plans: new PlanService(kernel),
   goals: new GoalService(kernel),
   tasks: new TaskService(kernel),

@@ -58,7 +58,11 @@ export const accountFields = z.object({
 });
 export type AccountFields = z.infer<typeof accountFields>;
 
-export const account = accountFields.extend({ id: rowId, createdAt: plainInstant, deletedAt: z.nullable(plainInstant) });
+export const account = accountFields.extend({
+  id: rowId,
+  createdAt: plainInstant,
+  deletedAt: z.nullable(plainInstant),
+});
 export type Account = z.infer<typeof account>;
 
 const stage = z.object({
@@ -329,7 +333,12 @@ export const accountsContract = {
   /** Names only, for pickers. */
   pick: procedure.output(z.array(accountPick)),
   create: procedure
-    .input(accountFields.partial().required({ name: true }).extend({ tags: z.array(shortText(60)).optional() }))
+    .input(
+      accountFields
+        .partial()
+        .required({ name: true })
+        .extend({ tags: z.array(shortText(60)).optional() }),
+    )
     .output(byId),
   update: procedure.input(z.object({ id: rowId, patch: accountFields.partial() })).output(nothing),
   setTags: procedure.input(z.object({ id: rowId, tags: z.array(shortText(60)).max(50) })).output(nothing),

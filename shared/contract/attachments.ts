@@ -29,9 +29,7 @@ export type Attachment = z.infer<typeof attachment>;
 const owned = { accountId: rowId, ownerTable: z.enum(attachmentOwners), ownerId: rowId, audience: rowAudience };
 
 export const attachmentsContract = {
-  list: procedure
-    .input(z.object({ ownerTable: z.enum(attachmentOwners), ownerId: rowId }))
-    .output(z.array(attachment)),
+  list: procedure.input(z.object({ ownerTable: z.enum(attachmentOwners), ownerId: rowId })).output(z.array(attachment)),
   /** A file chosen or pasted in the page. @throws FILE_TOO_LARGE, FILE_EMPTY */
   add: procedure.input(z.object({ ...owned, file: z.file() })).output(attachment),
   /** A file chosen through main's dialog or dropped, by its token. @throws FILE_TOO_LARGE, FILE_EMPTY, FILE_NOT_READABLE */

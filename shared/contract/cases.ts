@@ -59,9 +59,7 @@ export const casesContract = {
   update: procedure.input(z.object({ id: rowId, patch: caseFields.partial() })).output(z.object({})),
   /** Sets the dates that the step means, and clears those of later steps. */
   setStatus: procedure.input(z.object({ id: rowId, status: z.enum(caseStatuses) })).output(z.object({})),
-  comment: procedure
-    .input(z.object({ caseId: rowId, body: longText.min(1), audience: rowAudience }))
-    .output(byId),
+  comment: procedure.input(z.object({ caseId: rowId, body: longText.min(1), audience: rowAudience })).output(byId),
   /** @throws ONLY_AUTHOR */
   updateComment: procedure
     .input(z.object({ id: rowId, body: longText.min(1), audience: rowAudience }))

@@ -33,9 +33,7 @@ export const contact = contactFields.extend({
 export type Contact = z.infer<typeof contact>;
 
 export const contactsContract = {
-  list: procedure
-    .input(ofAccount)
-    .output(z.object({ contacts: z.array(contact), warnings: z.array(contactWarning) })),
+  list: procedure.input(ofAccount).output(z.object({ contacts: z.array(contact), warnings: z.array(contactWarning) })),
   create: procedure.input(contactFields.partial().required({ name: true }).extend({ accountId: rowId })).output(byId),
   /** @throws VALUE_REFUSED when somebody would report to themselves or to somebody below them */
   update: procedure.input(z.object({ id: rowId, patch: contactFields.partial() })).output(z.object({})),

@@ -16,9 +16,7 @@ export type AccountNote = z.infer<typeof accountNote>;
 export const notesContract = {
   /** Newest first; private ones are the reader's own. */
   list: procedure.input(ofAccount).output(z.array(accountNote)),
-  create: procedure
-    .input(ofAccount.extend({ body: longText.min(1), audience: z.enum(audiences) }))
-    .output(byId),
+  create: procedure.input(ofAccount.extend({ body: longText.min(1), audience: z.enum(audiences) })).output(byId),
   /** A private note stays private: it never moves to where others read. */
   update: procedure
     .input(z.object({ id: rowId, body: longText.min(1), audience: z.enum(audiences) }))

@@ -1,4 +1,4 @@
-import { defaultAgendas } from '#shared/domain/agenda.ts';
+import { type AgendaTemplateItem, defaultAgendas } from '#shared/domain/agenda.ts';
 import { brazilianHolidays } from '#shared/domain/brazilian-holidays.ts';
 import { keysAfter } from '#shared/domain/fractional-index.ts';
 import { shippedTopics } from '#shared/domain/needs-checklist.ts';
@@ -19,53 +19,67 @@ const YEARS_AHEAD = 2;
 
 /**
  * What a new workspace holds from the start: rows with a `content_key` and null texts, which show the shipped words in
- * the reader's language until somebody edits them. Their ids follow from the key, so that two devices make the same.
+ * the reader's language (`content:` of the language files) until somebody edits them. Ids follow from the keys.
  */
-export const seedDefaultContent = (
-  rows: RowWriter,
-  { workspaceId, today }: { workspaceId: string; today: string },
-): void => {
-  const idOf = (table: string, key: string) => v5(JSON.stringify(['content', table, key]), workspaceId);
-  const modelIds = new Map<TouchModelKey, string>();
-  for (const key of touchModelKeys) {
-    const { cadenceDays, automation } = defaultTouchModels[key];
-    modelIds.set(key, rows.put('touch_model', { content_key: key, cadence_days: cadenceDays, automation }));
-  }
+export const seedDefaultContent = (rows: RowWriter): void => {
+  const modelIds = seedTouchModels(rows);
+  // A touch model's id is made from the workspace's, so ids below it are the same on every device of the workspace.
+  const namespace = modelIds.get('mid') ?? '';
+  const idOf = (table: string, key: string) => v5(JSON.stringify([table, key]), namespace);
+  let year = 0;
   for (const { key, touchModel } of defaultSegments) {
-    rows.insert(
-      'segment',
-      { content_key: key, touch_model_id: modelIds.get(touchModel) ?? null },
-      idOf('segment', key),
-    );
+    const touch_model_id = modelIds.get(touchModel) ?? null;
+    const { created_at } = rows.insert('segment', { content_key: key, touch_model_id }, idOf('segment', key));
+    year = Number(created_at.slice(0, 4));
   }
-  const topicPositions = keysAfter(null, shippedTopics.length, '');
+  seedHolidays(rows, year);
+  const positions = keysAfter(null, shippedTopics.length, '');
   for (const [index, key] of shippedTopics.entries()) {
+    const position = positions[index] ?? '';
+    rows.insert('checklist_topic', { content_key: key, position, archived: 0 }, idOf('checklist_topic', key));
+  }
+  for (const kind of ['qbr', 'ebr'] as const) {
+    const { id } = rows.insert(
+      'agenda_template',
+      { content_key: kind, review_kind: kind },
+      idOf('agenda_template', kind),
+    );
+    seedAgenda(rows, id, defaultAgendas[kind], (key) => idOf('agenda_template_item', key));
+  }
+};
+
+const seedTouchModels = (rows: RowWriter): Map<TouchModelKey, string> =>
+  new Map(
+    touchModelKeys.map((key) => {
+      const { cadenceDays, automation } = defaultTouchModels[key];
+      return [key, rows.put('touch_model', { content_key: key, cadence_days: cadenceDays, automation })];
+    }),
+  );
+
+const seedAgenda = (
+  rows: RowWriter,
+  templateId: string,
+  items: readonly AgendaTemplateItem[],
+  idOf: (key: string) => string,
+) => {
+  const positions = keysAfter(null, items.length, '');
+  for (const [index, { key, stage, minutes, clientTalks }] of items.entries()) {
     rows.insert(
-      'checklist_topic',
-      { content_key: key, position: topicPositions[index] ?? '', archived: 0 },
-      idOf('checklist_topic', key),
+      'agenda_template_item',
+      {
+        template_id: templateId,
+        content_key: key,
+        stage,
+        minutes,
+        client_talks: clientTalks ? 1 : 0,
+        position: positions[index] ?? '',
+      },
+      idOf(key),
     );
   }
-  for (const [kind, items] of Object.entries(defaultAgendas) as [keyof typeof defaultAgendas, typeof defaultAgendas.qbr][]) {
-    const templateId = idOf('agenda_template', kind);
-    rows.insert('agenda_template', { content_key: kind, review_kind: kind }, templateId);
-    const positions = keysAfter(null, items.length, '');
-    for (const [index, { key, stage, minutes, clientTalks }] of items.entries()) {
-      rows.insert(
-        'agenda_template_item',
-        {
-          template_id: templateId,
-          content_key: key,
-          stage,
-          minutes,
-          client_talks: clientTalks ? 1 : 0,
-          position: positions[index] ?? '',
-        },
-        idOf('agenda_template_item', key),
-      );
-    }
-  }
-  const year = Number(today.slice(0, 4));
+};
+
+const seedHolidays = (rows: RowWriter, year: number) => {
   for (let ahead = 0; ahead <= YEARS_AHEAD; ahead += 1) {
     for (const { day, key, kind } of brazilianHolidays(year + ahead)) {
       // Optional days count as business days: whether they are kept varies.

@@ -92,6 +92,7 @@ export const openWorkspace = async (options: OpenWorkspaceOptions): Promise<Open
     closing.push(() => services.search.stop());
     // What raw SQL left behind before a crash becomes a mutation now (sync.md 2.3).
     await unitOfWork.write(null, () => undefined);
+    await services.attachments.sweep();
     return { services, close: closeAll };
   } catch (error) {
     await closeAll();

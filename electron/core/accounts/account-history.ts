@@ -1,0 +1,86 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '#database/schema.ts';
+import type { AccountChange, AccountHistory } from '#shared/contract/accounts.ts';
+import type { Day } from '#shared/domain/calendar.ts';
+import { defaultJourney, followingStages, journeyStart, stageAt } from '#shared/domain/journey.ts';
+import { parseStamp } from '#shared/sync/clock.ts';
+import type { FieldValue, Mutation } from '#shared/sync/mutation.ts';
+import { readEvents } from './account-events.ts';
+import { findAccount } from './account-repository.ts';
+import { ongoingStartOf } from './account-standing.ts';
+
+const CHANGES_SHOWN = 200;
+const EVENTS_SHOWN = 300;
+const LONGEST_VALUE = 200;
+/** Where the history of a relation begins, for practical purposes. */
+const BEGINNING = '1900-01-01';
+const HIDDEN = new Set(['account_id', 'position', 'deleted_at']);
+
+/** The whole relation (A7): what happened, the stages it went through, and every change made on this device. */
+export const readHistory = async (db: Kysely<Database>, id: string, today: Day): Promise<AccountHistory> => {
+  const [account, events, changes] = await Promise.all([
+    findAccount(db, id),
+    readEvents(db, id, { since: BEGINNING, until: today, limit: EVENTS_SHOWN }),
+    accountChanges(db, id),
+  ]);
+  return { events, stages: account ? stagesUntil(account, today) : [], changes };
+};
+
+const stagesUntil = (
+  account: { ongoing_start: string | null; client_since: string | null; lost_on: string | null },
+  today: Day,
+): AccountHistory['stages'] => {
+  const start = ongoingStartOf(account);
+  if (start === null) return [];
+  const last = account.lost_on !== null && account.lost_on < today ? account.lost_on : today;
+  const first = stageAt(defaultJourney, start, journeyStart(defaultJourney, start));
+  const count = stageAt(defaultJourney, start, last).position;
+  return [first, ...followingStages(defaultJourney, first, Math.max(0, count))]
+    .filter(({ startsOn }) => startsOn <= last)
+    .map(({ kind, round, startsOn, plannedEnd }) => ({ kind, round, startsOn, plannedEnd }))
+    .toReversed();
+};
+
+/**
+ * Changes that somebody made by hand, newest first. Imports carry no label, so that their large mutations are passed
+ * over without being read.
+ */
+const accountChanges = async (db: Kysely<Database>, accountId: string): Promise<AccountChange[]> => {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['mutation_id', 'hlc', 'label', 'body', 'before_text', 'state'])
+    .where('label', 'is not', null)
+    .where(sql<boolean>`instr(body, ${`"b":"a:${accountId}"`}) > 0`)
+    .orderBy('n', 'desc')
+    .limit(CHANGES_SHOWN)
+    .execute();
+  return rows.map((row) => {
+    const { w: writes } = JSON.parse(row.body) as Mutation;
+    const before = JSON.parse(row.before_text) as (Record<string, FieldValue> | null)[];
+    return {
+      mutationId: row.mutation_id,
+      at: new Date(parseStamp(row.hlc).ms).toISOString(),
+      label: row.label ?? '',
+      undone: row.state === 'undone',
+      rows: writes.flatMap(({ t, id, b, f }, index) =>
+        b === `a:${accountId}`
+          ? [{ table: t, id, isNew: !before[index], fields: changedFields(f, before[index] ?? null) }]
+          : [],
+      ),
+    };
+  });
+};
+
+const changedFields = (
+  after: Record<string, FieldValue>,
+  before: Record<string, FieldValue> | null,
+): AccountChange['rows'][number]['fields'] =>
+  Object.entries(after)
+    .filter(([name]) => !HIDDEN.has(name))
+    .map(([name, value]) => ({ name, before: asText(before?.[name] ?? null), after: asText(value) }));
+
+const asText = (value: FieldValue): string | null => {
+  if (value === null) return null;
+  const text = String(value);
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+};

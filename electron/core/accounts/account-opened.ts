@@ -1,0 +1,134 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#database/schema.ts';
+import type { AccountOpened } from '#shared/contract/accounts.ts';
+import { addDays, addMonths, type Day, monthStart } from '#shared/domain/calendar.ts';
+import { contactWarnings, isLiveContact, LIVE_DAYS } from '#shared/domain/contacts.ts';
+import { defaultJourney, followingStages, journeyStart, type PlannedStage, stageAt } from '#shared/domain/journey.ts';
+import { contactInterval } from '#shared/domain/touch-model.ts';
+import { contactsWithLast, participationsSince } from '../contacts/contact-repository.ts';
+import { contractRows, toRuledContract } from '../contracts/contract-repository.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import { touchModelFinder } from '../touch-models/touch-model-repository.ts';
+import { readEvents } from './account-events.ts';
+import { ongoingStartOf, standingOf } from './account-standing.ts';
+import { memberNames } from './member-repository.ts';
+import { standingParts, type StandingRow, standingRows } from './standing-repository.ts';
+import { lastHeldReview, openCommitments, summaryGoals, unplannedSince, weeklyUse } from './summary-repository.ts';
+import { workspaceFrame } from './workspace-days.ts';
+
+const SUMMARY_DAYS = 90;
+const MONTHS_SHOWN = 12;
+const EVENTS_SHOWN = 40;
+
+interface Moment {
+  /** UTC instant. */
+  now: string;
+  today: Day;
+}
+
+/** Header and summary of one account: a handful of indexed queries, however long its history is (A6). */
+export const readOpened = async (db: Kysely<Database>, id: string, { now, today }: Moment): Promise<AccountOpened> => {
+  const [[row], { dayOf }, members, modelOf, contracts, parts, people, review] = await Promise.all([
+    standingRows(db, now, id),
+    workspaceFrame(db),
+    memberNames(db),
+    touchModelFinder(db),
+    contractRows(db, id),
+    standingParts(db, id),
+    contactsWithLast(db, id, now),
+    lastHeldReview(db, id),
+  ]);
+  if (!row) throw new DomainError('ROW_NOT_FOUND', { what: 'account' });
+  const model = modelOf(row);
+  const standing = standingOf(row, {
+    today,
+    dayOf,
+    members,
+    modelOf,
+    contracts: new Map([[id, contracts.map(toRuledContract)]]),
+    parts,
+  });
+  const contacts = people.map(({ last_at, ...person }) => {
+    const known = { leftOn: person.left_on, lastInteractionOn: last_at === null ? null : dayOf(last_at) };
+    return { ...person, ...known, live: isLiveContact(known, today) };
+  });
+  const since = review ? dayOf(review.starts_at) : addDays(today, -SUMMARY_DAYS);
+  const firstMonth = addMonths(monthStart(today), 1 - MONTHS_SHOWN);
+  const [events, goals, commitments, usage, participations, unplanned] = await Promise.all([
+    readEvents(db, id, { since, until: today, limit: EVENTS_SHOWN }),
+    summaryGoals(db, id, today),
+    openCommitments(db, id, today),
+    weeklyUse(db, id, today),
+    participationsSince(db, id, addDays(firstMonth, -LIVE_DAYS - 1), now),
+    model.rules.planRequired ? unplannedSince(db, id, addDays(today, -SUMMARY_DAYS)) : 0,
+  ]);
+  return {
+    header: {
+      ...standing,
+      deletedAt: row.deleted_at,
+      ownTouchModel: row.touch_model_id !== null,
+      cadenceDays: model.rules.cadenceDays,
+      intervalDays: contactInterval(model.rules, row.autonomy),
+      planRequired: model.rules.planRequired,
+      unplanned,
+      language: row.language,
+      lostOn: row.lost_on,
+      warnings: contactWarnings(contacts, today),
+      journey: journeyLine(row, today),
+    },
+    summary: {
+      since,
+      sinceReview: review ? { id: review.id, kind: review.kind } : null,
+      events,
+      goals,
+      people: contacts
+        .filter(({ leftOn }) => leftOn === null || leftOn > today)
+        .map(({ id: personId, name, job_title, role, lastInteractionOn, live }) => ({
+          id: personId,
+          name,
+          jobTitle: job_title,
+          role,
+          lastInteractionOn,
+          live,
+        })),
+      commitments,
+      usage,
+      liveContacts: liveByMonth(
+        participations.map(({ contact_id, happened_at }) => ({ contactId: contact_id, day: dayOf(happened_at) })),
+        firstMonth,
+        today,
+      ),
+    },
+  };
+};
+
+/** D1. From the first stage up to two ahead of today's; long relations show the last ones. */
+const journeyLine = (account: StandingRow, today: Day): PlannedStage[] => {
+  const start = ongoingStartOf(account);
+  if (start === null || account.status === 'lost') return [];
+  const now = stageAt(defaultJourney, start, today);
+  const first = stageAt(defaultJourney, start, journeyStart(defaultJourney, start));
+  const past = now.position === 0 ? [] : [first, ...followingStages(defaultJourney, first, now.position - 1)];
+  return [...past.slice(-3), now, ...followingStages(defaultJourney, now, 2)].map(
+    ({ position, kind, round, startsOn, plannedEnd }) => ({ position, kind, round, startsOn, plannedEnd }),
+  );
+};
+
+/** A3 over time: how many people were live at the end of each month (this month: today). */
+export const liveByMonth = (
+  participations: readonly { contactId: string; day: Day }[],
+  firstMonth: Day,
+  today: Day,
+): { month: Day; live: number }[] => {
+  const months: { month: Day; live: number }[] = [];
+  for (let month = firstMonth; month <= today; month = addMonths(month, 1)) {
+    const end = addDays(addMonths(month, 1), -1);
+    const on = end < today ? end : today;
+    const from = addDays(on, -LIVE_DAYS);
+    const live = new Set(
+      participations.filter(({ day }) => from <= day && day <= on).map(({ contactId }) => contactId),
+    );
+    months.push({ month, live: live.size });
+  }
+  return months;
+};

@@ -1,0 +1,102 @@
+import type { PortfolioRow } from '#shared/contract/accounts.ts';
+import { type ContactStatus, contactStatus } from '#shared/domain/cadence.ts';
+import type { Day } from '#shared/domain/calendar.ts';
+import { annualRevenueOn, monthlyRevenueOn, nextRenewal } from '#shared/domain/contract.ts';
+import { feelingTrend, isStale } from '#shared/domain/feeling.ts';
+import { type CurrentStage, defaultJourney, ongoingStartFor, stageAt } from '#shared/domain/journey.ts';
+import { contactInterval } from '#shared/domain/touch-model.ts';
+import type { RuledContract } from '../contracts/contract-repository.ts';
+import type { AppliedTouchModel } from '../touch-models/touch-model-repository.ts';
+import type { StandingParts, StandingRow } from './standing-repository.ts';
+import type { DayOf } from './workspace-days.ts';
+
+export interface StandingContext {
+  today: Day;
+  dayOf: DayOf;
+  members: ReadonlyMap<string, string>;
+  modelOf: (account: Pick<StandingRow, 'touch_model_id' | 'segment_id'>) => AppliedTouchModel;
+  contracts: ReadonlyMap<string, readonly RuledContract[]>;
+  parts: StandingParts;
+}
+
+/** The day ongoing begins (D1): as written, else 30 days after the client came; null when neither is known. */
+export const ongoingStartOf = ({ ongoing_start, client_since }: Pick<StandingRow, 'ongoing_start' | 'client_since'>) =>
+  ongoing_start ?? (client_since === null ? null : ongoingStartFor(defaultJourney, client_since));
+
+/** D1, D3. A lost account stands in no stage. */
+export const stageOf = (account: StandingRow, today: Day): CurrentStage | null => {
+  const start = ongoingStartOf(account);
+  return start === null || account.status === 'lost' ? null : stageAt(defaultJourney, start, today);
+};
+
+/** H2. The cadence counts from the start of ongoing, or from the day the account was added where that came later. */
+export const cadenceOf = (
+  account: StandingRow,
+  model: AppliedTouchModel,
+  { today, dayOf }: Pick<StandingContext, 'today' | 'dayOf'>,
+): (ContactStatus & { intervalDays: number }) | null => {
+  if (account.status === 'lost') return null;
+  const { rules } = model;
+  const last = rules.automatedCounts ? account.last_contact_at : account.last_human_contact_at;
+  const intervalDays = contactInterval(rules, account.autonomy);
+  const start = ongoingStartOf(account);
+  const since = start !== null && start <= today ? start : dayOf(account.created_at);
+  const lastContactOn = last === null ? null : dayOf(last);
+  return { ...contactStatus({ lastContactOn, since, intervalDays }, today), intervalDays };
+};
+
+/** What the list and the header say of an account today (A6). */
+export const standingOf = (account: StandingRow, context: StandingContext): PortfolioRow => {
+  const { today, dayOf, members, parts } = context;
+  const model = context.modelOf(account);
+  const contracts = context.contracts.get(account.id) ?? [];
+  const renewal = nextRenewal(contracts, today);
+  const review = parts.reviews.get(account.review_id ?? '');
+  return {
+    id: account.id,
+    name: account.name,
+    status: account.status,
+    ownerId: account.owner_id,
+    ownerName: members.get(account.owner_id ?? '') ?? null,
+    segmentId: account.segment_id,
+    touchModelId: model.id,
+    touchModelKey: model.rules.key,
+    postSaleStage: account.post_sale_stage,
+    tags: parts.tags.get(account.id) ?? [],
+    feeling: feelingNow(account, context),
+    stage: stageOf(account, today),
+    mrr: monthlyRevenueOn(contracts, today),
+    arr: annualRevenueOn(contracts, today),
+    renewal: renewal && {
+      contractId: renewal.contract.id,
+      endsOn: renewal.endsOn,
+      noticeOn: renewal.noticeOn,
+      daysLeft: renewal.daysLeft,
+      noticePassed: renewal.noticePassed,
+      autoRenew: renewal.autoRenew,
+    },
+    contact: cadenceOf(account, model, { today, dayOf }),
+    nextStep: nextStepOf(account, parts),
+    nextReview: review ? { id: review.id, kind: review.kind, stage: review.stage, startsAt: review.starts_at } : null,
+  };
+};
+
+const feelingNow = (account: StandingRow, { parts, dayOf, today }: StandingContext): PortfolioRow['feeling'] => {
+  const history = (parts.feelings.get(account.id) ?? []).map(({ felt_at, ...feeling }) => ({
+    ...feeling,
+    feltOn: dayOf(felt_at),
+    felt_at,
+  }));
+  const [latest] = history;
+  if (!latest) return null;
+  const { id, moment, satisfaction, trust, feltOn } = latest;
+  return { id, moment, satisfaction, trust, feltOn, stale: isStale(latest, today), trend: feelingTrend(history) };
+};
+
+/** The earliest open task, else what the latest interaction said comes next. */
+const nextStepOf = (account: StandingRow, parts: StandingParts): PortfolioRow['nextStep'] => {
+  const task = parts.tasks.get(account.task_id ?? '');
+  if (task) return { text: task.title, dueOn: task.due_on, source: 'task' };
+  const step = parts.steps.get(account.step_interaction_id ?? '');
+  return step?.next_step ? { text: step.next_step, dueOn: step.next_step_on, source: 'interaction' } : null;
+};

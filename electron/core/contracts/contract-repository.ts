@@ -1,0 +1,63 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#database/schema.ts';
+import type { Contract } from '#shared/domain/contract.ts';
+import type { RowOf } from '#shared/sync/tables.ts';
+
+/** What the rules of contracts take (A4), with the row it came from. */
+export interface RuledContract extends Contract {
+  id: string;
+  accountId: string;
+}
+
+type RuleColumns = Pick<
+  RowOf<'contract'>,
+  | 'id'
+  | 'account_id'
+  | 'starts_on'
+  | 'ends_on'
+  | 'notice_on'
+  | 'auto_renew'
+  | 'canceled_on'
+  | 'amount_minor'
+  | 'currency'
+  | 'billing_period'
+>;
+
+export const toRuledContract = (row: RuleColumns): RuledContract => ({
+  id: row.id,
+  accountId: row.account_id,
+  startsOn: row.starts_on,
+  endsOn: row.ends_on,
+  noticeOn: row.notice_on,
+  autoRenew: row.auto_renew === 1,
+  canceledOn: row.canceled_on,
+  amount: { minor: row.amount_minor, currency: row.currency },
+  billingPeriod: row.billing_period,
+});
+
+const ruleColumns = [
+  'id',
+  'account_id',
+  'starts_on',
+  'ends_on',
+  'notice_on',
+  'auto_renew',
+  'canceled_on',
+  'amount_minor',
+  'currency',
+  'billing_period',
+] as const;
+
+export const contractsOfAll = async (db: Kysely<Database>): Promise<Map<string, RuledContract[]>> => {
+  const rows = await db.selectFrom('contract').select(ruleColumns).where('deleted_at', 'is', null).execute();
+  return Map.groupBy(rows.map(toRuledContract), ({ accountId }) => accountId);
+};
+
+export const contractRows = (db: Kysely<Database>, accountId: string): Promise<RowOf<'contract'>[]> =>
+  db
+    .selectFrom('contract')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('deleted_at', 'is', null)
+    .orderBy('starts_on', 'desc')
+    .execute();

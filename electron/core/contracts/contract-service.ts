@@ -1,0 +1,73 @@
+import type { AccountContract, ContractFields } from '#shared/contract/contracts.ts';
+import { annualRevenueOn, contractStatus, monthlyRevenueOn, termOn } from '#shared/domain/contract.ts';
+import { annualAmount, type Money, monthlyAmount } from '#shared/domain/money.ts';
+import type { RowOf } from '#shared/sync/tables.ts';
+import { toEntity, toRow } from '../accounts/row-shape.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import { contractRows, toRuledContract } from './contract-repository.ts';
+
+type GivenContract = { [Key in keyof ContractFields]?: ContractFields[Key] | undefined };
+type Dates = Pick<ContractFields, 'startsOn' | 'endsOn' | 'noticeOn'>;
+
+const refuseWrongDates = ({ startsOn, endsOn, noticeOn }: Dates): void => {
+  if (endsOn !== null && endsOn < startsOn)
+    throw new DomainError('VALUE_REFUSED', { field: 'endsOn', reason: 'before_start' });
+  if (noticeOn !== null && endsOn !== null && noticeOn > endsOn)
+    throw new DomainError('VALUE_REFUSED', { field: 'noticeOn', reason: 'after_end' });
+};
+
+/** Contracts and subscriptions of an account (A4). */
+export class ContractService {
+  readonly #kernel: Kernel;
+
+  constructor(kernel: Kernel) {
+    this.#kernel = kernel;
+  }
+
+  async list({
+    accountId,
+  }: {
+    accountId: string;
+  }): Promise<{ contracts: AccountContract[]; mrr: Money[]; arr: Money[] }> {
+    const today = this.#kernel.clock.today();
+    const rows = await this.#kernel.unitOfWork.read((db) => contractRows(db, accountId));
+    const ruled = rows.map(toRuledContract);
+    return {
+      contracts: rows.map((row) => asContract(row, today)),
+      mrr: monthlyRevenueOn(ruled, today),
+      arr: annualRevenueOn(ruled, today),
+    };
+  }
+
+  create({ accountId, ...fields }: ContractFields & { accountId: string }): Promise<{ id: string }> {
+    refuseWrongDates(fields);
+    return this.#kernel.unitOfWork.write('contracts.create', ({ rows }) => ({
+      id: rows.insert('contract', { account_id: accountId, ...toRow(fields) }).id,
+    }));
+  }
+
+  async update({ id, patch }: { id: string; patch: GivenContract }): Promise<Record<string, never>> {
+    await this.#kernel.unitOfWork.write('contracts.update', async ({ db, rows }) => {
+      const found = await db.selectFrom('contract').selectAll().where('id', '=', id).executeTakeFirst();
+      if (!found) throw new DomainError('ROW_NOT_FOUND', { what: 'contract' });
+      const { startsOn = found.starts_on, endsOn = found.ends_on, noticeOn = found.notice_on } = patch;
+      refuseWrongDates({ startsOn, endsOn, noticeOn });
+      rows.update('contract', id, toRow(patch));
+    });
+    return {};
+  }
+}
+
+const asContract = (row: RowOf<'contract'>, today: string): AccountContract => {
+  const ruled = toRuledContract(row);
+  const term = termOn(ruled, today);
+  return {
+    ...toEntity(row, ['auto_renew']),
+    status: contractStatus(ruled, today),
+    mrr: monthlyAmount(ruled.amount, ruled.billingPeriod),
+    arr: annualAmount(ruled.amount, ruled.billingPeriod),
+    termEndsOn: term.endsOn,
+    termNoticeOn: term.noticeOn,
+  };
+};
