@@ -20,7 +20,14 @@ export function Opening(): ReactNode {
   const open = status.data?.state === 'open';
   const me = useQuery(core.system.me.queryOptions({ meta: reads('workspace', 'member'), enabled: open }));
   const session = useMemo<Session | null>(
-    () => (open && me.data ? { me: me.data, isDemo: status.data?.current?.kind === 'demo' } : null),
+    () =>
+      open && me.data
+        ? {
+            me: me.data,
+            isDemo: status.data?.current?.kind === 'demo',
+            protection: status.data?.protection ?? 'keychain',
+          }
+        : null,
     [open, me.data, status.data],
   );
 
@@ -30,7 +37,7 @@ export function Opening(): ReactNode {
   if (!session) {
     return (
       <Suspense fallback={<LoadingLines lines={6} />}>
-        <WelcomePage status={status.data} />
+        <WelcomePage status={status.data} onGo={(path) => router.history.push(path)} />
       </Suspense>
     );
   }

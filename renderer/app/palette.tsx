@@ -1,7 +1,138 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pageActions } from '#renderer/lib/actions.ts';
+import { core } from '#renderer/lib/core-client.ts';
 import type { OverlayProps } from '#renderer/lib/overlays.ts';
+import { useStore } from '#renderer/lib/store.ts';
+import { globalActions } from './actions.ts';
+import { EntryRow } from './palette-row.tsx';
+import { actionEntries, groupEntries, hitEntries } from './palette-entries.ts';
+import classes from './palette.module.css';
+import { openSearchHit } from './search-target.ts';
 
+/** Pause in typing before a search, in milliseconds; a newer search cancels the older. */
+const PAUSE = 120;
+const HITS = 30;
+
+/** Q2: any account, page, action, and everything written, by keyboard alone. */
 export function Palette({ onClose }: OverlayProps<'palette'>): ReactNode {
-  return <Modal opened onClose={onClose} />;
+  const { t } = useTranslation('shell');
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const [asked] = useDebouncedValue(text.trim(), PAUSE);
+  const list = useRef<HTMLDivElement>(null);
+  const listId = useId();
+  const here = useStore(pageActions);
+
+  const search = useQuery({
+    ...core.search.query.queryOptions({ input: { text: asked, limit: HITS } }),
+    enabled: asked.length > 0,
+    placeholderData: keepPreviousData,
+    gcTime: 10_000,
+    staleTime: 0,
+  });
+
+  const entries = useMemo(() => {
+    const actions = actionEntries([...here, ...globalActions()], text);
+    const hits = asked.length > 0 && text.trim().length > 0 ? (search.data?.hits ?? []) : [];
+    return groupEntries(actions, hitEntries(hits, openSearchHit));
+  }, [here, text, asked, search.data]);
+  const flat = entries.flatMap(({ entries: rows }) => rows);
+  const current = Math.min(active, flat.length - 1);
+
+  function moveTo(index: number): void {
+    const next = (index + flat.length) % Math.max(1, flat.length);
+    setActive(next);
+    list.current?.querySelector(`[data-entry="${next}"]`)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  function run(index: number): void {
+    const entry = flat[index];
+    if (!entry) return;
+    onClose();
+    entry.run();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'ArrowDown') moveTo(current + 1);
+    else if (event.key === 'ArrowUp') moveTo(current - 1);
+    else if (event.key === 'Enter') run(current);
+    else return;
+    event.preventDefault();
+  }
+
+  const waiting = search.isFetching || asked !== text.trim();
+  let index = -1;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      padding={0}
+      size={640}
+      yOffset="12vh"
+      aria-label={t('palette.title')}
+      transitionProps={{ duration: 120, transition: 'fade' }}
+    >
+      <div className={classes['search']}>
+        <IconSearch size={16} aria-hidden />
+        <input
+          className={classes['input']}
+          role="combobox"
+          aria-expanded
+          aria-controls={listId}
+          aria-activedescendant={flat[current] ? `${listId}-${current}` : undefined}
+          aria-autocomplete="list"
+          aria-label={t('palette.title')}
+          placeholder={t('palette.placeholder')}
+          data-autofocus
+          value={text}
+          onChange={({ currentTarget }) => {
+            setText(currentTarget.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+          maxLength={200}
+          spellCheck={false}
+        />
+      </div>
+      <div ref={list} id={listId} role="listbox" aria-label={t('palette.title')} className={classes['list']}>
+        {entries.map(({ group, entries: rows }) => (
+          <div key={group} role="group" aria-label={t(`palette.${group}`)}>
+            <p className={classes['group']} aria-hidden>
+              {t(`palette.${group}`)}
+            </p>
+            {rows.map((entry) => {
+              index += 1;
+              const own = index;
+              return (
+                <EntryRow
+                  key={entry.id}
+                  entry={entry}
+                  index={own}
+                  id={`${listId}-${own}`}
+                  current={own === current}
+                  onPoint={() => setActive(own)}
+                  onRun={() => run(own)}
+                />
+              );
+            })}
+          </div>
+        ))}
+      </div>
+      {flat.length === 0 && (
+        <p className={classes['note']}>
+          {waiting ? t('palette.searching') : t('palette.nothing', { text: text.trim() })}
+        </p>
+      )}
+      {text === '' && <p className={classes['note']}>{t('palette.hint')}</p>}
+      <p role="status" className="only-read">
+        {text !== '' && !waiting ? t('palette.count', { count: flat.length }) : ''}
+      </p>
+    </Modal>
+  );
 }

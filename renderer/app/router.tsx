@@ -1,4 +1,11 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { PlaceholderPage } from './placeholder-page.tsx';
 import { Shell } from './shell.tsx';
 
@@ -23,8 +30,16 @@ const portfolio = createRoute({ ...parent, path: '/portfolio', component: Placeh
 const reviews = createRoute({ ...parent, path: '/reviews', component: PlaceholderPage });
 const review = createRoute({ ...parent, path: '/reviews/$reviewId', component: PlaceholderPage });
 const importing = createRoute({ ...parent, path: '/import', component: PlaceholderPage });
-const trash = createRoute({ ...parent, path: '/trash', component: PlaceholderPage });
-const settings = createRoute({ ...parent, path: '/settings', component: PlaceholderPage });
+const trash = createRoute({
+  ...parent,
+  path: '/trash',
+  component: lazyRouteComponent(() => import('#renderer/features/trash/trash-page.tsx'), 'TrashPage'),
+});
+const settings = createRoute({
+  ...parent,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('#renderer/features/settings/settings-page.tsx'), 'SettingsPage'),
+});
 
 const account = createRoute({ ...parent, path: '/accounts/$accountId' });
 const inAccount = { getParentRoute: () => account };

@@ -7,12 +7,13 @@ import classes from './shell.module.css';
 /** One quiet mark, never in the way: where the data is. */
 export function SyncMark(): ReactNode {
   const { t } = useTranslation('shell');
-  const state = useSessionIfOpen()?.isDemo ? 'demo' : 'local';
+  const session = useSessionIfOpen();
+  const state = session?.isDemo ? 'demo' : session?.protection === 'none' ? 'plain' : 'local';
   return (
     <Tooltip label={t(`sync.${state}Long`)} multiline w={260}>
       <div className={classes['sync']} role="status" tabIndex={0}>
         <svg width="8" height="8" viewBox="0 0 8 8" aria-hidden>
-          <circle cx="4" cy="4" r="3" fill={state === 'demo' ? 'none' : 'currentColor'} stroke="currentColor" />
+          <circle cx="4" cy="4" r="3" fill={state === 'local' ? 'currentColor' : 'none'} stroke="currentColor" />
         </svg>
         {t(`sync.${state}`)}
       </div>

@@ -6,7 +6,7 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** The tables a query reads: when core announces a change to one of them, the query is fetched again. */
+/** The tables a query reads: when core announces a change to one of them, it is fetched again. `'*'` is every table. */
 export function reads(...tables: string[]): { tables: readonly string[] } {
   return { tables };
 }
@@ -34,6 +34,6 @@ export const queryClient = new QueryClient(config);
 export function refreshTables(client: QueryClient, changed: readonly string[]): Promise<void> {
   const names = new Set(changed);
   return client.invalidateQueries({
-    predicate: ({ meta }) => meta?.tables?.some((table) => names.has(table)) ?? false,
+    predicate: ({ meta }) => meta?.tables?.some((table) => table === '*' || names.has(table)) ?? false,
   });
 }

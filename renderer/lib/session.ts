@@ -8,6 +8,8 @@ type Outputs = InferContractRouterOutputs<Contract>;
 export interface Session {
   me: Outputs['system']['me'];
   isDemo: boolean;
+  /** `none`: the data lies unencrypted, which is said for as long as it is so (P10). */
+  protection: 'keychain' | 'passphrase' | 'none';
 }
 
 export const SessionContext = createContext<Session | null>(null);

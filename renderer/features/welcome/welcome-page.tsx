@@ -1,6 +1,75 @@
-import type { ReactNode } from 'react';
+import { SegmentedControl } from '@mantine/core';
+import { IconArrowRight, IconFileSpreadsheet, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { WorkspaceStatus } from '#shared/contract/system.ts';
+import { useDeviceSettings } from '#renderer/lib/use-device-settings.ts';
+import { CannotOpen } from './cannot-open.tsx';
+import { StartForm, type StartKind } from './start-form.tsx';
+import { UnlockForm } from './unlock-form.tsx';
+import classes from './welcome.module.css';
 
-export function WelcomePage({ status }: { status: WorkspaceStatus }): ReactNode {
-  return <p>{status.state}</p>;
+interface Props {
+  status: WorkspaceStatus;
+  /** Where to begin once a workspace is open. */
+  onGo(path: '/today' | '/import'): void;
+}
+
+const ways = [
+  { kind: 'demo', icon: IconPlayerPlay },
+  { kind: 'import', icon: IconFileSpreadsheet },
+  { kind: 'empty', icon: IconPlus },
+] as const;
+
+/** Q6: the first start is useful. Also where a locked or damaged workspace is dealt with. */
+export function WelcomePage({ status, onGo }: Props): ReactNode {
+  const { t, i18n } = useTranslation('welcome');
+  const [kind, setKind] = useState<StartKind | null>(null);
+  const put = useDeviceSettings();
+  return (
+    <div className={classes['frame']}>
+      <header className={classes['top']}>
+        <p className={classes['brand']}>Ongoing</p>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('language')}
+          value={i18n.language}
+          onChange={(language) => put({ language: language === 'en' ? 'en' : 'pt-BR' })}
+          data={[
+            { value: 'pt-BR', label: 'Português' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+      </header>
+      <main className={classes['main']}>
+        {kind !== null ? (
+          <StartForm kind={kind} status={status} onBack={() => setKind(null)} onGo={onGo} />
+        ) : status.state === 'locked' ? (
+          <UnlockForm name={status.current?.name ?? ''} onOther={() => setKind('empty')} />
+        ) : status.state === 'failed' ? (
+          <CannotOpen status={status} onNew={() => setKind('empty')} />
+        ) : (
+          <>
+            <h1 className={classes['title']}>{t('title')}</h1>
+            <p className={classes['lead']}>{t('lead')}</p>
+            <ul className={classes['ways']}>
+              {ways.map(({ kind: own, icon: Icon }) => (
+                <li key={own}>
+                  <button type="button" className={classes['way']} onClick={() => setKind(own)}>
+                    <Icon size={20} stroke={1.5} aria-hidden />
+                    <span>
+                      <strong>{t(`ways.${own}.name`)}</strong>
+                      <span className={classes['quiet']}>{t(`ways.${own}.what`)}</span>
+                    </span>
+                    <IconArrowRight size={16} aria-hidden />
+                  </button>
+                </li>
+              ))}
+            </ul>
+            <p className={classes['quiet']}>{t('promise')}</p>
+          </>
+        )}
+      </main>
+    </div>
+  );
 }

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+import { Page, Section } from '#renderer/components/page.tsx';
+import { AboutSection } from './about-section.tsx';
+import { AppearanceSection } from './appearance-section.tsx';
+import { DataSection } from './data-section.tsx';
+import classes from './settings.module.css';
+import { WorkspaceForm } from './workspace-form.tsx';
+
+export function SettingsPage(): ReactNode {
+  const { t } = useTranslation('settings');
+  return (
+    <Page>
+      <PageHeader title={t('page')} />
+      <div className={classes['columns']}>
+        <div>
+          <Section title={t('appearance.title')}>
+            <AppearanceSection />
+          </Section>
+          <Section title={t('data.title')}>
+            <DataSection />
+          </Section>
+          <Section title={t('about.title')}>
+            <AboutSection />
+          </Section>
+        </div>
+        <Section title={t('workspace.title')}>
+          <WorkspaceForm />
+        </Section>
+      </div>
+    </Page>
+  );
+}

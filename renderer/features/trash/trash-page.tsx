@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Column, DataTable } from '#renderer/components/data-table.tsx';
+import { DayText } from '#renderer/components/day-text.tsx';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { FilterChips, type FilterValues } from '#renderer/components/filter-chips.tsx';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+import { Page, Toolbar } from '#renderer/components/page.tsx';
+import { core, coreClient } from '#renderer/lib/core-client.ts';
+import { reads } from '#renderer/lib/query-client.ts';
+import { recordName } from '#renderer/lib/record-name.ts';
+import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
+import { trashedMatches, type TrashedRow } from './trash-filter.ts';
+
+/** Q5: what was deleted, and the way back. */
+export function TrashPage(): ReactNode {
+  const { t, i18n } = useTranslation('trash');
+  const [text, setText] = useState('');
+  const [values, setValues] = useState<FilterValues>({});
+  const trash = useQuery(core.trash.list.queryOptions({ meta: reads('*') }));
+  const { mutate: restore } = useMutation({
+    mutationFn: ({ table, id }: TrashedRow) => coreClient.trash.restore({ table, id }),
+    onSuccess: (_, row) => showUndo(t('restored', { title: row.title || recordName(row.table) })),
+    onError: showFailure,
+  });
+
+  const columns = useMemo(
+    (): Column<TrashedRow>[] => [
+      { id: 'title', header: t('title'), value: (row) => row.title, width: 320, grow: true },
+      { id: 'kind', header: t('kind'), value: (row) => recordName(row.table), width: 160 },
+      { id: 'account', header: t('account'), value: (row) => row.accountName, width: 220 },
+      {
+        id: 'deleted',
+        header: t('deleted'),
+        kind: 'date',
+        value: (row) => row.deletedAt,
+        cell: (row) => <DayText day={row.deletedAt} />,
+        width: 140,
+      },
+      {
+        id: 'restore',
+        header: t('action'),
+        value: () => null,
+        cell: (row) => (
+          <Button size="compact-xs" variant="default" onClick={() => restore(row)}>
+            {t('restore')}
+          </Button>
+        ),
+        width: 120,
+        sortable: false,
+      },
+    ],
+    // The language changes what recordName says.
+    [t, restore, i18n.language],
+  );
+
+  const rows = trash.data?.filter((row) => trashedMatches(row, text, values['kind'] ?? []));
+  const kinds = [...new Set(trash.data?.map(({ table }) => table))].map((table) => ({
+    value: table,
+    label: recordName(table),
+  }));
+  return (
+    <Page layout="fill">
+      <PageHeader title={t('page')} />
+      <Toolbar>
+        <FilterChips
+          subject={t('count', { count: rows?.length ?? 0 })}
+          filters={kinds.length > 1 ? [{ id: 'kind', name: t('kind'), options: kinds }] : []}
+          values={values}
+          onChange={setValues}
+          search={{ value: text, onChange: setText }}
+        />
+      </Toolbar>
+      <DataTable
+        label={t('page')}
+        rows={rows}
+        columns={columns}
+        rowId={({ table, id }) => `${table}:${id}`}
+        error={trash.error}
+        onRetry={() => void trash.refetch()}
+        empty={<EmptyState picture="done">{trash.data?.length === 0 ? t('empty') : t('nothing')}</EmptyState>}
+      />
+    </Page>
+  );
+}
