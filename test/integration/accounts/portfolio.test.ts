@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTestWorkspace, type TestWorkspace } from '#test/support/workspace.ts';
+
+let workspace: TestWorkspace;
+
+beforeEach(async () => {
+  workspace = await openTestWorkspace();
+});
+afterEach(() => workspace.close());
+
+const contact = {
+  channel: 'call',
+  direction: 'outbound',
+  durationMinutes: null,
+  body: null,
+  realProblem: null,
+  outcome: null,
+  nextStep: null,
+  nextStepOn: null,
+  automated: false,
+  planned: true,
+  audience: 'internal',
+  reviewId: null,
+  contactIds: [],
+  memberIds: [],
+} as const;
+
+const logged = (accountId: string, day: string, more: object = {}) =>
+  workspace.client.interactions.log({
+    accountId,
+    task: false,
+    happenedAt: `${day}T15:00:00.000Z`,
+    subject: 'Acompanhamento',
+    ...contact,
+    ...more,
+  });
+
+const modelId = async (key: string) => {
+  const { touchModels } = await workspace.client.accounts.choices();
+  return touchModels.find((model) => model.key === key)?.id ?? null;
+};
+
+const rowOf = async (id: string) => {
+  const row = (await workspace.client.accounts.portfolio()).find((account) => account.id === id);
+  if (!row) throw new Error('the account is not in the portfolio');
+  return row;
+};
+
+describe('the portfolio', () => {
+  it('gives a new account to its maker, with the touch model that the workspace starts from', async () => {
+    const { id } = await workspace.client.accounts.create({ name: 'Padaria Aurora' });
+    expect(await rowOf(id)).toMatchObject({
+      name: 'Padaria Aurora',
+      status: 'onboarding',
+      ownerName: 'Ana Lima',
+      touchModelKey: 'mid',
+      feeling: null,
+      stage: null,
+      mrr: [],
+    });
+  });
+
+  it('takes the touch model of the segment until the account overrides it', async () => {
+    const { segments } = await workspace.client.accounts.choices();
+    const vip = segments.find(({ contentKey }) => contentKey === 'vip');
+    const { id } = await workspace.client.accounts.create({ name: 'Porto Sul', segmentId: vip?.id ?? null });
+    expect((await rowOf(id)).touchModelKey).toBe('exclusive');
+    await workspace.client.accounts.update({ id, patch: { touchModelId: await modelId('low') } });
+    expect((await rowOf(id)).touchModelKey).toBe('low');
+  });
+
+  it('counts the cadence from the last contact, longer for an autonomous client', async () => {
+    const { id } = await workspace.client.accounts.create({
+      name: 'Porto Sul',
+      ongoingStart: '2025-11-01',
+      touchModelId: await modelId('high'),
+      autonomy: 'high',
+    });
+    await logged(id, '2026-02-20');
+    await logged(id, '2026-03-01', { channel: 'internal_note' });
+    await logged(id, '2026-03-10', { automated: true });
+    const { contact: due } = await rowOf(id);
+    expect(due).toEqual({ lastContactOn: '2026-02-20', daysSinceContact: 24, dueOn: '2026-03-13', late: true, daysLate: 3 });
+  });
+
+  it('lets automated contacts count where the touch model does', async () => {
+    const { id } = await workspace.client.accounts.create({
+      name: 'Porto Sul',
+      ongoingStart: '2025-11-01',
+      touchModelId: await modelId('low'),
+    });
+    await logged(id, '2026-03-10', { automated: true });
+    expect((await rowOf(id)).contact).toMatchObject({ lastContactOn: '2026-03-10', late: false });
+  });
+
+  it('tells value, renewal, stage, feeling, tags and what comes next', async () => {
+    const { client } = workspace;
+    const { id } = await client.accounts.create({ name: 'Porto Sul', ongoingStart: '2026-01-01', tags: ['sul', 'sul'] });
+    await client.contracts.create({
+      accountId: id,
+      product: 'Plataforma',
+      startsOn: '2025-06-01',
+      endsOn: '2026-05-31',
+      noticeOn: '2026-03-01',
+      amountMinor: 1_200_000,
+      currency: 'BRL',
+      billingPeriod: 'yearly',
+      seats: 20,
+      autoRenew: true,
+      canceledOn: null,
+      notes: null,
+    });
+    const mood = { emotions: [], reasons: [], note: null, interactionId: null, reviewId: null };
+    await client.feelings.record({ accountId: id, feltAt: '2026-02-01T12:00:00.000Z', satisfaction: 4, trust: 4, moment: 'satisfied', ...mood });
+    await client.feelings.record({ accountId: id, feltAt: '2026-02-20T12:00:00.000Z', satisfaction: 2, trust: 3, moment: 'worried', ...mood });
+    await logged(id, '2026-03-12', { nextStep: 'Enviar proposta', nextStepOn: '2026-03-20' });
+    const row = await rowOf(id);
+    expect(row).toMatchObject({
+      mrr: [{ minor: 100_000, currency: 'BRL' }],
+      arr: [{ minor: 1_200_000, currency: 'BRL' }],
+      renewal: { endsOn: '2026-05-31', daysLeft: 76, noticePassed: true, autoRenew: true },
+      stage: { kind: 'adoption', round: 1, daysLeft: 15, status: 'on_track' },
+      feeling: { moment: 'worried', feltOn: '2026-02-20', stale: true, trend: 'down' },
+      tags: ['sul'],
+      nextStep: { text: 'Enviar proposta', dueOn: '2026-03-20', source: 'interaction' },
+    });
+    await logged(id, '2026-03-13', { nextStep: 'Ligar', nextStepOn: '2026-03-18', task: true });
+    expect((await rowOf(id)).nextStep).toEqual({ text: 'Ligar', dueOn: '2026-03-18', source: 'task' });
+  });
+
+  it('hides an account in the trash and shows it again when it is restored or undone', async () => {
+    const { client } = workspace;
+    const { id } = await client.accounts.create({ name: 'Porto Sul' });
+    await client.trash.put({ table: 'account', id });
+    expect(await client.accounts.portfolio()).toEqual([]);
+    expect((await client.accounts.open({ id })).header.deletedAt).not.toBeNull();
+    await client.history.undo();
+    expect((await rowOf(id)).name).toBe('Porto Sul');
+  });
+
+  it('keeps the saved views of its member in the order they were made', async () => {
+    const { client } = workspace;
+    const { id } = await client.accounts.saveView({ name: 'Em risco', query: 'moment=at_risk' });
+    await client.accounts.saveView({ name: 'Atrasados', query: 'late=1' });
+    await client.accounts.saveView({ id, name: 'Risco', query: 'moment=at_risk,leaving' });
+    expect((await client.accounts.views()).map(({ name }) => name)).toEqual(['Risco', 'Atrasados']);
+    await client.accounts.removeView({ id });
+    expect((await client.accounts.views()).map(({ name }) => name)).toEqual(['Atrasados']);
+  });
+});
+
+describe('tags and collaborators', () => {
+  it('meet again on the row they had when they come back', async () => {
+    const { client } = workspace;
+    const { id } = await client.accounts.create({ name: 'Porto Sul', tags: ['sul', 'vip'] });
+    await client.accounts.setTags({ id, tags: ['sul'] });
+    await client.accounts.setTags({ id, tags: ['sul', 'vip', 'novo'] });
+    expect((await client.accounts.profile({ id })).tags).toEqual(['novo', 'sul', 'vip']);
+    const { memberId } = workspace.kernel.actor;
+    await client.accounts.setCollaborators({ id, memberIds: [memberId] });
+    await client.accounts.setCollaborators({ id, memberIds: [] });
+    await client.accounts.setCollaborators({ id, memberIds: [memberId] });
+    expect((await client.accounts.profile({ id })).collaboratorIds).toEqual([memberId]);
+  });
+});
+
