@@ -62,12 +62,12 @@ class BrowserWindow
       requestClose: () => this.destroy(),
     });
     this.webContents = contents.self;
-    windows.add(this.#self);
-    announceContents(this.webContents);
     const shape = { width, height, ...(x === undefined || y === undefined ? {} : { x, y }) };
     this.#opened = this.#open(contents, show, shape);
     // A window that cannot open fails where it is used: `loadURL`.
     this.#opened.catch(() => undefined);
+    windows.add(this.#self);
+    announceContents(this.webContents);
     return this.#self;
   }
 

@@ -30,7 +30,12 @@ async function answer({ id, source, argument }: ControlCall): Promise<void> {
     const run = (0, eval)(`(${source})`) as (given: typeof electron, argument: unknown) => unknown;
     reply({ type: 'answer', id, ok: true, value: await run(electron, argument) });
   } catch (error) {
-    reply({ type: 'answer', id, ok: false, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    reply({
+      type: 'answer',
+      id,
+      ok: false,
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
   }
 }
 

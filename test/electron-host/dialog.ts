@@ -24,7 +24,10 @@ export const dialog = strict('dialog', {
     return { response: Number(nobodyAnswers ? none : await askInPage('message', options)), checkboxChecked: false };
   },
   showErrorBox: (title: string, content: string) => console.error(`${title}: ${content}`),
-} satisfies Record<keyof Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox' | 'showErrorBox'>, unknown>);
+} satisfies Record<
+  keyof Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox' | 'showErrorBox'>,
+  unknown
+>);
 
 /** The window before the options may be left out. */
 function optionsOf<Options>([first, second]: [unknown, Options?]): Options {

@@ -55,8 +55,7 @@ export function preloadWorld(bindingName: string, receiverName: string, secret: 
     if (batch.push(message) === 1) turn.port1.postMessage(null);
   };
 
-  const toBase64 = (bytes: Uint8Array): string =>
-    btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  const toBase64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
   const pack = (data: unknown): WireValue => {
     if (typeof data === 'string') return ['text', data];
     if (data instanceof ArrayBuffer) return ['bytes', toBase64(new Uint8Array(data))];
@@ -145,8 +144,7 @@ export function preloadWorld(bindingName: string, receiverName: string, secret: 
   });
 
   if (window.top === window) {
-    const bounds = (): void =>
-      say(['bounds', { x: screenX, y: screenY, width: outerWidth, height: outerHeight }]);
+    const bounds = (): void => say(['bounds', { x: screenX, y: screenY, width: outerWidth, height: outerHeight }]);
     window.addEventListener('resize', bounds);
     window.addEventListener('blur', bounds);
   }

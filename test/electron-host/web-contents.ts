@@ -88,7 +88,8 @@ export class WebContents
   }
 
   async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
-    const { pageSize, preferCSSPageSize, printBackground, generateTaggedPDF, generateDocumentOutline, ...rest } = options;
+    const { pageSize, preferCSSPageSize, printBackground, generateTaggedPDF, generateDocumentOutline, ...rest } =
+      options;
     const [unknown] = Object.keys(rest);
     if (unknown !== undefined || this.#page === null || typeof pageSize === 'object') {
       throw new Error(`The stand-in for Electron cannot print to PDF with ${unknown ?? 'these options'}.`);
