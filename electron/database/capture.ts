@@ -34,9 +34,6 @@ CREATE TRIGGER capture_move_${name} BEFORE UPDATE OF id, bucket ON ${name}
   SELECT RAISE(ABORT, 'a row of ${name} keeps its id and bucket for life');
 END;`;
 
-/** The table as one token of the index, so that a search can ask for one kind of row. */
-export const searchKind = (name: TableName) => `is${name.replaceAll('_', '')}`;
-
 /** Full-text search is kept by triggers too, in every capture mode; rows in the trash are not found. */
 const searchTriggers = (name: TableName) => {
   const search = tableDefinition(name).search;
@@ -44,22 +41,25 @@ const searchTriggers = (name: TableName) => {
   const account = name === 'account' ? 'NEW.id' : 'account_id' in syncedTables[name].fields ? 'NEW.account_id' : 'NULL';
   const title = `coalesce(NEW."${search.title}", '')`;
   const body = search.body.length ? search.body.map((f) => `coalesce(NEW."${f}", '')`).join(" || char(10) || ") : "''";
+  const oldKey = `(SELECT key FROM search_key WHERE t = '${name}' AND id = OLD.id)`;
+  const isAccount = name === 'account';
+  const names = (row: string) => (isAccount ? `\n  INSERT INTO search_name (rowid, name) ${row};` : '');
+  const forget = (rowid: string) => (isAccount ? `\n  DELETE FROM search_name WHERE rowid = ${rowid};` : '');
   const columns = [search.title, ...search.body, 'deleted_at'].map((f) => `"${f}"`).join(', ');
   const key = `(SELECT key FROM search_key WHERE t = '${name}' AND id = NEW.id)`;
   const empty = [search.title, ...search.body].map((f) => `coalesce(NEW."${f}", '') = ''`).join(' AND ');
   return `
 CREATE TRIGGER search_insert_${name} AFTER INSERT ON ${name} WHEN NEW.deleted_at IS NULL AND NOT (${empty}) BEGIN
   INSERT INTO search_key (t, id, account_id) VALUES ('${name}', NEW.id, ${account});
-  INSERT INTO search_text (rowid, kind, title, body) VALUES (last_insert_rowid(), '${searchKind(name)}', ${title}, ${body});
+  INSERT INTO search_text (rowid, title, body) VALUES (last_insert_rowid(), ${title}, ${body});${names(`VALUES (${key}, NEW.name)`)}
 END;
 CREATE TRIGGER search_update_${name} AFTER UPDATE OF ${columns} ON ${name} BEGIN
   INSERT OR IGNORE INTO search_key (t, id, account_id) VALUES ('${name}', NEW.id, ${account});
   DELETE FROM search_text WHERE rowid = ${key};
-  INSERT INTO search_text (rowid, kind, title, body)
-    SELECT ${key}, '${searchKind(name)}', ${title}, ${body} WHERE NEW.deleted_at IS NULL;
+  INSERT INTO search_text (rowid, title, body) SELECT ${key}, ${title}, ${body} WHERE NEW.deleted_at IS NULL;${forget(key)}${names(`SELECT ${key}, NEW.name WHERE NEW.deleted_at IS NULL`)}
 END;
 CREATE TRIGGER search_delete_${name} AFTER DELETE ON ${name} BEGIN
-  DELETE FROM search_text WHERE rowid = (SELECT key FROM search_key WHERE t = '${name}' AND id = OLD.id);
+  DELETE FROM search_text WHERE rowid = ${oldKey};${forget(oldKey)}
   DELETE FROM search_key WHERE t = '${name}' AND id = OLD.id;
 END;`;
 };

@@ -79,7 +79,9 @@ export interface LocalTables {
   /** `kept` 1: the row came in without this value. */
   work_rejected: { run_id: string; line: number; column_name: string; reason: string; value: string; kept: number };
   search_key: { key: Generated<number>; t: TableName; id: string; account_id: string | null };
-  search_text: { rowid: number; kind: string; title: string; body: string };
+  search_text: { rowid: number; title: string; body: string };
+  /** Names of accounts alone: the client itself comes before what is written about it. */
+  search_name: { rowid: number; name: string };
 }
 
 export type CaptureMode = 'local' | 'apply' | 'off';

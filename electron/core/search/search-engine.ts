@@ -1,5 +1,4 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import { searchKind } from '#database/capture.ts';
 import type { SearchHit } from '#shared/contract/system.ts';
 import { type TableName, tableDefinition, tableNames } from '#shared/sync/tables.ts';
 import { excerptOf, foldedWords } from './search-text.ts';
@@ -11,10 +10,10 @@ interface Key {
   account_id: string | null;
 }
 
-/** Candidates looked at before ordering: newest first, so that a common word costs the same as a rare one. */
-const CANDIDATES = 200;
+/** Newest rows looked at: some hide behind an account in the trash. */
+const CANDIDATES = 100;
 
-/** Full-text search over everything (Q2): accounts by name first, then titles, then bodies, newest first. */
+/** Full-text search over everything (Q2): accounts by name first, then everything, newest first. */
 export class SearchEngine {
   readonly #database: BetterSqlite3.Database;
   readonly #statements = new Map<string, BetterSqlite3.Statement>();
@@ -27,12 +26,11 @@ export class SearchEngine {
     const words = foldedWords(text);
     if (words.length === 0) return [];
     const terms = words.map((word) => `"${word}"*`).join(' AND ');
-    const accounts = this.#keys(`kind : ${searchKind('account')} AND title : (${terms})`, limit);
-    const titles = this.#keys(`title : (${terms})`, CANDIDATES / 2);
-    const anywhere = this.#keys(`{title body} : (${terms})`, CANDIDATES);
+    const accounts = this.#keys('search_name', terms, limit);
+    const anywhere = this.#keys('search_text', terms, CANDIDATES);
     const hits: SearchHit[] = [];
     const seen = new Set<number>();
-    for (const key of [...accounts, ...titles, ...anywhere]) {
+    for (const key of [...accounts, ...anywhere]) {
       if (seen.has(key.key)) continue;
       seen.add(key.key);
       const hit = this.#hit(key, words);
@@ -42,10 +40,10 @@ export class SearchEngine {
     return hits;
   }
 
-  #keys(match: string, limit: number): Key[] {
+  #keys(index: 'search_name' | 'search_text', match: string, limit: number): Key[] {
     return this.#sql(
       `SELECT k.key, k.t, k.id, k.account_id FROM
-         (SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid DESC LIMIT ?) f
+         (SELECT rowid FROM ${index} WHERE ${index} MATCH ? ORDER BY rowid DESC LIMIT ?) f
        JOIN search_key k ON k.key = f.rowid`,
     ).all(match, limit) as Key[];
   }

@@ -341,7 +341,11 @@ CREATE TABLE search_key (
   key INTEGER PRIMARY KEY, t TEXT NOT NULL, id TEXT NOT NULL, account_id TEXT, UNIQUE (id, t)
 ) STRICT;
 CREATE VIRTUAL TABLE search_text USING fts5 (
-  kind, title, body, content='', contentless_delete=1, prefix='2 3', tokenize="unicode61 remove_diacritics 2"
+  title, body, content='', contentless_delete=1, detail=column, prefix='2 3 4 5',
+  tokenize="unicode61 remove_diacritics 2"
+);
+CREATE VIRTUAL TABLE search_name USING fts5 (
+  name, content='', contentless_delete=1, detail=column, prefix='2 3', tokenize="unicode61 remove_diacritics 2"
 );
 `;
 

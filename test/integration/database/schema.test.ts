@@ -12,6 +12,7 @@ const localTables = [
   'row_base',
   'row_meta',
   'search_key',
+  'search_name',
   'search_text',
   'work_rejected',
   'work_row',
@@ -30,7 +31,8 @@ const query = (sql: string) =>
 describe('tables of the database', () => {
   it('are all either synced or named as local', async () => {
     const tables = await query(
-      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'search_text_*'`,
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'search_text_*'
+         AND name NOT GLOB 'search_name_*'`,
     );
     expect(tables.map((table) => table['name']).toSorted()).toEqual([...tableNames, ...localTables].toSorted());
   });
