@@ -13,6 +13,8 @@ export interface ViewFormat {
   value(value: number, unit: string | null): string;
   /** `30/09/2025`, `Sep 30, 2025` */
   day(day: string): string;
+  /** `30/09`, `Sep 30` */
+  shortDay(day: string): string;
   /** `30 de setembro de 2025` */
   longDay(day: string): string;
   /** `set`, and `jan 26` when a year begins. */
@@ -41,6 +43,9 @@ export function viewFormat(language: Language): ViewFormat {
     language === 'en'
       ? { day: 'numeric', month: 'short', year: 'numeric' }
       : { day: '2-digit', month: '2-digit', year: 'numeric' },
+  );
+  const dayAndMonth = date(
+    language === 'en' ? { day: 'numeric', month: 'short' } : { day: '2-digit', month: '2-digit' },
   );
   const long = date({ dateStyle: 'long' });
   const monthShort = date({ month: 'short' });
@@ -73,6 +78,7 @@ export function viewFormat(language: Language): ViewFormat {
       return tidy(currency ? money(value, currency, 'auto') : withUnit(plain.format(value), unit));
     },
     day: (day) => short.format(atMidnight(day)),
+    shortDay: (day) => dayAndMonth.format(atMidnight(day)),
     longDay: (day) => long.format(atMidnight(day)),
     month: (day) => {
       const name = monthShort.format(atMidnight(day)).replace('.', '');

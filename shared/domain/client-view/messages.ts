@@ -13,7 +13,7 @@ export interface Telling {
 }
 
 /** Longest piece of a client's own text quoted inside a message; slides hold two lines. */
-const QUOTED = 70;
+const QUOTED = 56;
 
 /** Shortens at a word, with an ellipsis. */
 export function shorten(text: string, longest = QUOTED): string {

@@ -2,8 +2,8 @@ import type { Provenance } from '../client-view.ts';
 import type { Telling } from './messages.ts';
 
 /**
- * The line under every number (F7): `Fonte: Zendesk, uso do produto · dados de 30/09/2025`. When sources are of
- * different days each carries its own.
+ * The line under every number (F7): `Fonte: Zendesk, uso do produto · dados de 30/09/2025`. Sources of different days
+ * stand in groups, each with its day.
  */
 export function provenanceText(rows: readonly Provenance[], { view, t, format }: Telling): string {
   const bySource = new Map<string, string>();
@@ -20,6 +20,12 @@ export function provenanceText(rows: readonly Provenance[], { view, t, format }:
   if (days.size === 1 && only) {
     return t('source.line', { sources: [...bySource.keys()].join(', '), day: format.day(only) });
   }
-  const dated = [...bySource].map(([name, day]) => t('source.dated', { source: name, day: format.day(day) }));
-  return t('source.lineDated', { sources: dated.join(', ') });
+  const dated = [...days]
+    .toSorted()
+    .toReversed()
+    .map((day) => {
+      const names = [...bySource].filter(([, of]) => of === day).map(([name]) => name);
+      return t('source.dated', { source: names.join(', '), day: format.day(day) });
+    });
+  return t('source.lineDated', { sources: dated.join('; ') });
 }

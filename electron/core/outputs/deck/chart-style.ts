@@ -1,5 +1,6 @@
 import type PptxGenJS from 'pptxgenjs';
-import { currencyOf } from '#shared/domain/client-view/format.ts';
+import { currencyOf, type ViewFormat } from '#shared/domain/client-view/format.ts';
+import type { Language } from '#shared/domain/vocabulary.ts';
 import type { DeckContext } from './deck-context.ts';
 import { SIZE } from './page-geometry.ts';
 
@@ -26,14 +27,28 @@ export function chartBase({ palette }: DeckContext, altText: string): PptxGenJS.
   } as PptxGenJS.IChartOpts;
 }
 
-/** A number format of the spreadsheet kind, with the separators of the document's language. */
-export function chartNumberFormat(values: readonly (number | null)[], unit: string | null, language: string): string {
+/**
+ * A number format of the spreadsheet kind, with the separators of the document's language.
+ * @param withUnit also prints a unit that is a word
+ */
+export function chartNumberFormat(
+  values: readonly (number | null)[],
+  unit: string | null,
+  language: Language,
+  withUnit = false,
+): string {
   const numbers = values.filter((value) => value !== null);
   const largest = Math.max(0, ...numbers.map(Math.abs));
   const whole = largest >= 100 || numbers.every((value) => Number.isInteger(value));
   const digits = `${language === 'pt-BR' ? '[$-416]' : ''}#,##0${whole ? '' : '.0'}`;
   if (unit === '%') return `${digits}"${language === 'pt-BR' ? '\u00a0' : ''}%"`;
-  const currency = currencyOf(unit);
-  if (currency === 'BRL') return `"R$\u00a0"${digits}`;
-  return digits;
+  if (currencyOf(unit) === 'BRL') return `"R$\u00a0"${digits}`;
+  if (!withUnit || unit === null || unit === '') return digits;
+  return `${digits}"\u00a0${unit.replaceAll('"', '')}"`;
+}
+
+/** Names of months; the year is said only where there are two. */
+export function monthLabels(days: readonly string[], format: ViewFormat): string[] {
+  const oneYear = new Set(days.map((day) => day.slice(0, 4))).size === 1;
+  return days.map((day) => (oneYear ? (format.month(day).split(' ')[0] ?? '') : format.month(day)));
 }

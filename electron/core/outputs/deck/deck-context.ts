@@ -7,17 +7,18 @@ import type { LogoBox } from './logo.ts';
 import { CONTENT_WIDTH, FOOTER, LOGO, SIZE, TITLE } from './page-geometry.ts';
 import type { Palette } from './palette.ts';
 
-/** Label of the last point of one line, drawn by the finishing pass: pptxgenjs can only label all points or none. */
-export interface EndLabel {
+/** Label of one point, drawn by the finishing pass: pptxgenjs can only label all points or none. */
+export interface PointLabel {
   series: number;
   point: number;
-  position: 'r' | 't' | 'b';
+  position: 'l' | 'r' | 't' | 'b' | 'outEnd';
+  withName: boolean;
   withValue: boolean;
 }
 
 /** What the finishing pass has to know of a chart, in the order the charts were added. */
 export interface ChartFinish {
-  endLabels: EndLabel[];
+  pointLabels: PointLabel[];
 }
 
 export interface DeckContext extends Telling {
@@ -44,7 +45,7 @@ export function addMessageSlide(deck: DeckContext, message: Message): PptxGenJS.
   slide.addText(text, { placeholder: 'title' });
   deck.titleSizes.push(size);
   const source = provenanceText(message.sources, deck);
-  slide.addText(fitSource(source, deck), { placeholder: 'source' });
+  slide.addText(fitSource(message.sources, deck), { placeholder: 'source' });
   slide.addNotes(notesOf(deck, message, source));
   return slide;
 }
@@ -62,11 +63,15 @@ export function titleWidth(besideLogo: boolean): number {
   return besideLogo ? CONTENT_WIDTH - LOGO.width - 0.3 : CONTENT_WIDTH;
 }
 
-function fitSource(source: string, { t }: DeckContext): string {
+/** One line: as many sources as fit, "e outras" for the rest; the notes name them all. */
+function fitSource(sources: readonly Provenance[], deck: DeckContext): string {
   const width = CONTENT_WIDTH - FOOTER.numberWidth;
-  if (wrapText(source, SIZE.label, width).length === 1) return source;
-  const room = width - 1.2;
-  return t('source.more', { line: clipText(source, SIZE.label, room, 1).replace(/[,\s]*…$/u, '') });
+  for (let count = sources.length; count > 0; count -= 1) {
+    const line = provenanceText(sources.slice(0, count), deck);
+    const whole = count === sources.length ? line : deck.t('source.more', { line });
+    if (wrapText(whole, SIZE.label, width).length === 1) return whole;
+  }
+  return clipText(provenanceText(sources.slice(0, 1), deck), SIZE.label, width, 1);
 }
 
 function notesOf({ t }: DeckContext, { title, talk, figures }: Message, source: string): string {

@@ -40,7 +40,7 @@ export async function finishDeck(bytes: Uint8Array, of: DeckFinish): Promise<Uin
   editPart(parts, 'ppt/slideMasters/slideMaster1.xml', finishShapes);
   for (const name of partNames(parts, /^ppt\/notesSlides\/[^/]+\.xml$/u)) editPart(parts, name, finishNotes);
   for (const [index, name] of partNames(parts, /^ppt\/charts\/chart\d+\.xml$/u).entries()) {
-    editPart(parts, name, (xml) => finishChart(xml, of.charts[index] ?? { endLabels: [] }, of.language));
+    editPart(parts, name, (xml) => finishChart(xml, of.charts[index] ?? { pointLabels: [] }, of.language));
   }
   const properties = { title: of.title, author: of.author, at: of.generatedAt, language: of.language };
   for (const name of partNames(parts, /\.xlsx$/u)) {

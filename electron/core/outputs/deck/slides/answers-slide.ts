@@ -80,7 +80,7 @@ function drawScore(deck: DeckContext, slide: PptxGenJS.Slide, nps: NonNullable<V
     dataLabelPosition: 'outEnd',
     dataLabelFormatCode: chartNumberFormat(values, null, format.language),
   });
-  deck.charts.push({ endLabels: [] });
+  deck.charts.push({ pointLabels: [] });
 }
 
 function quoteRow({ t, format, palette }: DeckContext, quote: ViewAnswers['quotes'][number]): Row {

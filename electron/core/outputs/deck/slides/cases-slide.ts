@@ -1,7 +1,7 @@
 import type PptxGenJS from 'pptxgenjs';
 import type { ViewCase, ViewCases } from '#shared/domain/client-view.ts';
 import { casesMessage } from '#shared/domain/client-view/messages.ts';
-import { chartBase, chartNumberFormat } from '../chart-style.ts';
+import { chartBase, chartNumberFormat, monthLabels } from '../chart-style.ts';
 import { addMessageSlide, type DeckContext, type Message } from '../deck-context.ts';
 import { drawText } from '../drawing.ts';
 import { BODY, CONTENT_WIDTH, PAGE, SIZE } from '../page-geometry.ts';
@@ -76,7 +76,10 @@ function drawMonths(deck: DeckContext, slide: PptxGenJS.Slide, cases: ViewCases,
   legend(t('cases.opened'), palette.muted, PAGE.margin);
   legend(t('cases.solved'), palette.accent, PAGE.margin + 1.45);
   const months = cases.months.slice(-6);
-  const labels = months.map(({ month }) => format.month(month));
+  const labels = monthLabels(
+    months.map(({ month }) => month),
+    format,
+  );
   const opened = months.map((month) => month.opened);
   const solved = months.map((month) => month.solved);
   slide.addChart(
@@ -102,7 +105,7 @@ function drawMonths(deck: DeckContext, slide: PptxGenJS.Slide, cases: ViewCases,
       dataLabelFormatCode: chartNumberFormat([...opened, ...solved], null, format.language),
     },
   );
-  deck.charts.push({ endLabels: [] });
+  deck.charts.push({ pointLabels: [] });
 }
 
 function shortRow(deck: DeckContext, row: ViewCase): Row {

@@ -114,7 +114,7 @@ function drawProgress(deck: DeckContext, slide: PptxGenJS.Slide, goals: readonly
       h: heights.reduce((total, height) => total + height, 0),
       layout: { x: 0, y: 0, w: 1, h: 1 },
       barDir: 'bar',
-      barGapWidthPct: 75,
+      barGapWidthPct: 110,
       chartColors: [palette.accent, palette.grey],
       catAxisHidden: true,
       // Its type knows one of the two orientations only.
@@ -129,5 +129,5 @@ function drawProgress(deck: DeckContext, slide: PptxGenJS.Slide, goals: readonly
       dataLabelFormatCode: chartNumberFormat(all, '%', format.language),
     },
   );
-  deck.charts.push({ endLabels: [] });
+  deck.charts.push({ pointLabels: [] });
 }

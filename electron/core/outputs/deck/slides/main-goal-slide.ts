@@ -3,8 +3,8 @@ import type { ViewGoal } from '#shared/domain/client-view.ts';
 import { type GoalLine, goalLine, goalsToShow, mainGoal } from '#shared/domain/client-view/goal-reading.ts';
 import { goalMessage, goalSpan } from '#shared/domain/client-view/messages.ts';
 import { clipText } from '../../text-measure.ts';
-import { chartBase, chartNumberFormat } from '../chart-style.ts';
-import { addMessageSlide, type DeckContext, type EndLabel } from '../deck-context.ts';
+import { chartBase, chartNumberFormat, monthLabels } from '../chart-style.ts';
+import { addMessageSlide, type DeckContext, type PointLabel } from '../deck-context.ts';
 import { drawText, type Paragraph } from '../drawing.ts';
 import { BODY, PAGE, SIZE } from '../page-geometry.ts';
 
@@ -36,10 +36,8 @@ function onlyGoal(goals: readonly ViewGoal[]): ViewGoal | null {
 
 function drawLine(deck: DeckContext, slide: PptxGenJS.Slide, goal: ViewGoal, line: GoalLine): void {
   const { t, palette, format } = deck;
-  const labels = line.days.map((day, index) => {
-    if (index === 0) return t('goal.start');
-    return line.step === 'week' ? format.day(day).slice(0, 5) : format.month(day);
-  });
+  const names = line.step === 'week' ? line.days.map((day) => format.shortDay(day)) : monthLabels(line.days, format);
+  const labels = [t('goal.start'), ...names.slice(1)];
   const style = (
     name: string,
     values: (number | null)[],
@@ -86,22 +84,32 @@ function drawLine(deck: DeckContext, slide: PptxGenJS.Slide, goal: ViewGoal, lin
       valAxisLabelFormatCode: chartNumberFormat([low, high], goal.unit, format.language),
       valGridLine: { color: palette.hairline, size: 0.75 },
       displayBlanksAs: 'span',
-      dataLabelFormatCode: chartNumberFormat(all, goal.unit, format.language),
+      dataLabelFormatCode: chartNumberFormat(all, goal.unit, format.language, true),
     } as unknown as PptxGenJS.OptsChartData[],
   );
-  deck.charts.push({ endLabels: endLabels(line) });
+  deck.charts.push({ pointLabels: pointLabels(line) });
 }
 
-/** Baseline and plan at the right edge; today's point above its line when it is above the plan, else below. */
-function endLabels(line: GoalLine): EndLabel[] {
+/** Baseline and plan at the right edge; the name of the last measurement where no line passes. */
+function pointLabels(line: GoalLine): PointLabel[] {
   const end = line.days.length - 1;
   const today = line.actual.findLastIndex((value) => value !== null);
-  const above = (line.actual[today] ?? 0) >= (line.plan[today] ?? 0);
   return [
-    { series: 0, point: end, position: 'r', withValue: false },
-    { series: 1, point: end, position: 'r', withValue: false },
-    { series: 2, point: today, position: above ? 't' : 'b', withValue: true },
+    { series: 0, point: end, position: 'r', withName: true, withValue: false },
+    { series: 1, point: end, position: 'r', withName: true, withValue: false },
+    { series: 2, point: today, position: freeSide(line, today), withName: true, withValue: true },
   ];
+}
+
+/** Ahead of the plan the space beside the line it came along is free; else the side away from the plan is. */
+function freeSide(line: GoalLine, today: number): 'l' | 't' | 'b' {
+  const value = line.actual[today] ?? 0;
+  const rising = (line.plan.at(-1) ?? 0) > (line.plan[0] ?? 0);
+  const above = value >= (line.plan[today] ?? 0);
+  const previous = line.actual.slice(0, today).findLast((each) => each !== null) ?? value;
+  const cameFromBehind = rising ? previous < value : previous > value;
+  if (above === rising && cameFromBehind && today > line.days.length / 4) return 'l';
+  return above ? 't' : 'b';
 }
 
 /** Round ends with air above and below, and zero kept when it is near. */

@@ -27,22 +27,25 @@ export function addNextReviewSlide(deck: DeckContext): void {
     figures: due.map(({ text, due: day }) => `${format.day(day)}: ${text}`),
   });
   const paragraphs: Paragraph[] = [];
-  const fact = (label: string, text: string) =>
-    paragraphs.push(
-      { text: label, size: SIZE.label, color: palette.muted, after: 2 },
-      { text: clipText(text, SIZE.lead, SIDE, 3), size: SIZE.lead, after: 18 },
-    );
+  const fact = (label: string, ...lines: string[]) => {
+    paragraphs.push({ text: label, size: SIZE.label, color: palette.muted, after: 2 });
+    for (const [index, text] of lines.entries()) {
+      const after = index === lines.length - 1 ? 18 : 2;
+      paragraphs.push({ text: clipText(text, SIZE.lead, SIDE, 3), size: SIZE.lead, after });
+    }
+  };
   fact(
     t('nextReview.when'),
-    `${format.dayOf(next.startsAt, next.zone)}\n${t('nextReview.time', {
+    format.dayOf(next.startsAt, next.zone),
+    t('nextReview.time', {
       time: format.timeOf(next.startsAt, next.zone),
       zone: format.zoneName(next.startsAt, next.zone),
-    })}`,
+    }),
   );
   fact(t('nextReview.kind'), t(`kind.${next.kind}`));
   if (next.place !== null) fact(t('nextReview.place'), next.place);
   const { owner } = view.review;
-  fact(t('nextReview.contact'), owner.email === null ? owner.name : `${owner.name}\n${owner.email}`);
+  fact(t('nextReview.contact'), owner.name, ...(owner.email === null ? [] : [owner.email]));
   drawText(deck, slide, paragraphs, { x: PAGE.margin, y: BODY.top, w: SIDE, h: BODY.height });
   if (due.length === 0) return;
   const columns = [

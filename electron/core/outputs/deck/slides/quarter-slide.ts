@@ -1,138 +1,105 @@
 import type PptxGenJS from 'pptxgenjs';
-import type { Provenance, ViewHighlight, ViewValueDelivered } from '#shared/domain/client-view.ts';
+import type { ViewHighlight, ViewValueDelivered } from '#shared/domain/client-view.ts';
 import { changeText, quarterMessage } from '#shared/domain/client-view/messages.ts';
-import { clipText, textWidth } from '../../text-measure.ts';
-import { chartBase, chartNumberFormat } from '../chart-style.ts';
-import { addMessageSlide, type DeckContext } from '../deck-context.ts';
+import { addMessageSlide, type DeckContext, type Message } from '../deck-context.ts';
 import { drawRule, drawText, type Paragraph, paragraphsHeight } from '../drawing.ts';
 import { BODY, CONTENT_WIDTH, PAGE, SIZE } from '../page-geometry.ts';
 import { addTableSlides, partTitle } from '../table-drawing.ts';
+import { drawFigures, FIGURES_HEIGHT } from './quarter-figures.ts';
 
-const FIGURES_HEIGHT = 2.05;
-const VALUE_WIDTH = 5.1;
-const GUTTER = 0.45;
+const GUTTER = 0.5;
+const ITEMS_WIDTH = 4.6;
+const AIR = 0.3;
 
 /** 2: value delivered, two or three numbers, three sentences. What does not fit goes on in the next slide. */
 export function addQuarterSlides(deck: DeckContext): void {
   const { view, t } = deck;
   const value = view.valueDelivered;
   const shown = view.highlights.slice(0, value ? 3 : 4);
-  const items = value?.items ?? [];
   if (!value && shown.length === 0 && view.summary.length === 0) return;
-  const hasFigures = shown.length > 0 || value?.percent !== undefined;
-  const top = hasFigures ? BODY.top + FIGURES_HEIGHT + 0.3 : BODY.top;
-  const parts = splitSentences(view.summary, BODY.bottom - top);
-  const sources: Provenance[] = [...(value ? [value] : []), ...shown];
-  const figures = view.highlights.map((row) => figureLine(deck, row));
-  for (const [index, part] of parts.entries()) {
-    const title = partTitle(deck, quarterMessage(deck), index, parts.length);
-    const slide = addMessageSlide(deck, { title, sources, talk: t('notes.quarter'), figures });
-    const first = index === 0;
-    if (first && hasFigures) drawFigures(deck, slide, value, shown);
-    drawSentences(deck, slide, part, first ? top : BODY.top);
+  const top = value || shown.length > 0 ? BODY.top + FIGURES_HEIGHT + AIR : BODY.top;
+  const message: Message = {
+    title: quarterMessage(deck),
+    sources: [...(value ? [value] : []), ...shown],
+    talk: t('notes.quarter'),
+    figures: view.highlights.map((row) => figureLine(deck, row)),
+  };
+  const items = itemParagraphs(deck, value);
+  const beside = stackedSentences(view.summary, CONTENT_WIDTH - ITEMS_WIDTH - GUTTER, BODY.bottom - top - AIR);
+  if (items.length > 0 && beside && paragraphsHeight(items, ITEMS_WIDTH) <= BODY.bottom - top - AIR) {
+    const slide = addMessageSlide(deck, message);
+    drawFigures(deck, slide, value, shown);
+    drawBeside(deck, slide, beside, items, top);
+    return;
   }
-  if (items.length === 0) return;
+  const parts = splitSentences(view.summary, BODY.bottom - top);
+  for (const [index, part] of parts.entries()) {
+    const slide = addMessageSlide(deck, { ...message, title: partTitle(deck, message.title, index, parts.length) });
+    if (index === 0) drawFigures(deck, slide, value, shown);
+    drawSentences(deck, slide, part, index === 0 ? top : BODY.top);
+  }
+  if (value && value.items.length > 0) addItemsSlides(deck, value);
+}
+
+function itemParagraphs({ t, format, palette }: DeckContext, value: ViewValueDelivered | null): Paragraph[] {
+  if (!value || value.items.length === 0) return [];
+  return [
+    { text: t('quarter.delivered'), size: SIZE.label, color: palette.muted, after: 6 },
+    ...value.items.flatMap(({ text, on }): Paragraph[] => {
+      if (on === null) return [{ text, after: 9 }];
+      return [
+        { text, after: 0 },
+        { text: format.day(on), size: SIZE.label, color: palette.muted, after: 9 },
+      ];
+    }),
+  ];
+}
+
+/** Sentences one under the other; null when they do not fit. */
+function stackedSentences(sentences: readonly string[], width: number, room: number): Paragraph[] | null {
+  for (const size of [SIZE.quote, SIZE.lead, SIZE.body]) {
+    const paragraphs = sentences.map((text) => ({ text, size, after: 10 }));
+    if (paragraphsHeight(paragraphs, width) <= room) return paragraphs;
+  }
+  return null;
+}
+
+function drawBeside(
+  deck: DeckContext,
+  slide: PptxGenJS.Slide,
+  sentences: readonly Paragraph[],
+  items: readonly Paragraph[],
+  top: number,
+): void {
+  const h = BODY.bottom - top - AIR;
+  const x = PAGE.width - PAGE.margin - ITEMS_WIDTH;
+  drawRule(deck, slide, PAGE.margin, top, CONTENT_WIDTH);
+  if (sentences.length > 0) {
+    drawText(deck, slide, sentences, { x: PAGE.margin, y: top + AIR, w: CONTENT_WIDTH - ITEMS_WIDTH - GUTTER, h });
+  }
+  drawText(deck, slide, items, { x, y: top + AIR, w: ITEMS_WIDTH, h });
+}
+
+function addItemsSlides(deck: DeckContext, value: ViewValueDelivered): void {
+  const { t, format, palette } = deck;
   addTableSlides(
     deck,
     {
-      title: t('quarter.deliveredTitle', { count: items.length }),
-      sources: value ? [value] : [],
+      title: t('quarter.deliveredTitle', { count: value.items.length }),
+      sources: [value],
       talk: t('notes.quarter'),
-      figures: items.map(({ text }) => text),
+      figures: value.items.map(({ text }) => text),
     },
     [
       { header: t('quarter.delivered'), width: CONTENT_WIDTH - 2.2 },
       { header: t('quarter.deliveredOn'), width: 2.2 },
     ],
-    items.map(({ text, on }) => [
+    value.items.map(({ text, on }) => [
       { texts: [{ text, size: SIZE.lead }] },
-      { texts: [{ text: on === null ? t('none') : deck.format.day(on), color: deck.palette.muted }] },
+      { texts: [{ text: on === null ? t('none') : format.day(on), color: palette.muted }] },
     ]),
     { maxRow: 0.8 },
   );
-}
-
-function drawFigures(
-  deck: DeckContext,
-  slide: PptxGenJS.Slide,
-  value: ViewValueDelivered | null,
-  highlights: readonly ViewHighlight[],
-): void {
-  let x: number = PAGE.margin;
-  if (value) {
-    drawValue(deck, slide, value, x);
-    x += VALUE_WIDTH + GUTTER;
-    if (highlights.length > 0) drawRule(deck, slide, x - GUTTER / 2, BODY.top + 0.05, 0, FIGURES_HEIGHT - 0.15);
-  }
-  const count = highlights.length;
-  const width = (PAGE.width - PAGE.margin - x - GUTTER * (count - 1)) / Math.max(count, 1);
-  for (const [index, row] of highlights.entries()) {
-    drawHighlight(deck, slide, row, x + index * (width + GUTTER), Math.min(width, 3.6));
-  }
-}
-
-function drawValue(deck: DeckContext, slide: PptxGenJS.Slide, value: ViewValueDelivered, x: number): void {
-  const { palette, format, t } = deck;
-  const hasTrend = value.trend.length > 1;
-  const width = hasTrend ? 2.25 : VALUE_WIDTH;
-  const paragraphs: Paragraph[] =
-    value.percent === null
-      ? [{ text: t('quarter.valueUnknown'), size: SIZE.lead, color: palette.muted }]
-      : [
-          {
-            text: format.percent(Math.round(value.percent)),
-            size: SIZE.bigFigure,
-            bold: true,
-            color: palette.accent,
-            after: 4,
-          },
-          { text: t('quarter.valueLabel'), size: SIZE.body, color: palette.muted },
-        ];
-  drawText(deck, slide, paragraphs, { x, y: BODY.top, w: width, h: FIGURES_HEIGHT });
-  if (!hasTrend) return;
-  const trend = value.trend.slice(-5);
-  const labels = trend.map(({ on }) => format.month(on));
-  const values = trend.map(({ percent }) => Math.round(percent));
-  const points = trend.map(({ on, percent }) => `${format.day(on)} ${format.percent(Math.round(percent))}`).join('; ');
-  slide.addChart('bar', [{ name: t('quarter.trend'), labels, values }], {
-    ...chartBase(deck, t('quarter.trendAlt', { points })),
-    x: x + width + 0.1,
-    y: BODY.top - 0.05,
-    w: VALUE_WIDTH - width - 0.1,
-    h: FIGURES_HEIGHT,
-    barDir: 'col',
-    barGapWidthPct: 55,
-    chartColors: values.map((_value, index) => (index === values.length - 1 ? palette.accent : palette.tint)),
-    valAxisHidden: true,
-    valAxisMinVal: 0,
-    valAxisMaxVal: Math.max(100, ...values),
-    valGridLine: { style: 'none' },
-    showValue: true,
-    dataLabelPosition: 'outEnd',
-    dataLabelFormatCode: chartNumberFormat(values, '%', deck.format.language),
-  });
-  deck.charts.push({ endLabels: [] });
-}
-
-function drawHighlight(deck: DeckContext, slide: PptxGenJS.Slide, row: ViewHighlight, x: number, width: number): void {
-  const { palette, format } = deck;
-  const text = format.value(row.value, row.unit);
-  const size = [SIZE.figure, 28, 24, 20].find((each) => textWidth(text, each, true) <= width * 0.97) ?? SIZE.lead;
-  const change = changeText(row, deck);
-  const paragraphs: Paragraph[] = [
-    { text: clipText(text, size, width, 1, true), size, bold: true, after: 8 },
-    { text: clipText(row.label, SIZE.body, width, 2), color: palette.ink, after: 4 },
-  ];
-  if (change !== null) {
-    paragraphs.push({ text: clipText(change, SIZE.label, width, 2), size: SIZE.label, color: changeColor(deck, row) });
-  }
-  drawText(deck, slide, paragraphs, { x, y: BODY.top + 0.18, w: width, h: FIGURES_HEIGHT - 0.18 });
-}
-
-/** Good news in the accent; anything else stays grey: the sign says the rest. */
-function changeColor({ palette }: DeckContext, { change, betterWhen }: ViewHighlight): string {
-  if (!change || betterWhen === null || change.value === 0) return palette.muted;
-  return change.value > 0 === (betterWhen === 'up') ? palette.accent : palette.muted;
 }
 
 interface Sentences {
@@ -145,13 +112,13 @@ function splitSentences(sentences: readonly string[], firstRoom: number): Senten
   if (sentences.length === 0) return [{ paragraphs: [], columns: true }];
   const columnWidth = (CONTENT_WIDTH - GUTTER * (sentences.length - 1)) / sentences.length;
   if (sentences.length <= 3) {
-    const size = [SIZE.lead, SIZE.body].find((each) =>
-      sentences.every((text) => paragraphsHeight([{ text, size: each }], Math.min(columnWidth, 8)) <= firstRoom - 0.3),
+    const size = [SIZE.quote, SIZE.lead, SIZE.body].find((each) =>
+      sentences.every((text) => paragraphsHeight([{ text, size: each }], Math.min(columnWidth, 8)) <= firstRoom - AIR),
     );
     if (size !== undefined) return [{ paragraphs: sentences.map((text) => ({ text, size })), columns: true }];
   }
   const parts: Sentences[] = [{ paragraphs: [], columns: false }];
-  let room = firstRoom - 0.2;
+  let room = firstRoom - AIR;
   for (const text of sentences) {
     const paragraph: Paragraph = { text, size: SIZE.body, after: 12 };
     const height = paragraphsHeight([paragraph], CONTENT_WIDTH);
@@ -171,15 +138,16 @@ function drawSentences(deck: DeckContext, slide: PptxGenJS.Slide, part: Sentence
   const { paragraphs } = part;
   if (paragraphs.length === 0) return;
   const h = BODY.bottom - top;
+  if (top > BODY.top) drawRule(deck, slide, PAGE.margin, top, CONTENT_WIDTH);
+  const y = top > BODY.top ? top + AIR : top;
   if (!part.columns) {
-    drawText(deck, slide, paragraphs, { x: PAGE.margin, y: top, w: CONTENT_WIDTH, h });
+    drawText(deck, slide, paragraphs, { x: PAGE.margin, y, w: CONTENT_WIDTH, h: h - AIR });
     return;
   }
-  drawRule(deck, slide, PAGE.margin, top, CONTENT_WIDTH);
   const width = (CONTENT_WIDTH - GUTTER * (paragraphs.length - 1)) / paragraphs.length;
   for (const [index, paragraph] of paragraphs.entries()) {
     const x = PAGE.margin + index * (width + GUTTER);
-    drawText(deck, slide, [paragraph], { x, y: top + 0.3, w: Math.min(width, 8), h: h - 0.3 });
+    drawText(deck, slide, [paragraph], { x, y, w: Math.min(width, 8), h: h - AIR });
   }
 }
 

@@ -1,8 +1,8 @@
 import type PptxGenJS from 'pptxgenjs';
 import type { ViewAdoption, ViewUsageSeries } from '#shared/domain/client-view.ts';
 import { adoptionPercent, adoptionText, seriesChange, usageMessage } from '#shared/domain/client-view/messages.ts';
-import { clipText } from '../../text-measure.ts';
-import { chartBase, chartNumberFormat } from '../chart-style.ts';
+import { clipText, textWidth } from '../../text-measure.ts';
+import { chartBase, chartNumberFormat, monthLabels } from '../chart-style.ts';
 import { addMessageSlide, type DeckContext } from '../deck-context.ts';
 import { type Box, drawRule, drawText, type Paragraph } from '../drawing.ts';
 import { BODY, CONTENT_WIDTH, PAGE, SIZE } from '../page-geometry.ts';
@@ -88,13 +88,21 @@ function drawSeries(deck: DeckContext, slide: PptxGenJS.Slide, series: ViewUsage
     { text: clipText(seriesNote(deck, series), SIZE.label, box.w, 2), size: SIZE.label, color: palette.muted },
   ];
   drawText(deck, slide, heading, { ...box, h: 0.95 });
-  const narrow = box.w / points.length < 0.62;
+  const band = box.w / points.length;
+  const widest = Math.max(
+    ...known.map((value) => textWidth(format.value(value, series.unit === '%' ? '%' : null), SIZE.label)),
+  );
+  // Where the numbers would touch, only the first and the last are written.
+  const everyValue = widest + 0.12 <= band;
   slide.addChart(
     'bar',
     [
       {
         name: series.name,
-        labels: points.map(({ periodStart }) => periodLabel(deck, periodStart)),
+        labels: periodLabels(
+          deck,
+          points.map(({ periodStart }) => periodStart),
+        ),
         values: values as number[],
       },
     ],
@@ -110,17 +118,22 @@ function drawSeries(deck: DeckContext, slide: PptxGenJS.Slide, series: ViewUsage
       valAxisHidden: true,
       valAxisMinVal: Math.min(0, ...known),
       valGridLine: { style: 'none' },
-      catAxisLabelFrequency: narrow ? '2' : '1',
-      showValue: true,
+      catAxisLabelFrequency: band < 0.62 ? '2' : '1',
+      showValue: everyValue,
       dataLabelPosition: 'outEnd',
       dataLabelFormatCode: chartNumberFormat(known, series.unit, format.language),
     } as PptxGenJS.IChartOpts,
   );
-  deck.charts.push({ endLabels: [] });
+  const ends = [values.findIndex((value) => value !== null), values.findLastIndex((value) => value !== null)];
+  deck.charts.push({
+    pointLabels: everyValue
+      ? []
+      : [...new Set(ends)].map((point) => ({ series: 0, point, position: 'outEnd', withName: false, withValue: true })),
+  });
 }
 
-function periodLabel({ view, format }: DeckContext, day: string): string {
-  return view.usage?.granularity === 'week' ? format.day(day).slice(0, 5) : format.month(day);
+function periodLabels({ view, format }: DeckContext, days: readonly string[]): string[] {
+  return view.usage?.granularity === 'week' ? days.map((day) => format.shortDay(day)) : monthLabels(days, format);
 }
 
 /** `+18 % desde abril`, with the unit and the baseline where there are any. */
