@@ -1,0 +1,303 @@
+import type { CommitmentFact, ReviewFacts } from '#shared/domain/client-view/review-facts.ts';
+import type { ViewCommitment, ViewWorkspace } from '#shared/domain/client-view.ts';
+import { addMonths, type Day, monthStart, periodContains } from '#shared/domain/calendar.ts';
+import { valueDelivered } from '#shared/domain/goal-progress.ts';
+import { isLateCommitment } from '#shared/domain/review-preparation.ts';
+import type { StandingCommitment } from './commitment-repository.ts';
+import { ownerOf } from './commitment-repository.ts';
+import type { GoalFact } from './goal-facts.ts';
+import { adoptionFacts } from './adoption-facts.ts';
+import { casesForClient, npsOf, periodNumbers, usagePicture } from './period-numbers.ts';
+import type { PeriodData } from './period-repository.ts';
+import type { ReportText } from './review-content.ts';
+import { pickKey, type Picks } from './review-digest.ts';
+import type { ReviewAccount, ReviewEntity } from './review-repository.ts';
+import type { PreparationRows } from './preparation-repository.ts';
+
+/** Numbers shown where the consultant picked none. */
+const HIGHLIGHTS = 3;
+
+export interface FactsInput {
+  review: ReviewEntity;
+  account: ReviewAccount;
+  workspace: ViewWorkspace;
+  owner: { name: string; email: string | null };
+  data: PeriodData;
+  goals: readonly GoalFact[];
+  picks: Picks;
+  rows: PreparationRows;
+  lastCommitments: readonly StandingCommitment[];
+  commitments: readonly StandingCommitment[];
+  nextReview: ReviewEntity | null;
+  /** In the account's language. */
+  texts: ReportText;
+  today: Day;
+  generatedAt: string;
+}
+
+/** Everything known about a review, rows with their audience: what `toClientView` takes (F7). */
+export function reviewFacts(input: FactsInput): ReviewFacts {
+  const { review, account, data, rows, texts } = input;
+  return {
+    language: account.language,
+    generatedAt: input.generatedAt,
+    dataAsOf: data.asOf,
+    workspace: input.workspace,
+    account: { id: account.id, name: account.name, legalName: account.legalName },
+    review: {
+      id: review.id,
+      kind: review.kind,
+      title: review.title ?? '',
+      startsAt: review.starts_at,
+      zone: review.time_zone,
+      durationMinutes: review.duration_minutes,
+      place: review.place,
+      owner: input.owner,
+      period: { from: review.period_from, to: review.period_to },
+      invitationSequence: review.invitation_sequence,
+      calledOff: review.canceled_at !== null,
+    },
+    participants: rows.participants.map(({ name, title, side, email }) => ({ name, title, side, email })),
+    summary: sentencesOf(review.summary).map((text) => ({ text, audience: 'client' })),
+    highlights: highlights(input),
+    lastCommitments: input.lastCommitments.map((each) => commitmentFact(each, input.today)),
+    goals: input.goals.filter(({ kind }) => kind !== 'action').map((goal) => goalFact(goal, input)),
+    usage: usageFacts(input),
+    cases: caseFacts(data, texts),
+    answers: answerFacts(data, texts),
+    needs: needFacts(input),
+    valueDelivered: valueFacts(input),
+    nextGoals: rows.items
+      .filter(({ section, body }) => section === 'next_goal' && body.trim() !== '')
+      .map((item) => ({
+        title: item.body,
+        ownerName: item.internalOwnerName ?? item.ownerName,
+        clientOwnerName: item.clientOwnerName,
+        due: item.dueOn,
+        audience: item.audience,
+      })),
+    asks: rows.items
+      .filter(({ section, body }) => (section === 'ask_of_client' || section === 'ask_of_us') && body.trim() !== '')
+      .map((item) => ({
+        text: item.body,
+        // The side that asks: what we ask of the client is ours.
+        side: item.section === 'ask_of_client' ? ('ours' as const) : ('client' as const),
+        ownerName: item.internalOwnerName ?? item.clientOwnerName ?? item.ownerName,
+        due: item.dueOn,
+        audience: item.audience,
+      })),
+    commitments: input.commitments.map((each) => commitmentFact(each, input.today)),
+    decisions: rows.decisions.map(({ body, audience }) => ({ text: body, audience })),
+    agenda: rows.agenda.map(({ title, minutes, stage, notes, notesAudience, audience }) => ({
+      item: title,
+      minutes,
+      stage,
+      note: notes,
+      noteAudience: notesAudience,
+      audience,
+    })),
+    nextReview: input.nextReview && {
+      kind: input.nextReview.kind,
+      startsAt: input.nextReview.starts_at,
+      zone: input.nextReview.time_zone,
+      place: input.nextReview.place,
+    },
+  };
+}
+
+/** A line is a sentence; one paragraph is cut where its sentences end. */
+export function sentencesOf(text: string | null): string[] {
+  const lines = (text ?? '').split('\n').map((line) => line.replace(/^\s*[-–•*]\s+/u, '').trim());
+  const filled = lines.filter((line) => line !== '');
+  const [only] = filled;
+  if (filled.length !== 1 || only === undefined) return filled;
+  return only.split(/(?<=[.!?])\s+(?=\p{Lu})/u).map((sentence) => sentence.trim());
+}
+
+function highlights({ data, goals, picks, texts, review }: FactsInput): ReviewFacts['highlights'] {
+  const numbers = periodNumbers(data, goals);
+  const picked = numbers.filter(({ id }) => picks.has(pickKey('number', id)));
+  // Without a choice: what tells most, never two of one kind.
+  const proposed = numbers.filter(({ key }, index) => numbers.findIndex((other) => other.key === key) === index);
+  const { granularity } = usagePicture(data);
+  return (picked.length > 0 ? picked : proposed.slice(0, HIGHLIGHTS)).map((each) => ({
+    label: texts(`numbers.${each.key === 'usage_total' && granularity === 'week' ? 'usage_total_week' : each.key}`, {
+      name: each.name ?? '',
+    }),
+    value: each.value,
+    unit: each.unit,
+    change: each.change,
+    betterWhen: each.betterWhen,
+    source: each.source ?? sourceOf(each.key, texts),
+    asOf: each.asOf ?? review.period_to,
+    audience: 'client',
+  }));
+}
+
+function sourceOf(key: string, texts: ReportText): string | null {
+  if (key.startsWith('usage')) return texts('sources.usage');
+  if (key.startsWith('cases')) return texts('sources.cases');
+  if (key === 'nps') return texts('sources.surveys');
+  if (key === 'active_users') return texts('sources.metrics');
+  return key === 'goals_achieved' ? texts('sources.goals') : null;
+}
+
+function commitmentFact(
+  { row, ...each }: StandingCommitment,
+  today: Day,
+): CommitmentFact & { audience: 'client' | 'internal' } {
+  const state: ViewCommitment['state'] = isLateCommitment(each, today) ? 'late' : row.state;
+  return {
+    text: row.body,
+    side: row.side,
+    ownerName: ownerOf(row),
+    due: row.due_on,
+    state,
+    reason: row.reason,
+    reasonAudience: row.reason_audience ?? 'internal',
+    audience: row.audience,
+  };
+}
+
+function goalFact(goal: GoalFact, { texts }: FactsInput): ReviewFacts['goals'][number] {
+  return {
+    id: goal.id,
+    parentId: goal.parentId,
+    title: goal.title,
+    why: goal.why,
+    unit: goal.unit,
+    direction: goal.direction,
+    tolerance: goal.tolerance,
+    baseline: goal.baseline,
+    target: goal.target,
+    current: goal.current,
+    start: goal.starts_on,
+    due: goal.due_on,
+    progress: goal.progress,
+    plannedProgress: goal.plannedProgress,
+    checkIns: goal.checkIns.map(({ on, value }) => ({ on, value })),
+    milestones: goal.milestones,
+    status: goal.status,
+    clientOwner: goal.clientOwner,
+    internalOwner: goal.internalOwner,
+    source: goal.source ?? texts('sources.goals'),
+    asOf: goal.currentOn ?? goal.closed_on,
+    audience: goal.audience,
+  };
+}
+
+function usageFacts(input: FactsInput): ReviewFacts['usage'] {
+  const { data, texts } = input;
+  const { granularity, lines } = usagePicture(data);
+  const adoption = adoptionFacts(data, texts);
+  if (lines.length + adoption.length === 0) return null;
+  return {
+    granularity,
+    series: lines.map(({ name, points, baseline, source, asOf }) => ({
+      name: name ?? texts(granularity === 'week' ? 'numbers.usage_total_week' : 'numbers.usage_total'),
+      unit: null,
+      points,
+      baseline,
+      source: source ?? texts('sources.usage'),
+      asOf,
+      audience: 'client',
+    })),
+    adoption,
+  };
+}
+
+function caseFacts(data: PeriodData, texts: ReportText): ReviewFacts['cases'] {
+  const cases = casesForClient(data);
+  const inPeriod = (day: Day | null): day is Day => day !== null && periodContains(data.period, day);
+  const months: { month: Day; opened: number; solved: number }[] = [];
+  for (let month = monthStart(data.period.start); month <= data.period.end; month = addMonths(month, 1)) {
+    const of = (day: Day | null) => inPeriod(day) && monthStart(day) === month;
+    months.push({
+      month,
+      opened: cases.filter(({ openedOn }) => of(openedOn)).length,
+      solved: cases.filter(({ solvedOn }) => of(solvedOn)).length,
+    });
+  }
+  const open = data.cases.filter(({ status, openedOn }) => !closedStatuses.has(status) && openedOn <= data.asOf);
+  const counted = months.some(({ opened, solved }) => opened + solved > 0);
+  if (!counted && !open.some(({ audience }) => audience === 'client')) return null;
+  return {
+    months,
+    open: open.map(({ title, kind, status, openedOn, audience }) => ({ title, kind, status, openedOn, audience })),
+    source: texts('sources.cases'),
+    asOf: data.asOf,
+  };
+}
+
+const closedStatuses = new Set(['solved', 'client_told', 'closed']);
+
+function answerFacts(data: PeriodData, texts: ReportText): ReviewFacts['answers'] {
+  const now = npsOf(data, data.period);
+  const quotes = data.answers.filter(
+    ({ comment, answered_on }) => comment?.trim() && periodContains(data.period, answered_on),
+  );
+  if (!now && quotes.length === 0) return null;
+  const before = npsOf(data, data.before);
+  return {
+    nps: now && {
+      n: now.n,
+      promoters: now.promoters,
+      passives: now.passives,
+      detractors: now.detractors,
+      score: now.value,
+      previousScore: before?.value ?? null,
+    },
+    quotes: quotes.map(({ comment, contact_name, answered_on, audience }) => ({
+      text: comment ?? '',
+      author: contact_name,
+      on: answered_on,
+      audience,
+    })),
+    source: texts('sources.surveys'),
+    asOf: now?.last ?? quotes.at(-1)?.answered_on ?? data.asOf,
+  };
+}
+
+/** The answer is told; the note only where it was marked for the client (H8). */
+function needFacts({ rows }: FactsInput): ReviewFacts['needs'] {
+  return rows.topics.flatMap((topic) =>
+    topic.answer === null
+      ? []
+      : [
+          {
+            topic: topic.wording,
+            answer: topic.answer,
+            note: topic.note,
+            noteAudience: topic.audience,
+            followUp: topic.followUp?.trim()
+              ? { text: topic.followUp, ownerName: topic.taskOwnerName, due: topic.task?.dueOn ?? null }
+              : null,
+            audience: 'client' as const,
+          },
+        ],
+  );
+}
+
+/** E4, of the goals the client knows: an internal one would move a number nobody could explain. */
+function valueFacts({ data, goals, rows, review, texts }: FactsInput): ReviewFacts['valueDelivered'] {
+  const closed = goals
+    .filter(({ audience, kind }) => audience === 'client' && kind !== 'action')
+    .map(({ status, closed_on }) => ({ status, closedOn: closed_on }));
+  const days = [6, 3].map((months) => addMonths(review.period_from, -months)).concat(review.period_from);
+  const trend = [...days, data.asOf].flatMap((on) => {
+    const percent = valueDelivered(closed, on).value;
+    return percent === null ? [] : [{ on, percent }];
+  });
+  const items = rows.items
+    .filter(({ section, body }) => section === 'value' && body.trim() !== '')
+    .map(({ body, dueOn, audience }) => ({ text: body, on: dueOn, audience }));
+  const told = sentencesOf(review.value_text).map((text) => ({ text, on: null, audience: 'client' as const }));
+  if (trend.length + items.length + told.length === 0) return null;
+  return {
+    percent: valueDelivered(closed, data.asOf).value,
+    trend,
+    items: [...told, ...items],
+    source: texts('sources.goals'),
+    asOf: data.asOf,
+  };
+}
