@@ -1,9 +1,10 @@
+// First, so that the style sheets of our own parts come after Mantine's and win.
+import './theme/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { App } from './app/app.tsx';
 import { styleNonce } from './lib/style-nonce.ts';
-import './theme/global.css';
 
 // zod would try `new Function` for speed; the page's policy forbids it and reports every try.
 config({ jitless: true });

@@ -11,7 +11,7 @@ import { followChanges } from '#renderer/lib/live-refresh.ts';
 import { defaultPreferences, PreferencesContext } from '#renderer/lib/preferences.ts';
 import { queryClient } from '#renderer/lib/query-client.ts';
 import { styleNonce } from '#renderer/lib/style-nonce.ts';
-import { cssVariables, theme } from '#renderer/theme/theme.ts';
+import { createAppTheme, cssVariables } from '#renderer/theme/theme.ts';
 import { createWindowSchemeManager } from './color-scheme.ts';
 import { Opening } from './opening.tsx';
 
@@ -31,7 +31,7 @@ export function App(): ReactNode {
 function Preferred(): ReactNode {
   const { data: device } = useQuery(core.settings.device.queryOptions());
   const preferences = device ?? defaultPreferences;
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const language = languageOf(preferences.language, navigator.languages);
 
   useEffect(() => {
@@ -53,6 +53,8 @@ function Preferred(): ReactNode {
     () => ({ locale: language === 'pt-BR' ? 'pt-br' : 'en', firstDayOfWeek: 1 as const }),
     [language],
   );
+  const closeLabel = t('close');
+  const theme = useMemo(() => createAppTheme(closeLabel), [closeLabel]);
   return (
     <PreferencesContext value={preferences}>
       <MantineProvider

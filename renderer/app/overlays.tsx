@@ -1,12 +1,14 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { closeOverlay, overlay, type OverlayName, type OverlayProps } from '#renderer/lib/overlays.ts';
 import { useStore } from '#renderer/lib/store.ts';
+import { Palette } from './palette.tsx';
 
 type OverlayComponents = { [Name in OverlayName]?: ComponentType<OverlayProps<Name>> };
 
 /** What opens over any page. A feature adds its own by one line here and one in lib/overlays.ts. */
 const components: OverlayComponents = {
-  palette: lazy(async () => ({ default: (await import('./palette.tsx')).Palette })),
+  // Not lazy: whoever presses ⌘K types at once.
+  palette: Palette,
   keys: lazy(async () => ({ default: (await import('./keys-list.tsx')).KeysList })),
 };
 

@@ -68,71 +68,66 @@ export function Palette({ onClose }: OverlayProps<'palette'>): ReactNode {
   const waiting = search.isFetching || asked !== text.trim();
   let index = -1;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      size={640}
-      yOffset="12vh"
-      aria-label={t('palette.title')}
-      transitionProps={{ duration: 120, transition: 'fade' }}
-    >
-      <div className={classes['search']}>
-        <IconSearch size={16} aria-hidden />
-        <input
-          className={classes['input']}
-          role="combobox"
-          aria-expanded
-          aria-controls={listId}
-          aria-activedescendant={flat[current] ? `${listId}-${current}` : undefined}
-          aria-autocomplete="list"
-          aria-label={t('palette.title')}
-          placeholder={t('palette.placeholder')}
-          data-autofocus
-          value={text}
-          onChange={({ currentTarget }) => {
-            setText(currentTarget.value);
-            setActive(0);
-          }}
-          onKeyDown={onKeyDown}
-          maxLength={200}
-          spellCheck={false}
-        />
-      </div>
-      <div ref={list} id={listId} role="listbox" aria-label={t('palette.title')} className={classes['list']}>
-        {entries.map(({ group, entries: rows }) => (
-          <div key={group} role="group" aria-label={t(`palette.${group}`)}>
-            <p className={classes['group']} aria-hidden>
-              {t(`palette.${group}`)}
-            </p>
-            {rows.map((entry) => {
-              index += 1;
-              const own = index;
-              return (
-                <EntryRow
-                  key={entry.id}
-                  entry={entry}
-                  index={own}
-                  id={`${listId}-${own}`}
-                  current={own === current}
-                  onPoint={() => setActive(own)}
-                  onRun={() => run(own)}
-                />
-              );
-            })}
-          </div>
-        ))}
-      </div>
-      {flat.length === 0 && (
-        <p className={classes['note']}>
-          {waiting ? t('palette.searching') : t('palette.nothing', { text: text.trim() })}
+    <Modal.Root opened onClose={onClose} padding={0} size={640} yOffset="12vh" transitionProps={{ duration: 0 }}>
+      <Modal.Overlay backgroundOpacity={0.3} />
+      <Modal.Content aria-label={t('palette.title')}>
+        <div className={classes['search']}>
+          <IconSearch size={16} aria-hidden />
+          <input
+            className={classes['input']}
+            role="combobox"
+            aria-expanded
+            aria-controls={listId}
+            aria-activedescendant={flat[current] ? `${listId}-${current}` : undefined}
+            aria-autocomplete="list"
+            aria-label={t('palette.title')}
+            placeholder={t('palette.placeholder')}
+            data-autofocus
+            autoFocus
+            value={text}
+            onChange={({ currentTarget }) => {
+              setText(currentTarget.value);
+              setActive(0);
+            }}
+            onKeyDown={onKeyDown}
+            maxLength={200}
+            spellCheck={false}
+          />
+        </div>
+        <div ref={list} id={listId} role="listbox" aria-label={t('palette.title')} className={classes['list']}>
+          {entries.map(({ group, entries: rows }) => (
+            <div key={group} role="group" aria-label={t(`palette.${group}`)}>
+              <p className={classes['group']} aria-hidden>
+                {t(`palette.${group}`)}
+              </p>
+              {rows.map((entry) => {
+                index += 1;
+                const own = index;
+                return (
+                  <EntryRow
+                    key={entry.id}
+                    entry={entry}
+                    index={own}
+                    id={`${listId}-${own}`}
+                    current={own === current}
+                    onPoint={() => setActive(own)}
+                    onRun={() => run(own)}
+                  />
+                );
+              })}
+            </div>
+          ))}
+        </div>
+        {flat.length === 0 && (
+          <p className={classes['note']}>
+            {waiting ? t('palette.searching') : t('palette.nothing', { text: text.trim() })}
+          </p>
+        )}
+        {text === '' && <p className={classes['note']}>{t('palette.hint')}</p>}
+        <p role="status" className="only-read">
+          {text !== '' && !waiting ? t('palette.count', { count: flat.length }) : ''}
         </p>
-      )}
-      {text === '' && <p className={classes['note']}>{t('palette.hint')}</p>}
-      <p role="status" className="only-read">
-        {text !== '' && !waiting ? t('palette.count', { count: flat.length }) : ''}
-      </p>
-    </Modal>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -30,7 +30,7 @@ export function showUndo(done: string): void {
     message: (
       <Group justify="space-between" wrap="nowrap">
         <span>{done}</span>
-        <Button variant="subtle" size="compact-sm" onClick={() => void undoLast()}>
+        <Button variant="subtle" size="compact-sm" flex="none" onClick={() => void undoLast()}>
           {texts.t('undo.button', { ns: 'components' })}
         </Button>
       </Group>

@@ -5,7 +5,9 @@ import {
   type CSSVariablesResolver,
   Drawer,
   type MantineColorsTuple,
+  type MantineThemeOverride,
   Modal,
+  Notification,
   Tabs,
   Tooltip,
 } from '@mantine/core';
@@ -50,47 +52,54 @@ const gray: MantineColorsTuple = [
   '#1d2321',
 ];
 
-export const theme = createTheme({
-  primaryColor: 'accent',
-  primaryShade: { light: 7, dark: 4 },
-  colors: { accent, dark, gray },
-  autoContrast: true,
-  // Mantine finds the text on a filled colour by its light shade only; the dark accent needs dark words.
-  variantColorResolver: (input) => {
-    const colors = defaultVariantColorsResolver(input);
-    const isAccent = input.color === undefined || input.color === 'accent';
-    return input.variant === 'filled' && isAccent ? { ...colors, color: 'var(--on-accent)' } : colors;
-  },
-  fontFamily,
-  fontSizes: { xs: '12px', sm: '13px', md: '15px', lg: '18px', xl: '24px' },
-  lineHeights: { xs: '16px', sm: '20px', md: '22px', lg: '26px', xl: '32px' },
-  fontWeights: { regular: '400', medium: '600', bold: '600' },
-  spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
-  radius: { xs: '2px', sm: '4px', md: '6px', lg: '8px', xl: '12px' },
-  defaultRadius: 'md',
-  cursorType: 'pointer',
-  respectReducedMotion: true,
-  focusRing: 'auto',
-  headings: {
-    fontFamily,
-    fontWeight: '600',
-    sizes: {
-      h1: { fontSize: '18px', lineHeight: '24px' },
-      h2: { fontSize: '15px', lineHeight: '20px' },
-      h3: { fontSize: '13px', lineHeight: '20px' },
+/** `closeLabel` names the cross of dialogs for whoever cannot see it. */
+export const createAppTheme = (closeLabel: string): MantineThemeOverride =>
+  createTheme({
+    primaryColor: 'accent',
+    primaryShade: { light: 7, dark: 4 },
+    colors: { accent, dark, gray },
+    autoContrast: true,
+    // Mantine finds the text on a filled colour by its light shade only; the dark accent needs dark words.
+    variantColorResolver: (input) => {
+      const colors = defaultVariantColorsResolver(input);
+      const isAccent = input.color === undefined || input.color === 'accent';
+      return input.variant === 'filled' && isAccent ? { ...colors, color: 'var(--on-accent)' } : colors;
     },
-  },
-  components: {
-    Button: Button.extend({ defaultProps: { size: 'xs' } }),
-    Modal: Modal.extend({
-      defaultProps: { transitionProps: { duration: 140 }, overlayProps: { backgroundOpacity: 0.35 } },
-    }),
-    Drawer: Drawer.extend({
-      defaultProps: { transitionProps: { duration: 160 }, overlayProps: { backgroundOpacity: 0.25 } },
-    }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, events: { hover: true, focus: true, touch: true } } }),
-    Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
-  },
+    fontFamily,
+    fontSizes: { xs: '12px', sm: '13px', md: '15px', lg: '18px', xl: '24px' },
+    lineHeights: { xs: '16px', sm: '20px', md: '22px', lg: '26px', xl: '32px' },
+    fontWeights: { regular: '400', medium: '600', bold: '600' },
+    spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
+    radius: { xs: '2px', sm: '4px', md: '6px', lg: '8px', xl: '12px' },
+    defaultRadius: 'md',
+    cursorType: 'pointer',
+    respectReducedMotion: true,
+    focusRing: 'auto',
+    headings: {
+      fontFamily,
+      fontWeight: '600',
+      sizes: {
+        h1: { fontSize: '18px', lineHeight: '24px' },
+        h2: { fontSize: '15px', lineHeight: '20px' },
+        h3: { fontSize: '13px', lineHeight: '20px' },
+      },
+    },
+    components: {
+      Button: Button.extend({ defaultProps: { size: 'xs' } }),
+      Modal: Modal.extend({ defaultProps: dialogProps(closeLabel, 140) }),
+      Drawer: Drawer.extend({ defaultProps: dialogProps(closeLabel, 160) }),
+      Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': closeLabel } } }),
+      Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, events: { hover: true, focus: true, touch: true } } }),
+      Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
+    },
+  });
+
+/** Mantine's head of a dialog is a `<header>`, which would stand as a second banner beside the app's own. */
+const dialogProps = (closeLabel: string, duration: number) => ({
+  transitionProps: { duration },
+  overlayProps: { backgroundOpacity: 0.3 },
+  closeButtonProps: { 'aria-label': closeLabel },
+  attributes: { header: { role: 'presentation' } },
 });
 
 function variablesOf(palette: Palette): Record<string, string> {

@@ -88,8 +88,18 @@ function Fields({ stored }: { stored: WorkspaceSettings }): ReactNode {
           {...form.getInputProps('timeZone')}
         />
         <Group grow align="flex-start">
-          <ColorInput label={t('workspace.primaryColor')} format="hex" {...form.getInputProps('primaryColor')} />
-          <ColorInput label={t('workspace.secondaryColor')} format="hex" {...form.getInputProps('secondaryColor')} />
+          <ColorInput
+            label={t('workspace.primaryColor')}
+            format="hex"
+            withEyeDropper={false}
+            {...form.getInputProps('primaryColor')}
+          />
+          <ColorInput
+            label={t('workspace.secondaryColor')}
+            format="hex"
+            withEyeDropper={false}
+            {...form.getInputProps('secondaryColor')}
+          />
         </Group>
         <p className={classes['quiet']}>{t('workspace.colorsHint')}</p>
         <Group>
