@@ -1,5 +1,5 @@
 import type { ClientView, ViewAdoption, ViewGoal, ViewHighlight, ViewUsageSeries } from '../client-view.ts';
-import type { ViewFormat } from './format.ts';
+import { currencyOf, type ViewFormat } from './format.ts';
 import { goalStanding, goalsToShow, mainGoal } from './goal-reading.ts';
 
 /** Looks a text up in the `outputs` namespace, in the language of the document. */
@@ -24,7 +24,7 @@ export function shorten(text: string, longest = QUOTED): string {
   return `${(space > longest / 2 ? cut.slice(0, space) : cut).replace(/[\s,.;:–-]+$/u, '')}…`;
 }
 
-/** The quarter in one page: value delivered first, else the first number that changed, else the goals. */
+/** The quarter in one page: value delivered first, else the first number that changed. */
 export function quarterMessage({ view, t, format }: Telling): string {
   const value = view.valueDelivered;
   if (value && value.percent !== null) {
@@ -38,7 +38,7 @@ export function quarterMessage({ view, t, format }: Telling): string {
   }
   const moved = view.highlights.find((each) => each.change !== null) ?? view.highlights[0];
   if (moved) return highlightMessage(moved, { t, format });
-  return goalsToShow(view.goals).length > 0 ? goalsMessage({ view, t, format }) : t('quarter.plain');
+  return t('quarter.plain');
 }
 
 export function highlightMessage(row: ViewHighlight, { t, format }: Omit<Telling, 'view'>): string {
@@ -101,7 +101,9 @@ export function goalSpan(goal: ViewGoal, { t, format }: Omit<Telling, 'view'>): 
         : t('goal.keep', values),
     );
   } else if (target !== null && baseline !== null) {
-    parts.push(t('goal.fromTo', { baseline: format.value(baseline, unit), target: format.value(target, unit) }));
+    // A unit that is a word is said once: "de 1 para 6 pessoas".
+    const from = unit === '%' || currencyOf(unit) !== null ? format.value(baseline, unit) : format.number(baseline);
+    parts.push(t('goal.fromTo', { baseline: from, target: format.value(target, unit) }));
   } else if (target !== null) {
     parts.push(t('goal.to', { target: format.value(target, unit) }));
   }

@@ -23,6 +23,15 @@ export interface Column {
   align?: 'left' | 'right';
 }
 
+export interface TableArea {
+  height: number;
+  minRow?: number;
+  maxRow?: number;
+  perPage?: number;
+  /** All rows of a page as high as its highest, so that a chart beside it has the same bands. */
+  uniform?: boolean;
+}
+
 export interface TablePage {
   rows: Row[];
   /** Inches, one a row. */
@@ -38,25 +47,36 @@ export const HEADER_HEIGHT = 0.36;
  * Spreads rows over as few slides as they need, evenly (12 = 6 + 6): heights come from the wrapped lines, are stretched
  * a little to fill the slide, and a row taller than a slide goes on in the next one.
  */
-export function planTable(
-  columns: readonly Column[],
-  rows: readonly Row[],
-  area: { height: number; minRow?: number; maxRow?: number; perPage?: number },
-): TablePage[] {
+export function planTable(columns: readonly Column[], rows: readonly Row[], area: TableArea): TablePage[] {
   const room = area.height - HEADER_HEIGHT;
   const whole = rows.flatMap((row) => splitTallRow(columns, row, room));
   const measured = whole.map((row) => Math.max(rowHeight(columns, row), area.minRow ?? 0.5));
-  const perPage = area.perPage ?? Number.POSITIVE_INFINITY;
-  for (let pages = 1; pages <= whole.length; pages += 1) {
-    const parts = inParts(whole.length, pages);
-    const fits = parts.every(([from, to]) => to - from <= perPage && sum(measured.slice(from, to)) <= room + 0.001);
-    if (!fits && pages < whole.length) continue;
-    return parts.map(([from, to]) => ({
-      rows: whole.slice(from, to),
-      heights: stretch(measured.slice(from, to), room, area.maxRow ?? 0.95),
-    }));
+  const heightsOf = (from: number, to: number): number[] => {
+    const heights = measured.slice(from, to);
+    return area.uniform ? heights.map(() => Math.max(...heights)) : heights;
+  };
+  const fits = ([from, to]: Part): boolean =>
+    to - from <= (area.perPage ?? to) && sum(heightsOf(from, to)) <= room + 0.001;
+  const filled = fillPages(whole.length, fits);
+  const even = evenParts(whole.length, filled.length);
+  return (even.every(fits) ? even : filled).map(([from, to]) => ({
+    rows: whole.slice(from, to),
+    heights: stretch(heightsOf(from, to), room, area.maxRow ?? 0.95),
+  }));
+}
+
+/** First row of a page, and first row of the next one. */
+type Part = readonly [from: number, to: number];
+
+function fillPages(count: number, fits: (part: Part) => boolean): Part[] {
+  const parts: Part[] = [];
+  for (let from = 0; from < count;) {
+    let to = from + 1;
+    while (to < count && fits([from, to + 1])) to += 1;
+    parts.push([from, to]);
+    from = to;
   }
-  return [];
+  return parts;
 }
 
 export function rowHeight(columns: readonly Column[], row: Row): number {
@@ -136,13 +156,13 @@ function stretch(heights: readonly number[], room: number, maxRow: number): numb
   return result;
 }
 
-function inParts(count: number, parts: number): [number, number][] {
+function evenParts(count: number, parts: number): Part[] {
   const size = Math.floor(count / parts);
   const larger = count % parts;
   let from = 0;
   return Array.from({ length: parts }, (_unused, index) => {
     const to = from + size + (index < larger ? 1 : 0);
-    const part: [number, number] = [from, to];
+    const part: Part = [from, to];
     from = to;
     return part;
   });

@@ -55,7 +55,7 @@ function drawTogether(deck: DeckContext, message: Message, cases: ViewCases): vo
   if (parts === 2) {
     addTableSlides(
       deck,
-      { ...message, title: deck.t('cases.openTitle'), figures: [] },
+      { ...message, title: deck.t('cases.openMessage', { count: cases.open.length }), figures: [] },
       wideColumns(deck),
       cases.open.map((row) => wideRow(deck, row)),
       { maxRow: 0.7 },

@@ -2,15 +2,19 @@ import type PptxGenJS from 'pptxgenjs';
 import type { ViewGoal } from '#shared/domain/client-view.ts';
 import { goalDepth, goalStanding, type GoalStanding, goalsToShow } from '#shared/domain/client-view/goal-reading.ts';
 import { goalMessage, goalsMessage, goalSpan } from '#shared/domain/client-view/messages.ts';
+import { clipText } from '../../text-measure.ts';
 import { chartBase, chartNumberFormat } from '../chart-style.ts';
 import { addMessageSlide, type DeckContext } from '../deck-context.ts';
 import { drawText } from '../drawing.ts';
 import type { Palette } from '../palette.ts';
 import { BODY, CONTENT_WIDTH, PAGE, SIZE } from '../page-geometry.ts';
 import { drawTable, partTitle } from '../table-drawing.ts';
-import { type Column, HEADER_HEIGHT, planTable, type Row } from '../table-plan.ts';
+import { CELL_GAP, type Column, HEADER_HEIGHT, planTable, type Row } from '../table-plan.ts';
 
-const CHART_WIDTH = 4.3;
+const CHART_WIDTH = 4.1;
+const STANDING_WIDTH = 2.05;
+const TITLE_WIDTH = CONTENT_WIDTH - CHART_WIDTH - STANDING_WIDTH;
+const INDENT = 0.25;
 const MARKS: Readonly<Record<GoalStanding, { mark: string; color: keyof Palette }>> = {
   achieved: { mark: '●', color: 'accent' },
   onPlan: { mark: '●', color: 'accent' },
@@ -27,11 +31,17 @@ export function addGoalsSlides(deck: DeckContext): void {
   const goals = goalsToShow(view.goals);
   if (goals.length < 2) return;
   const columns: Column[] = [
-    { header: t('goals.goal'), width: CONTENT_WIDTH - CHART_WIDTH - 2.15 },
-    { header: t('goals.standing'), width: 2.15 },
+    { header: t('goals.goal'), width: TITLE_WIDTH },
+    { header: t('goals.standing'), width: STANDING_WIDTH },
   ];
   const rows = goals.map((goal) => goalRow(deck, goal));
-  const pages = planTable(columns, rows, { height: BODY.height, perPage: 6, minRow: 0.66, maxRow: 1 });
+  const pages = planTable(columns, rows, {
+    height: BODY.height,
+    perPage: 6,
+    minRow: 0.66,
+    maxRow: goals.length <= 3 ? 1.3 : 1,
+    uniform: true,
+  });
   let from = 0;
   for (const [index, page] of pages.entries()) {
     const part = goals.slice(from, from + page.rows.length);
@@ -55,9 +65,9 @@ function goalRow(deck: DeckContext, goal: ViewGoal): Row {
   const depth = Math.min(goalDepth(goal, view.goals), 3);
   return [
     {
-      indent: depth * 0.25,
+      indent: depth * INDENT,
       texts: [
-        { text: goal.title, bold: depth === 0 },
+        { text: clipText(goal.title, SIZE.body, TITLE_WIDTH - CELL_GAP - depth * INDENT, 2, true), bold: depth === 0 },
         ...(span === '' ? [] : [{ text: span, size: SIZE.label, color: palette.muted }]),
       ],
     },

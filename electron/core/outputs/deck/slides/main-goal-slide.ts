@@ -2,7 +2,7 @@ import type PptxGenJS from 'pptxgenjs';
 import type { ViewGoal } from '#shared/domain/client-view.ts';
 import { type GoalLine, goalLine, goalsToShow, mainGoal } from '#shared/domain/client-view/goal-reading.ts';
 import { goalMessage, goalSpan } from '#shared/domain/client-view/messages.ts';
-import { clipText } from '../../text-measure.ts';
+import { clipText, textWidth } from '../../text-measure.ts';
 import { chartBase, chartNumberFormat, monthLabels } from '../chart-style.ts';
 import { addMessageSlide, type DeckContext, type PointLabel } from '../deck-context.ts';
 import { drawText, type Paragraph } from '../drawing.ts';
@@ -101,14 +101,17 @@ function pointLabels(line: GoalLine): PointLabel[] {
   ];
 }
 
-/** Ahead of the plan the space beside the line it came along is free; else the side away from the plan is. */
-function freeSide(line: GoalLine, today: number): 'l' | 't' | 'b' {
+/** Ahead of the plan the space beside the line it came along is free; behind it, the space to come, if wide enough. */
+function freeSide(line: GoalLine, today: number): 'l' | 'r' | 't' | 'b' {
   const value = line.actual[today] ?? 0;
   const rising = (line.plan.at(-1) ?? 0) > (line.plan[0] ?? 0);
   const above = value >= (line.plan[today] ?? 0);
   const previous = line.actual.slice(0, today).findLast((each) => each !== null) ?? value;
   const cameFromBehind = rising ? previous < value : previous > value;
   if (above === rising && cameFromBehind && today > line.days.length / 4) return 'l';
+  const all = [...line.plan, ...line.baseline];
+  const gap = Math.abs(value - (line.plan[today] ?? value)) / (Math.max(...all) - Math.min(...all) || 1);
+  if (above !== rising && gap > 0.08 && today < line.days.length - 2) return 'r';
   return above ? 't' : 'b';
 }
 
@@ -126,10 +129,13 @@ function axisRange(values: readonly number[]): { low: number; high: number } {
 function drawFacts(deck: DeckContext, slide: PptxGenJS.Slide, goal: ViewGoal, beside: boolean): void {
   const { t, format, palette } = deck;
   const paragraphs: Paragraph[] = [];
-  const figure = (value: number | null, label: string, color: string, size: number) => {
+  const width = beside ? SIDE : 8;
+  const figure = (value: number | null, label: string, color: string, largest: number) => {
     if (value === null) return;
+    const text = format.value(value, goal.unit);
+    const size = [largest, 32, 28, 24, 20].find((each) => textWidth(text, each, true) <= width * 0.97) ?? SIZE.lead;
     paragraphs.push(
-      { text: format.value(value, goal.unit), size, bold: true, color, after: 1 },
+      { text: clipText(text, size, width, 1, true), size: Math.min(size, largest), bold: true, color, after: 1 },
       { text: label, size: SIZE.label, color: palette.muted, after: 16 },
     );
   };
@@ -142,7 +148,6 @@ function drawFacts(deck: DeckContext, slide: PptxGenJS.Slide, goal: ViewGoal, be
     40,
   );
   figure(goal.target, goal.due ? t('goal.targetBy', { day: format.day(goal.due) }) : t('goal.target'), palette.ink, 24);
-  const width = beside ? SIDE : 8;
   if (goal.why) {
     paragraphs.push(
       { text: t('goal.why'), size: SIZE.label, color: palette.muted, after: 2 },

@@ -24,9 +24,10 @@ export function addQuarterSlides(deck: DeckContext): void {
     talk: t('notes.quarter'),
     figures: view.highlights.map((row) => figureLine(deck, row)),
   };
-  const items = itemParagraphs(deck, value);
-  const beside = stackedSentences(view.summary, CONTENT_WIDTH - ITEMS_WIDTH - GUTTER, BODY.bottom - top - AIR);
-  if (items.length > 0 && beside && paragraphsHeight(items, ITEMS_WIDTH) <= BODY.bottom - top - AIR) {
+  const room = BODY.bottom - top - AIR;
+  const items = itemParagraphs(deck, value, room);
+  const beside = stackedSentences(view.summary, CONTENT_WIDTH - ITEMS_WIDTH - GUTTER, room);
+  if (items && beside) {
     const slide = addMessageSlide(deck, message);
     drawFigures(deck, slide, value, shown);
     drawBeside(deck, slide, beside, items, top);
@@ -41,23 +42,27 @@ export function addQuarterSlides(deck: DeckContext): void {
   if (value && value.items.length > 0) addItemsSlides(deck, value);
 }
 
-function itemParagraphs({ t, format, palette }: DeckContext, value: ViewValueDelivered | null): Paragraph[] {
-  if (!value || value.items.length === 0) return [];
-  return [
-    { text: t('quarter.delivered'), size: SIZE.label, color: palette.muted, after: 6 },
-    ...value.items.flatMap(({ text, on }): Paragraph[] => {
-      if (on === null) return [{ text, after: 9 }];
-      return [
-        { text, after: 0 },
-        { text: format.day(on), size: SIZE.label, color: palette.muted, after: 9 },
-      ];
-    }),
-  ];
+/** What was delivered, as a short list; null when there is nothing or it does not fit beside the sentences. */
+function itemParagraphs(deck: DeckContext, value: ViewValueDelivered | null, room: number): Paragraph[] | null {
+  const { t, format, palette } = deck;
+  if (!value || value.items.length === 0) return null;
+  for (const size of [SIZE.body, SIZE.label]) {
+    const paragraphs: Paragraph[] = [
+      { text: t('quarter.delivered'), size: SIZE.label, color: palette.muted, after: 5 },
+      ...value.items.map(({ text, on }) => ({
+        text: on === null ? text : t('quarter.item', { text, day: format.shortDay(on) }),
+        size,
+        after: 7,
+      })),
+    ];
+    if (paragraphsHeight(paragraphs, ITEMS_WIDTH) <= room) return paragraphs;
+  }
+  return null;
 }
 
 /** Sentences one under the other; null when they do not fit. */
 function stackedSentences(sentences: readonly string[], width: number, room: number): Paragraph[] | null {
-  for (const size of [SIZE.quote, SIZE.lead, SIZE.body]) {
+  for (const size of [SIZE.lead, SIZE.body]) {
     const paragraphs = sentences.map((text) => ({ text, size, after: 10 }));
     if (paragraphsHeight(paragraphs, width) <= room) return paragraphs;
   }
@@ -112,7 +117,10 @@ function splitSentences(sentences: readonly string[], firstRoom: number): Senten
   if (sentences.length === 0) return [{ paragraphs: [], columns: true }];
   const columnWidth = (CONTENT_WIDTH - GUTTER * (sentences.length - 1)) / sentences.length;
   if (sentences.length <= 3) {
-    const size = [SIZE.quote, SIZE.lead, SIZE.body].find((each) =>
+    // With the page to themselves they may be large.
+    const sizes =
+      firstRoom > BODY.height - AIR ? [28, 24, SIZE.quote, SIZE.lead, SIZE.body] : [SIZE.quote, SIZE.lead, SIZE.body];
+    const size = sizes.find((each) =>
       sentences.every((text) => paragraphsHeight([{ text, size: each }], Math.min(columnWidth, 8)) <= firstRoom - AIR),
     );
     if (size !== undefined) return [{ paragraphs: sentences.map((text) => ({ text, size })), columns: true }];

@@ -84,8 +84,8 @@ function drawSeries(deck: DeckContext, slide: PptxGenJS.Slide, series: ViewUsage
   const values = points.map(({ value }) => value);
   const known = values.filter((value) => value !== null);
   const heading: Paragraph[] = [
-    { text: clipText(series.name, SIZE.lead, box.w, 1, true), size: SIZE.lead, bold: true, after: 2 },
-    { text: clipText(seriesNote(deck, series), SIZE.label, box.w, 2), size: SIZE.label, color: palette.muted },
+    ...nameParagraph(series.name, box.w),
+    { text: clipText(seriesNote(deck, series), SIZE.label, box.w, 1), size: SIZE.label, color: palette.muted },
   ];
   drawText(deck, slide, heading, { ...box, h: 0.95 });
   const band = box.w / points.length;
@@ -130,6 +130,12 @@ function drawSeries(deck: DeckContext, slide: PptxGenJS.Slide, series: ViewUsage
       ? []
       : [...new Set(ends)].map((point) => ({ series: 0, point, position: 'outEnd', withName: false, withValue: true })),
   });
+}
+
+/** One line of 18 pt, or two of 16. */
+function nameParagraph(name: string, width: number): Paragraph[] {
+  if (textWidth(name, SIZE.lead, true) <= width * 0.97) return [{ text: name, size: SIZE.lead, bold: true, after: 2 }];
+  return [{ text: clipText(name, SIZE.body, width, 2, true), size: SIZE.body, bold: true, after: 2 }];
 }
 
 function periodLabels({ view, format }: DeckContext, days: readonly string[]): string[] {
