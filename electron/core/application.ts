@@ -15,6 +15,19 @@ export interface ApplicationOptions {
   nowMs?: () => number;
 }
 
+const DAY_CHECK_MS = 30_000;
+
+/** Midnight of the workspace moves every rule that counts days. */
+const watchDay = (today: () => string | null, changed: () => void): NodeJS.Timeout => {
+  let last = today();
+  const check = () => {
+    const now = today();
+    if (last !== null && now !== null && now !== last) changed();
+    last = now;
+  };
+  return setInterval(check, DAY_CHECK_MS).unref();
+};
+
 /** The application without Electron: everything behind the contract, on one data folder. */
 export async function createApplication({ dataFolder, appVersion, systemLocale, host, nowMs }: ApplicationOptions) {
   const workspaces = new WorkspaceHost({
@@ -26,6 +39,8 @@ export async function createApplication({ dataFolder, appVersion, systemLocale, 
     ...(nowMs ? { nowMs } : {}),
   });
   await workspaces.start();
+  const readAgain = () => workspaces.announcements.announce({ tables: [...tableNames], accounts: [] });
+  const watch = watchDay(() => workspaces.openServices?.kernel.clock.today() ?? null, readAgain);
   const context: CoreContext = {
     host: workspaces,
     get services() {
@@ -38,8 +53,11 @@ export async function createApplication({ dataFolder, appVersion, systemLocale, 
     context,
     fileGiven: (token: string, path: string, use: FileUse): void => workspaces.files.give(token, path, use),
     /** The laptop slept: the day may have changed, so whatever counts from today is read again. */
-    woke: (): void => workspaces.announcements.announce({ tables: [...tableNames], accounts: [] }),
-    stop: (): Promise<void> => workspaces.close(),
+    woke: readAgain,
+    stop: (): Promise<void> => {
+      clearInterval(watch);
+      return workspaces.close();
+    },
   };
 }
 export type Application = Awaited<ReturnType<typeof createApplication>>;

@@ -21,18 +21,17 @@ const YEARS_AHEAD = 2;
  * What a new workspace holds from the start: rows with a `content_key` and null texts, which show the shipped words in
  * the reader's language (`content:` of the language files) until somebody edits them. Ids follow from the keys.
  */
-export const seedDefaultContent = (rows: RowWriter): void => {
+export const seedDefaultContent = (
+  rows: RowWriter,
+  { workspaceId, today }: { workspaceId: string; today: string },
+): void => {
   const modelIds = seedTouchModels(rows);
-  // A touch model's id is made from the workspace's, so ids below it are the same on every device of the workspace.
-  const namespace = modelIds.get('mid') ?? '';
-  const idOf = (table: string, key: string) => v5(JSON.stringify([table, key]), namespace);
-  let year = 0;
+  const idOf = (table: string, key: string) => v5(JSON.stringify([table, key]), workspaceId);
   for (const { key, touchModel } of defaultSegments) {
     const touch_model_id = modelIds.get(touchModel) ?? null;
-    const { created_at } = rows.insert('segment', { content_key: key, touch_model_id }, idOf('segment', key));
-    year = Number(created_at.slice(0, 4));
+    rows.insert('segment', { content_key: key, touch_model_id }, idOf('segment', key));
   }
-  seedHolidays(rows, year);
+  seedHolidays(rows, Number(today.slice(0, 4)));
   const positions = keysAfter(null, shippedTopics.length, '');
   for (const [index, key] of shippedTopics.entries()) {
     const position = positions[index] ?? '';
