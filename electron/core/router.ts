@@ -5,10 +5,12 @@ import { contactProcedures } from './contacts/contact-procedures.ts';
 import { contractProcedures } from './contracts/contract-procedures.ts';
 import { feelingProcedures } from './feelings/feeling-procedures.ts';
 import { handOverProcedures } from './hand-overs/hand-over-procedures.ts';
+import { importProcedures } from './imports/import-procedures.ts';
 import { interactionProcedures } from './interactions/interaction-procedures.ts';
 import { noteProcedures } from './notes/note-procedures.ts';
 import { usageProcedures } from './usage/usage-procedures.ts';
 import { planProcedures } from './plans/plan-procedures.ts';
+import { printProcedures, reviewProcedures } from './reviews/review-procedures.ts';
 import { systemProcedures } from './system/system-procedures.ts';
 import { taskProcedures } from './tasks/task-procedures.ts';
 
@@ -22,12 +24,14 @@ export const router = {
   contracts: contractProcedures,
   feelings: feelingProcedures,
   handOver: handOverProcedures,
+  imports: importProcedures,
   interactions: interactionProcedures,
   notes: noteProcedures,
   usage: usageProcedures,
   ...planProcedures,
+  ...reviewProcedures,
   ...taskProcedures,
 };
 
 /** What the printable page may call: nothing but its job. */
-export const printRouter = {};
+export const printRouter = { ...printProcedures };

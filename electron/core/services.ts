@@ -5,11 +5,20 @@ import { ContactService } from './contacts/contact-service.ts';
 import { ContractService } from './contracts/contract-service.ts';
 import { FeelingService } from './feelings/feeling-service.ts';
 import { HandOverService } from './hand-overs/hand-over-service.ts';
+import { ImportService } from './imports/import-service.ts';
 import { InteractionService } from './interactions/interaction-service.ts';
 import { NoteService } from './notes/note-service.ts';
 import { UsageService } from './usage/usage-service.ts';
 import { DraftService } from './drafts/draft-service.ts';
 import type { Kernel } from './kernel/kernel.ts';
+import { AgendaService } from './reviews/agenda-service.ts';
+import { ClientViewService } from './reviews/client-view-service.ts';
+import { CommitmentService } from './reviews/commitment-service.ts';
+import { NeedsService } from './reviews/needs-service.ts';
+import { OutputService } from './reviews/output-service.ts';
+import { PreparationService } from './reviews/preparation-service.ts';
+import { ReviewService } from './reviews/review-service.ts';
+import { StepService } from './reviews/step-service.ts';
 import { GoalService } from './plans/goal-service.ts';
 import { PlanService } from './plans/plan-service.ts';
 import { TaskService } from './tasks/task-service.ts';
@@ -27,12 +36,21 @@ export const buildServices = (kernel: Kernel) => ({
   contracts: new ContractService(kernel),
   feelings: new FeelingService(kernel),
   handOver: new HandOverService(kernel),
+  imports: new ImportService(kernel),
   interactions: new InteractionService(kernel),
   notes: new NoteService(kernel),
   usage: new UsageService(kernel),
   plans: new PlanService(kernel),
   goals: new GoalService(kernel),
   tasks: new TaskService(kernel),
+  reviews: new ReviewService(kernel),
+  preparation: new PreparationService(kernel),
+  steps: new StepService(kernel),
+  commitments: new CommitmentService(kernel),
+  needs: new NeedsService(kernel),
+  agenda: new AgendaService(kernel),
+  clientViews: new ClientViewService(kernel),
+  outputs: new OutputService(kernel, new ClientViewService(kernel)),
   settings: new SettingsService(kernel),
   search: new SearchService(kernel),
   drafts: new DraftService(kernel),
