@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { portfolioSearch } from '#renderer/features/portfolio/portfolio-search.ts';
 import { PlaceholderPage } from './placeholder-page.tsx';
 import { Shell } from './shell.tsx';
 
@@ -26,7 +27,12 @@ const home = createRoute({
   },
 });
 const today = createRoute({ ...parent, path: '/today', component: PlaceholderPage });
-const portfolio = createRoute({ ...parent, path: '/portfolio', component: PlaceholderPage });
+const portfolio = createRoute({
+  ...parent,
+  path: '/portfolio',
+  validateSearch: portfolioSearch,
+  component: lazyRouteComponent(() => import('#renderer/features/portfolio/portfolio-page.tsx'), 'PortfolioPage'),
+});
 const reviews = createRoute({ ...parent, path: '/reviews', component: PlaceholderPage });
 const review = createRoute({ ...parent, path: '/reviews/$reviewId', component: PlaceholderPage });
 const importing = createRoute({ ...parent, path: '/import', component: PlaceholderPage });

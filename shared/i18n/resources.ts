@@ -1,3 +1,21 @@
+import enAccount from './en/account.json' with { type: 'json' };
+import enCases from './en/cases.json' with { type: 'json' };
+import enContacts from './en/contacts.json' with { type: 'json' };
+import enContent from './en/content.json' with { type: 'json' };
+import enContracts from './en/contracts.json' with { type: 'json' };
+import enFeelings from './en/feelings.json' with { type: 'json' };
+import enInteractions from './en/interactions.json' with { type: 'json' };
+import enPortfolio from './en/portfolio.json' with { type: 'json' };
+import enUsage from './en/usage.json' with { type: 'json' };
+import ptAccount from './pt-BR/account.json' with { type: 'json' };
+import ptCases from './pt-BR/cases.json' with { type: 'json' };
+import ptContacts from './pt-BR/contacts.json' with { type: 'json' };
+import ptContent from './pt-BR/content.json' with { type: 'json' };
+import ptContracts from './pt-BR/contracts.json' with { type: 'json' };
+import ptFeelings from './pt-BR/feelings.json' with { type: 'json' };
+import ptInteractions from './pt-BR/interactions.json' with { type: 'json' };
+import ptPortfolio from './pt-BR/portfolio.json' with { type: 'json' };
+import ptUsage from './pt-BR/usage.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enComponents from './en/components.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
@@ -15,6 +33,15 @@ import ptWelcome from './pt-BR/welcome.json' with { type: 'json' };
 
 /** The source language; it types the keys (Q1). A new namespace is one import and one line for each language. */
 export const ptBR = {
+  account: ptAccount,
+  cases: ptCases,
+  contacts: ptContacts,
+  content: ptContent,
+  contracts: ptContracts,
+  feelings: ptFeelings,
+  interactions: ptInteractions,
+  portfolio: ptPortfolio,
+  usage: ptUsage,
   common: ptCommon,
   components: ptComponents,
   errors: ptErrors,
@@ -25,6 +52,15 @@ export const ptBR = {
 };
 
 export const en = {
+  account: enAccount,
+  cases: enCases,
+  contacts: enContacts,
+  content: enContent,
+  contracts: enContracts,
+  feelings: enFeelings,
+  interactions: enInteractions,
+  portfolio: enPortfolio,
+  usage: enUsage,
   common: enCommon,
   components: enComponents,
   errors: enErrors,

@@ -1,0 +1,119 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PortfolioRow } from '#shared/contract/accounts.ts';
+import { momentRank } from '#shared/domain/feeling.ts';
+import { touchModelKeys } from '#shared/domain/vocabulary.ts';
+import type { Column } from '#renderer/components/data-table.tsx';
+import { DayText } from '#renderer/components/day-text.tsx';
+import { FeelingMark } from '#renderer/components/feeling-mark.tsx';
+import { MoneyText } from '#renderer/components/money-text.tsx';
+import { SignalMark } from '#renderer/components/signal-mark.tsx';
+import { useContentNames } from '#renderer/lib/content-names.ts';
+import { useMe } from '#renderer/lib/session.ts';
+import { ContactCell } from './contact-cell.tsx';
+import { amountIn } from './portfolio-filter.ts';
+import classes from './portfolio.module.css';
+import { StageText } from './stage-text.tsx';
+
+const STUCK_FIRST = { stuck: 0, behind: 1, on_track: 2 } as const;
+
+/** What each column shows and sorts by (ui.md, Carteira). */
+export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
+  const { t } = useTranslation('portfolio');
+  const names = useContentNames();
+  const { currency, members } = useMe();
+  const manyMembers = members.filter(({ active }) => active).length > 1;
+  return useMemo(() => {
+    const columns: Column<PortfolioRow>[] = [
+      { id: 'name', header: t('columns.name'), value: (row) => row.name, width: 190, grow: true },
+      {
+        id: 'feeling',
+        header: t('columns.feeling'),
+        kind: 'mark',
+        value: ({ feeling }) => feeling && momentRank(feeling.moment) * 10 - feeling.satisfaction,
+        cell: ({ feeling }) => (
+          <FeelingMark moment={feeling?.moment ?? null} day={feeling?.feltOn ?? null} stale={feeling?.stale ?? false} />
+        ),
+        width: 168,
+      },
+      {
+        id: 'stage',
+        header: t('columns.stage'),
+        kind: 'mark',
+        value: ({ stage }) => stage && STUCK_FIRST[stage.status] * 10_000 + stage.daysLeft,
+        cell: ({ stage }) => <StageText stage={stage} />,
+        width: 152,
+      },
+      {
+        id: 'touchModel',
+        header: t('columns.touchModel'),
+        value: (row) => touchModelKeys.indexOf(row.touchModelKey),
+        cell: (row) => names.touchModelKey(row.touchModelKey),
+        width: 112,
+      },
+      {
+        id: 'value',
+        header: t('columns.value'),
+        kind: 'number',
+        value: ({ mrr }) => amountIn(mrr, currency)?.minor ?? null,
+        cell: ({ mrr }) => {
+          const amount = amountIn(mrr, currency);
+          return <MoneyText minor={amount?.minor} currency={amount?.currency ?? currency} compact />;
+        },
+        width: 96,
+      },
+      {
+        id: 'renewal',
+        header: t('columns.renewal'),
+        kind: 'date',
+        value: ({ renewal }) => renewal?.endsOn ?? null,
+        cell: ({ renewal }) =>
+          renewal && (renewal.daysLeft <= 60 || renewal.noticePassed) ? (
+            <SignalMark
+              signal={renewal.daysLeft <= 30 && !renewal.autoRenew ? 'risk' : 'attention'}
+              label={<DayText day={renewal.endsOn} />}
+            />
+          ) : (
+            <DayText day={renewal?.endsOn} />
+          ),
+        width: 124,
+      },
+      {
+        id: 'contact',
+        header: t('columns.contact'),
+        value: ({ contact }) => (contact ? -contact.daysLate * 1000 - (contact.daysSinceContact ?? 999) : null),
+        cell: ({ contact }) => <ContactCell contact={contact} />,
+        width: 168,
+      },
+      {
+        id: 'nextStep',
+        header: t('columns.nextStep'),
+        value: ({ nextStep }) => nextStep && (nextStep.dueOn ?? '9999'),
+        cell: ({ nextStep }) =>
+          nextStep ? (
+            <span title={nextStep.text}>
+              {nextStep.dueOn && (
+                <span className={classes['quiet']}>
+                  <DayText day={nextStep.dueOn} />
+                  {' · '}
+                </span>
+              )}
+              {nextStep.text}
+            </span>
+          ) : null,
+        width: 180,
+      },
+      {
+        id: 'review',
+        header: t('columns.review'),
+        kind: 'date',
+        value: ({ nextReview }) => nextReview?.startsAt ?? null,
+        cell: ({ nextReview }) => <DayText day={nextReview?.startsAt} />,
+        width: 118,
+      },
+    ];
+    if (manyMembers)
+      columns.push({ id: 'owner', header: t('columns.owner'), value: (row) => row.ownerName, width: 130 });
+    return columns;
+  }, [t, names, currency, manyMembers]);
+}

@@ -1,0 +1,56 @@
+import type { PortfolioRow } from '#shared/contract/accounts.ts';
+import type { FilterValues } from '#renderer/components/filter-chips.tsx';
+import type { FilterId } from './portfolio-search.ts';
+
+/** Stands for "nobody", "none" in a filter. */
+export const NONE = 'none';
+
+export const attentions = ['late', 'renewal', 'stale', 'noReview', 'noStep'] as const;
+export type Attention = (typeof attentions)[number];
+
+const RENEWAL_DAYS = 90;
+
+const needs: Record<Attention, (row: PortfolioRow) => boolean> = {
+  late: ({ contact }) => contact?.late ?? false,
+  renewal: ({ renewal }) => renewal !== null && renewal.daysLeft <= RENEWAL_DAYS,
+  stale: ({ feeling, status }) => status !== 'lost' && (feeling === null || feeling.stale),
+  noReview: ({ nextReview, status }) => status !== 'lost' && nextReview === null,
+  noStep: ({ nextStep, status }) => status !== 'lost' && nextStep === null,
+};
+
+const values: Record<Exclude<FilterId, 'attention'>, (row: PortfolioRow) => readonly string[]> = {
+  moment: ({ feeling }) => [feeling?.moment ?? NONE],
+  stage: ({ stage }) => (stage ? [stage.kind, stage.status] : [NONE]),
+  touchModel: ({ touchModelKey }) => [touchModelKey],
+  status: ({ status }) => [status],
+  owner: ({ ownerId }) => [ownerId ?? NONE],
+  segment: ({ segmentId }) => [segmentId ?? NONE],
+  tag: ({ tags }) => tags,
+};
+
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** N1. Values of one filter are alternatives, filters and the several kinds of attention all have to be met. */
+export function matches(row: PortfolioRow, filters: FilterValues, text: string): boolean {
+  for (const [id, wanted] of Object.entries(filters)) {
+    if (id === 'attention') {
+      if (!wanted.every((key) => needs[key as Attention]?.(row) ?? true)) return false;
+    } else {
+      const own = values[id as keyof typeof values]?.(row);
+      if (own && !wanted.some((value) => own.includes(value))) return false;
+    }
+  }
+  // Lost accounts stay out of sight until they are asked for.
+  if (!filters['status'] && row.status === 'lost') return false;
+  const words = folded(text).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return true;
+  const haystack = folded([row.name, row.ownerName, row.nextStep?.text, ...row.tags].join(' '));
+  return words.every((word) => haystack.includes(word));
+}
+
+/** The amount a value column sorts by: the workspace's own currency, else the largest. */
+export function amountIn(amounts: PortfolioRow['mrr'], currency: string): PortfolioRow['mrr'][number] | null {
+  return (
+    amounts.find((amount) => amount.currency === currency) ?? amounts.toSorted((a, b) => b.minor - a.minor)[0] ?? null
+  );
+}

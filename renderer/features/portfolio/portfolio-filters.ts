@@ -1,0 +1,75 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AccountChoices } from '#shared/contract/accounts.ts';
+import { accountStatuses, moments, touchModelKeys } from '#shared/domain/vocabulary.ts';
+import type { FilterDefinition } from '#renderer/components/filter-chips.tsx';
+import { useContentNames } from '#renderer/lib/content-names.ts';
+import { useMe } from '#renderer/lib/session.ts';
+import { attentions, NONE } from './portfolio-filter.ts';
+
+const stages = ['hand_over', 'welcome', 'adoption', 'review_window'] as const;
+
+/** What the list can be filtered by, in the words of the sentence (G4, N1). */
+export function usePortfolioFilters(choices: AccountChoices | undefined): readonly FilterDefinition[] {
+  const { t } = useTranslation(['portfolio', 'components', 'content']);
+  const names = useContentNames();
+  const { members } = useMe();
+  return useMemo(() => {
+    const filters: FilterDefinition[] = [
+      {
+        id: 'moment',
+        name: t('filters.moment'),
+        options: [
+          ...moments.map((value) => ({ value: value as string, label: t(`components:moment.${value}`) })),
+          { value: NONE, label: t('filters.noFeeling') },
+        ],
+      },
+      {
+        id: 'stage',
+        name: t('filters.stage'),
+        options: [
+          ...stages.map((kind) => ({ value: kind as string, label: names.stage({ kind, round: 0 }) })),
+          { value: 'behind', label: t('content:journeyStatus.behind') },
+          { value: 'stuck', label: t('content:journeyStatus.stuck') },
+        ],
+      },
+      {
+        id: 'touchModel',
+        name: t('filters.touchModel'),
+        options: touchModelKeys.map((value) => ({ value, label: names.touchModelKey(value) })),
+      },
+      {
+        id: 'status',
+        name: t('filters.status'),
+        options: accountStatuses.map((value) => ({ value, label: t(`status.${value}`) })),
+      },
+      {
+        id: 'owner',
+        name: t('filters.owner'),
+        options: [
+          ...members.map(({ id, name }) => ({ value: id, label: name })),
+          { value: NONE, label: t('filters.noOwner') },
+        ],
+      },
+      {
+        id: 'segment',
+        name: t('filters.segment'),
+        options: [
+          ...(choices?.segments ?? []).map((segment) => ({ value: segment.id, label: names.segment(segment) })),
+          { value: NONE, label: t('filters.noSegment') },
+        ],
+      },
+      {
+        id: 'tag',
+        name: t('filters.tag'),
+        options: (choices?.tags ?? []).map((value) => ({ value, label: value })),
+      },
+      {
+        id: 'attention',
+        name: t('filters.attention'),
+        options: attentions.map((value) => ({ value, label: t(`attention.${value}`) })),
+      },
+    ];
+    return filters.filter(({ options }) => options.length > 0);
+  }, [t, names, members, choices]);
+}

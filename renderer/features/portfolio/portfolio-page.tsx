@@ -1,0 +1,154 @@
+import { Button, Group } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { singleTouchModel } from '#shared/domain/touch-model.ts';
+import type { PortfolioRow } from '#shared/contract/accounts.ts';
+import { DataTable } from '#renderer/components/data-table.tsx';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { FilterChips } from '#renderer/components/filter-chips.tsx';
+import { KeyHint } from '#renderer/components/key-hint.tsx';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+import { Page, Toolbar } from '#renderer/components/page.tsx';
+import { useContentNames } from '#renderer/lib/content-names.ts';
+import { core } from '#renderer/lib/core-client.ts';
+import { closeInspector, inspect, inspected } from '#renderer/lib/inspector.ts';
+import { openOverlay } from '#renderer/lib/overlays.ts';
+import { reads } from '#renderer/lib/query-client.ts';
+import { useStore } from '#renderer/lib/store.ts';
+import { usePortfolioColumns } from './portfolio-columns.tsx';
+import { matches } from './portfolio-filter.ts';
+import { usePortfolioFilters } from './portfolio-filters.ts';
+import { PortfolioInspector } from './portfolio-inspector.tsx';
+import {
+  filtersOf,
+  fromQuery,
+  type PortfolioSearch,
+  sortOf,
+  sortText,
+  toQuery,
+  withFilters,
+} from './portfolio-search.ts';
+import classes from './portfolio.module.css';
+import { SavedViews } from './saved-views.tsx';
+
+const route = getRouteApi('/portfolio');
+
+const tables = [
+  'account',
+  'account_tag',
+  'contract',
+  'feeling',
+  'interaction',
+  'task',
+  'review',
+  'touch_model',
+  'segment',
+  'member',
+] as const;
+
+/** A6, N1: every account of the consultant on one page; the address holds filters and order. */
+export function PortfolioPage(): ReactNode {
+  const { t } = useTranslation('portfolio');
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const portfolio = useQuery(core.accounts.portfolio.queryOptions({ meta: reads(...tables) }));
+  const choices = useQuery(
+    core.accounts.choices.queryOptions({ meta: reads('touch_model', 'segment', 'account_tag') }),
+  );
+  const filters = usePortfolioFilters(choices.data);
+  const columns = usePortfolioColumns();
+  const values = filtersOf(search);
+  const text = search.q ?? '';
+  const rows = useMemo(
+    () => portfolio.data?.filter((row) => matches(row, filtersOf(search), search.q ?? '')),
+    [portfolio.data, search],
+  );
+  const beside = useStore(inspected);
+  const show = (next: PortfolioSearch, replace = false) => void navigate({ search: next, replace });
+  const open = ({ id }: PortfolioRow) => {
+    closeInspector();
+    void navigate({ to: '/accounts/$accountId/summary', params: { accountId: id } });
+  };
+  const isEmpty = portfolio.data?.length === 0;
+
+  function showBeside(row: PortfolioRow): void {
+    const segment = choices.data?.segments.find(({ id }) => id === row.segmentId) ?? null;
+    inspect({
+      id: row.id,
+      title: row.name,
+      content: <PortfolioInspector row={row} segment={segment} />,
+      onOpen: () => open(row),
+    });
+  }
+
+  return (
+    <Page layout="fill">
+      <PageHeader
+        title={t('page')}
+        actions={
+          <Button rightSection={<KeyHint keys="n" />} onClick={() => openOverlay('new-account', {})}>
+            {t('new')}
+          </Button>
+        }
+      />
+      {!isEmpty && (
+        <Toolbar aside={<SavedViews query={toQuery(search)} onOpen={(query) => show(fromQuery(query))} />}>
+          <FilterChips
+            subject={rows ? t('count', { count: rows.length }) : ''}
+            filters={filters}
+            values={values}
+            onChange={(next) => show(withFilters(search, next))}
+            search={{ value: text, onChange: (q) => show({ ...search, q: q || undefined }, true) }}
+          />
+        </Toolbar>
+      )}
+      {portfolio.data && <SingleModelHint rows={portfolio.data} />}
+      <DataTable
+        label={t('page')}
+        columns={columns}
+        rows={rows}
+        rowId={({ id }) => id}
+        sort={sortOf(search)}
+        onSort={(sort) => show({ ...search, sort: sortText(sort) }, true)}
+        onOpen={open}
+        onInspect={showBeside}
+        inspectedId={beside?.id}
+        error={portfolio.error}
+        onRetry={() => void portfolio.refetch()}
+        empty={isEmpty ? <NoAccounts /> : <EmptyState picture="list">{t('nothing')}</EmptyState>}
+      />
+    </Page>
+  );
+}
+
+/** Q7: the first thing to do. */
+function NoAccounts(): ReactNode {
+  const { t } = useTranslation('portfolio');
+  return (
+    <EmptyState
+      picture="people"
+      title={t('empty.title')}
+      action={
+        <Group gap="sm">
+          <Button component={Link} to="/import" variant="default">
+            {t('empty.import')}
+          </Button>
+          <Button onClick={() => openOverlay('new-account', {})}>{t('new')}</Button>
+        </Group>
+      }
+    >
+      {t('empty.sentence')}
+    </EmptyState>
+  );
+}
+
+/** B3. */
+function SingleModelHint({ rows }: { rows: readonly PortfolioRow[] }): ReactNode {
+  const { t } = useTranslation('portfolio');
+  const names = useContentNames();
+  const model = singleTouchModel(rows.filter(({ status }) => status !== 'lost').map((row) => row.touchModelKey));
+  if (!model) return null;
+  return <p className={classes['hint']}>{t('singleModel', { model: names.touchModelKey(model) })}</p>;
+}
