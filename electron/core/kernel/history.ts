@@ -3,7 +3,7 @@ import type { TableName } from '#shared/sync/tables.ts';
 import type { Change, ChangeLog, LoggedMutation } from './change-log.ts';
 import type { Clock } from './clock.ts';
 import { DomainError } from './domain-error.ts';
-import type { UnitOfWork, WriteContext } from './unit-of-work.ts';
+import type { Origin, UnitOfWork, WriteContext } from './unit-of-work.ts';
 
 /** Steps kept, per session (sync.md 2.3). */
 const STEPS = 50;
@@ -30,7 +30,6 @@ export class History {
   readonly #changeLog: ChangeLog;
   readonly #clock: Clock;
   readonly #stacks: Record<Direction, Step[]> = { undo: [], redo: [] };
-  #going: Direction | null = null;
 
   constructor(unitOfWork: UnitOfWork, changeLog: ChangeLog, clock: Clock) {
     this.#clock = clock;
@@ -39,12 +38,12 @@ export class History {
   }
 
   /** Called after each commit. */
-  record({ mutationId, label }: Change): void {
+  record({ mutationId, label }: Change, origin: Origin): void {
     if (label === null) return;
-    const target = this.#going === 'undo' ? 'redo' : 'undo';
+    const target = origin === 'undo' ? 'redo' : 'undo';
     this.#stacks[target].push({ mutationId, label });
     if (this.#stacks[target].length > STEPS) this.#stacks[target].shift();
-    if (this.#going === null) this.#stacks.redo.length = 0;
+    if (origin === 'edit') this.#stacks.redo.length = 0;
   }
 
   state(): { undo: string | null; redo: string | null } {
@@ -56,12 +55,7 @@ export class History {
     const step = this.#stacks[direction].pop();
     const mutation = step && this.#changeLog.find(step.mutationId);
     if (!mutation) throw new DomainError('UNDO_NOTHING');
-    this.#going = direction;
-    try {
-      return await this.#unitOfWork.write(mutation.label, (context) => this.takeBack(context, mutation));
-    } finally {
-      this.#going = null;
-    }
+    return this.#unitOfWork.write(mutation.label, (context) => this.takeBack(context, mutation), direction);
   }
 
   /** Writes the values before a mutation back; also what undoing an import is made of. */

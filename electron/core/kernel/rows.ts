@@ -39,7 +39,7 @@ export class RowWriter {
   /** Adds a row; `id` defaults to the natural key's, else a new UUIDv7. */
   insert<Name extends TableName>(name: Name, fields: NewFields<Name>, id?: string): RowOf<Name> {
     const { actor, clock, newId } = this.#options;
-    const values = parse(name, fields as Fields, false);
+    const values = checkedValues(name, fields as Fields, false);
     const rowId = id ?? this.naturalId(name, values) ?? newId();
     const row: Fields = {
       id: rowId,
@@ -58,7 +58,7 @@ export class RowWriter {
 
   /** @throws DomainError ROW_NOT_FOUND */
   update<Name extends TableName>(name: Name, id: string, patch: FieldPatch<Name>): void {
-    const values = parse(name, patch as Fields, true);
+    const values = checkedValues(name, patch as Fields, true);
     const columns = Object.keys(values);
     if (columns.length === 0) return;
     const set = columns.map((column) => `${quote(column)} = ?`).join(', ');
@@ -123,7 +123,8 @@ const schemaOf = (name: TableName) => {
   return found;
 };
 
-const parse = (name: TableName, fields: Fields, isPatch: boolean): Fields => {
+/** The values as they are stored, checked against the list of tables. @throws DomainError VALUE_REFUSED */
+export const checkedValues = (name: TableName, fields: Fields, isPatch: boolean): Fields => {
   const schema = schemaOf(name)[isPatch ? 'patch' : 'whole'];
   const result = schema.safeParse(fields);
   if (result.success) return withoutUndefined(result.data);

@@ -21,12 +21,15 @@ type Work<T> = (context: WriteContext) => Promise<T> | T;
 /** Called in the same transaction once the mutation is known; writes to local tables only. Null: nothing changed. */
 type Settle = (change: Change | null, context: WriteContext) => void;
 
+/** What asked for a unit: somebody's edit, or one that takes an edit back or makes it again. */
+export type Origin = 'edit' | 'undo' | 'redo';
+
 export interface UnitOfWorkOptions {
   writer: BetterSqlite3.Database;
   reader: BetterSqlite3.Database;
   rows: RowWriter;
   changeLog: ChangeLog;
-  onChange: (change: Change) => void;
+  onChange: (change: Change, origin: Origin) => void;
 }
 
 /**
@@ -76,7 +79,7 @@ export class UnitOfWork {
       if (writer.inTransaction) writer.exec('ROLLBACK');
       throw asExpected(error);
     }
-    for (const change of changes) if (change) onChange(change);
+    for (const change of changes) if (change) onChange(change, change.label === null ? 'edit' : origin);
     return result;
   }
 }

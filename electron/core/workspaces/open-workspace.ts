@@ -63,9 +63,9 @@ export const openWorkspace = async (options: OpenWorkspaceOptions): Promise<Open
       reader,
       rows,
       changeLog,
-      onChange: (change) => {
+      onChange: (change, origin) => {
         if (change.tables.includes('workspace')) timeZone = readTimeZone(writer);
-        history.record(change);
+        history.record(change, origin);
         events.announce(change);
       },
     });
