@@ -1,14 +1,7 @@
 import { dialog, shell } from 'electron';
+import { allowedAddress } from './allowed-address.ts';
 import type { DesktopTexts } from './desktop-texts.ts';
 import type { Caller } from './ipc-router.ts';
-
-const ALLOWED = new Set(['https:', 'mailto:']);
-
-/** The address as it will be opened, or null when it is none that may be. */
-export function allowedAddress(address: string): string | null {
-  const parsed = URL.parse(address);
-  return parsed !== null && ALLOWED.has(parsed.protocol) ? parsed.href : null;
-}
 
 /** Opens an address in the system's browser or mail program after the user saw it (security.md 5.1, item 15). */
 export async function openExternal(

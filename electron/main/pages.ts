@@ -34,6 +34,8 @@ export function openPage(kind: PageKind, options: BrowserWindowConstructorOption
       webPreferences: {
         ...WEB_PREFERENCES,
         devTools: !app.isPackaged,
+        // A hidden page would draw its charts at the pace of a page nobody looks at.
+        backgroundThrottling: kind !== 'print',
         preload: join(import.meta.dirname, '../preload/index.cjs'),
       },
     });

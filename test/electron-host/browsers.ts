@@ -1,5 +1,5 @@
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findChromium } from './chromium-path.ts';
 import { settings } from './host-settings.ts';
@@ -61,6 +61,7 @@ function launch(profile: string, headless: boolean, shape: WindowShape): Promise
 
 async function launchNow(profile: string, headless: boolean, shape: WindowShape): Promise<BrowserContext> {
   const { path, args } = await findChromium();
+  await quieten(profile);
   // Left by a Chromium that was killed, it would be read as the new one's.
   await rm(join(profile, 'DevToolsActivePort'), { force: true });
   const place = shape.x === undefined || shape.y === undefined ? [] : [`--window-position=${shape.x},${shape.y}`];
@@ -89,4 +90,19 @@ async function launchNow(profile: string, headless: boolean, shape: WindowShape)
   // What a page opens by itself gets nothing: only pages that the stand-in made have routes of their own.
   await context.route('**/*', (route) => route.abort('blockedbyclient'));
   return context;
+}
+
+/** A browser offers to translate, to keep passwords and to fill in forms; an app's window does not. */
+async function quieten(profile: string): Promise<void> {
+  const folder = join(profile, 'Default');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const preferences = {
+    translate: { enabled: false },
+    credentials_enable_service: false,
+    profile: { password_manager_enabled: false },
+    autofill: { enabled: false, profile_enabled: false, credit_card_enabled: false },
+    browser: { enable_spellchecking: false },
+  };
+  // Only for a new profile: Chromium keeps its own state in the same file.
+  await writeFile(join(folder, 'Preferences'), JSON.stringify(preferences), { flag: 'wx' }).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import type { EventEmitter } from 'node:events';
 
 /** An event that a listener may prevent, as Electron's. */
 export interface PreventableEvent {

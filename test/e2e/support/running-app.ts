@@ -1,3 +1,4 @@
+import type * as Electron from 'electron';
 import type { Page } from '@playwright/test';
 import type { AppHost } from './app-host.ts';
 
@@ -105,7 +106,7 @@ export class RunningApp {
 }
 
 /** Runs in main: the system's dialogs cannot be clicked by a spec, so they answer from a queue. */
-function takeOverDialogs({ dialog, shell }: typeof import('electron')): void {
+function takeOverDialogs({ dialog, shell }: typeof Electron): void {
   const state: SpecState = { answers: { open: [], save: [], message: [] }, asked: [], addresses: [] };
   Object.assign(globalThis, { specState: state });
   type Options = AskedDialog['options'];

@@ -12,14 +12,15 @@ interface AppFixtures {
 }
 
 export const test = base.extend<AppFixtures>({
-  dataFolder: async ({}, use) => {
+  // Playwright insists on a destructured first parameter, even where nothing of it is needed.
+  dataFolder: async ({ browserName: _browserName }, provide) => {
     const folder = await temporaryFolder();
-    await use(folder);
+    await provide(folder);
     await removeFolder(folder);
   },
-  launch: async ({ dataFolder }, use, info) => {
+  launch: async ({ dataFolder }, provide, info) => {
     const running: RunningApp[] = [];
-    await use(async (options = {}) => {
+    await provide(async (options = {}) => {
       const app = await launchApp({ dataFolder, ...options });
       running.push(app);
       return app;
