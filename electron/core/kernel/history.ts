@@ -55,7 +55,9 @@ export class History {
     const step = this.#stacks[direction].pop();
     const mutation = step && this.#changeLog.find(step.mutationId);
     if (!mutation) throw new DomainError('UNDO_NOTHING');
-    return this.#unitOfWork.write(mutation.label, (context) => this.takeBack(context, mutation), direction);
+    return this.#unitOfWork.write(mutation.label, (context) => this.takeBack(context, mutation), {
+      origin: direction,
+    });
   }
 
   /** Writes the values before a mutation back; also what undoing an import is made of. */

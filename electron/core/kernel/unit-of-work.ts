@@ -18,11 +18,14 @@ export interface WriteContext {
 
 type Work<T> = (context: WriteContext) => Promise<T> | T;
 
-/** Called in the same transaction once the mutation is known; writes to local tables only. Null: nothing changed. */
-type Settle = (change: Change | null, context: WriteContext) => void;
-
 /** What asked for a unit: somebody's edit, or one that takes an edit back or makes it again. */
 export type Origin = 'edit' | 'undo' | 'redo';
+
+interface WriteOptions {
+  origin?: Origin;
+  /** Called in the same transaction once the mutation is known; writes to local tables only. Null: nothing changed. */
+  settle?: (change: Change | null, context: WriteContext) => void;
+}
 
 export interface UnitOfWorkOptions {
   writer: BetterSqlite3.Database;
@@ -55,14 +58,14 @@ export class UnitOfWork {
   }
 
   /** `label`: key of what the user did, for undo and history; null for what is not undone by ⌘Z. */
-  write<T>(label: string | null, work: Work<T>, settle?: Settle): Promise<T> {
+  write<T>(label: string | null, work: Work<T>, options: WriteOptions = {}): Promise<T> {
     if (this.#inside.getStore()) throw new Error('a unit of work is open already: use what it handed out');
-    const run = this.#last.then(() => this.#inside.run(true, () => this.#transact(label, work, settle)));
+    const run = this.#last.then(() => this.#inside.run(true, () => this.#transact(label, work, options)));
     this.#last = run.catch(() => undefined);
     return run;
   }
 
-  async #transact<T>(label: string | null, work: Work<T>, settle?: Settle): Promise<T> {
+  async #transact<T>(label: string | null, work: Work<T>, { origin = 'edit', settle }: WriteOptions): Promise<T> {
     const { writer, changeLog, onChange } = this.#options;
     const changes: (Change | null)[] = [];
     let result: T;
