@@ -60,7 +60,7 @@ function launch(profile: string, headless: boolean, shape: WindowShape): Promise
 }
 
 async function launchNow(profile: string, headless: boolean, shape: WindowShape): Promise<BrowserContext> {
-  const { path, args } = await findChromium();
+  const { path, env } = await findChromium();
   await quieten(profile);
   // Left by a Chromium that was killed, it would be read as the new one's.
   await rm(join(profile, 'DevToolsActivePort'), { force: true });
@@ -69,7 +69,6 @@ async function launchNow(profile: string, headless: boolean, shape: WindowShape)
     executablePath: path,
     headless,
     args: [
-      ...args,
       ...FLAGS,
       `--window-size=${shape.width},${shape.height}`,
       ...place,
@@ -77,6 +76,7 @@ async function launchNow(profile: string, headless: boolean, shape: WindowShape)
       // An address is needed for the window to be an app's; the page is led elsewhere at once.
       ...(headless ? [] : ['--app=data:text/html,']),
     ],
+    env: { ...definedEnvironment(), ...env },
     ignoreDefaultArgs: ['--enable-automation'],
     viewport: headless ? { width: shape.width, height: shape.height } : null,
     locale: settings.locale,
@@ -105,4 +105,9 @@ async function quieten(profile: string): Promise<void> {
   };
   // Only for a new profile: Chromium keeps its own state in the same file.
   await writeFile(join(folder, 'Preferences'), JSON.stringify(preferences), { flag: 'wx' }).catch(() => undefined);
+}
+
+function definedEnvironment(): Record<string, string> {
+  const defined = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(defined);
 }

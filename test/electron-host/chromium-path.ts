@@ -1,13 +1,11 @@
 import { accessSync, constants } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { packedChromium } from './packed-chromium.ts';
 
 export interface FoundChromium {
   path: string;
-  args: string[];
-  /** A headless shell has no window to show. */
-  canShow: boolean;
+  /** Added to what it inherits. */
+  env: Record<string, string>;
 }
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -29,17 +27,12 @@ const USUAL_PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
 export function systemChromium(): FoundChromium | null {
   const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
   const path = [...onPath, ...(USUAL_PLACES[process.platform] ?? [])].find(isExecutable);
-  return path === undefined ? null : { path, args: [], canShow: true };
+  return path === undefined ? null : { path, env: {} };
 }
 
-/** The system's Chromium, else the one that ships inside an npm tarball: Linux on x64, and only without a window. */
+/** The system's Chromium, else the packed one, which shows no window. */
 export async function findChromium(): Promise<FoundChromium> {
-  const system = systemChromium();
-  if (system !== null) return system;
-  // It unpacks itself into the temporary folder, under fixed names: a private one, so that nobody can be there first.
-  process.env.TMPDIR = await mkdtemp(join(tmpdir(), 'ongoing-chromium-'));
-  const { default: packed } = await import('@sparticuz/chromium');
-  return { path: await packed.executablePath(), args: packed.args, canShow: false };
+  return systemChromium() ?? packedChromium();
 }
 
 function isExecutable(path: string): boolean {

@@ -10,6 +10,8 @@ export interface DialogAnswers {
   save?: string[];
   /** Index of the button that the next messages are closed with. */
   message?: number[];
+  /** The button for every message without an answer of its own, instead of the one that cancels. */
+  everyMessage?: number | null;
 }
 
 export interface AskedDialog {
@@ -54,6 +56,7 @@ export class RunningApp {
       specState.answers.open.push(...(given.open ?? []));
       specState.answers.save.push(...(given.save ?? []));
       specState.answers.message.push(...(given.message ?? []));
+      if (given.everyMessage !== undefined) specState.answers.everyMessage = given.everyMessage;
     }, answers);
   }
 
@@ -107,7 +110,11 @@ export class RunningApp {
 
 /** Runs in main: the system's dialogs cannot be clicked by a spec, so they answer from a queue. */
 function takeOverDialogs({ dialog, shell }: typeof Electron): void {
-  const state: SpecState = { answers: { open: [], save: [], message: [] }, asked: [], addresses: [] };
+  const state: SpecState = {
+    answers: { open: [], save: [], message: [], everyMessage: null },
+    asked: [],
+    addresses: [],
+  };
   Object.assign(globalThis, { specState: state });
   type Options = AskedDialog['options'];
   const note = (kind: AskedDialog['kind'], args: unknown[]): Options => {
@@ -128,7 +135,10 @@ function takeOverDialogs({ dialog, shell }: typeof Electron): void {
     },
     showMessageBox: async (...args: unknown[]) => {
       const { cancelId = 0 } = note('message', args) as { cancelId?: number };
-      return { response: state.answers.message.shift() ?? cancelId, checkboxChecked: false };
+      return {
+        response: state.answers.message.shift() ?? state.answers.everyMessage ?? cancelId,
+        checkboxChecked: false,
+      };
     },
   });
   Object.assign(shell, {
