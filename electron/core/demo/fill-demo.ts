@@ -1,4 +1,94 @@
-import type { Language } from '#shared/domain/vocabulary.ts';
-import type { Kernel } from '../kernel/kernel.ts';
+import type { Kysely } from 'kysely';
+import type { Kernel } from '#core/kernel/kernel.ts';
+import type { Database } from '#database/schema.ts';
+import type { Day } from '#shared/domain/calendar.ts';
+import { type Language, needsTopics, touchModelKeys } from '#shared/domain/vocabulary.ts';
+import { reportTexts, topicFollowUp, topicWording } from '../reviews/review-content.ts';
+import { keepDemoFiles } from './demo-files.ts';
+import type { DemoRow } from './demo-rows.ts';
+import { demoAccountCount, demoRows } from './demo-story.ts';
+import type { DemoWorld } from './demo-world.ts';
 
-export const fillDemo = async (_kernel: Kernel, _options: { language: Language; today: string }): Promise<void> => undefined;
+export interface FillDemoOptions {
+  language: Language;
+  today: Day;
+  /** After each unit of work. */
+  onProgress?: (progress: { done: number; total: number }) => void;
+}
+
+/** Rows of one unit of work (sync.md 2.17). */
+const UNIT = 500;
+
+/** What the new workspace was seeded with, found by its content keys. */
+async function readWorld(
+  db: Kysely<Database>,
+  kernel: Kernel,
+  { language, today }: FillDemoOptions,
+): Promise<DemoWorld> {
+  const models = await db.selectFrom('touch_model').select(['id', 'content_key']).execute();
+  const segments = await db.selectFrom('segment').select(['id', 'content_key']).execute();
+  const topics = await db
+    .selectFrom('checklist_topic')
+    .select(['id', 'content_key', 'wording'])
+    .orderBy('position')
+    .execute();
+  const texts = reportTexts(language);
+  const touchModels = Object.fromEntries(models.map(({ id, content_key }) => [content_key, id]));
+  if (touchModelKeys.some((key) => touchModels[key] === undefined))
+    throw new Error('the demo needs the shipped touch models');
+  return {
+    language,
+    today,
+    workspaceId: kernel.actor.workspaceId,
+    teamId: kernel.actor.teamId,
+    memberId: kernel.actor.memberId,
+    touchModels: touchModels as DemoWorld['touchModels'],
+    segments: new Map(segments.map(({ id, content_key }) => [content_key ?? '', id])),
+    topics: topics.flatMap((topic) => {
+      const key = needsTopics.find((known) => known === topic.content_key);
+      const followUp = topicFollowUp(texts, topic.content_key) ?? '';
+      return key ? [{ id: topic.id, key, wording: topicWording(texts, topic), followUp }] : [];
+    }),
+  };
+}
+
+/**
+ * Fills a new workspace with the demo portfolio (Q6): the same story at every generation, dated from `today`. Written
+ * like everything else, in units of work, so that history, search and undo know it.
+ */
+export async function fillDemo(kernel: Kernel, options: FillDemoOptions): Promise<void> {
+  const { unitOfWork, actor } = kernel;
+  const world = await unitOfWork.read((db) => readWorld(db, kernel, options));
+  const english = options.language === 'en';
+  const files = await keepDemoFiles(kernel, world);
+  await unitOfWork.write(null, ({ rows }) => {
+    for (const row of files.rows) row.insert(rows);
+    rows.update('workspace', actor.workspaceId, {
+      name: 'Ordena',
+      primary_color: '#0b6e6e',
+      secondary_color: '#3d5a80',
+      logo_attachment_id: files.logoId,
+    });
+    rows.update('member', actor.memberId, {
+      email: 'marina@ordena.example',
+      job_title: english ? 'Senior customer success consultant' : 'Consultora sênior de Customer Success',
+    });
+  });
+  let unit: DemoRow[] = [];
+  let accounts = 0;
+  const flush = async () => {
+    const rowsOfUnit = unit;
+    unit = [];
+    await unitOfWork.write(null, ({ rows }) => {
+      for (const row of rowsOfUnit) row.insert(rows);
+    });
+    options.onProgress?.({ done: accounts, total: demoAccountCount });
+  };
+  for (const row of demoRows(world)) {
+    unit.push(row);
+    accounts = row.accounts;
+    if (unit.length === UNIT) await flush();
+  }
+  await flush();
+  options.onProgress?.({ done: demoAccountCount, total: demoAccountCount });
+}

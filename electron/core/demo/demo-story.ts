@@ -1,0 +1,36 @@
+import { demoAccounts } from '#resources/demo/accounts.ts';
+import { accountRow, contactRows, contractRows, profileRows } from './account-rows.ts';
+import { createClient } from './demo-client.ts';
+import type { DemoRow } from './demo-rows.ts';
+import type { DemoWorld } from './demo-world.ts';
+import { planStory } from './plan-rows.ts';
+import { reviewRows } from './review-rows.ts';
+import { supportRows } from './support-rows.ts';
+import { talkRows } from './talk-rows.ts';
+import { handTaskRows, ownTaskRows } from './task-rows.ts';
+import { metricRows, usageRows } from './usage-rows.ts';
+import { workspaceRows } from './workspace-rows.ts';
+
+/** Rows of one account after another; `accounts` counts those begun, for the progress. */
+export function* demoRows(world: DemoWorld): Generator<DemoRow & { accounts: number }> {
+  const counted = function* (rows: Iterable<DemoRow>, accounts: number) {
+    for (const row of rows) yield { ...row, accounts };
+  };
+  yield* counted(workspaceRows(world), 0);
+  yield* counted(ownTaskRows(world), 0);
+  for (const [index, account] of demoAccounts.entries()) {
+    const client = createClient(world, account);
+    const plan = planStory(client);
+    yield* counted([accountRow(client), ...contactRows(client), ...profileRows(client)], index);
+    yield* counted(contractRows(client), index);
+    yield* counted(plan.rows, index);
+    yield* counted(talkRows(client), index);
+    yield* counted(supportRows(client), index);
+    yield* counted(reviewRows(client, plan), index);
+    yield* counted(handTaskRows(client), index);
+    yield* counted(metricRows(client), index);
+    yield* counted(usageRows(client), index);
+  }
+}
+
+export const demoAccountCount = demoAccounts.length;

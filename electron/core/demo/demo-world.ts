@@ -1,0 +1,39 @@
+import { v5 } from 'uuid';
+import type { Day } from '#shared/domain/calendar.ts';
+import type { Language, NeedsTopic, TouchModelKey } from '#shared/domain/vocabulary.ts';
+import type { Two } from '#resources/demo/story.ts';
+
+/** What the demo finds in its new workspace and builds upon. */
+export interface DemoWorld {
+  language: Language;
+  /** Everything is dated from here, so that the demo is always fresh. */
+  today: Day;
+  workspaceId: string;
+  teamId: string;
+  /** Marina, who opened the demo. */
+  memberId: string;
+  touchModels: Readonly<Record<TouchModelKey, string>>;
+  /** By content key. */
+  segments: ReadonlyMap<string, string>;
+  topics: readonly { id: string; key: NeedsTopic; wording: string; followUp: string }[];
+}
+
+const NAMESPACE = '4d0a6b1e-9a53-5c7e-8f21-3b6f0d9c2a71';
+
+/** The same id at every generation. */
+export const demoId = (...parts: readonly (string | number)[]): string => v5(parts.join('/'), NAMESPACE);
+
+export const inLanguage = (world: Pick<DemoWorld, 'language'>, [pt, en]: Two): string =>
+  world.language === 'pt-BR' ? pt : en;
+
+/** Sao Paulo is three hours behind UTC all year. */
+export const instantAt = (day: Day, hour: number, minute = 0): string =>
+  `${day}T${String(hour + 3).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00.000Z`;
+
+export const ZONE = 'America/Sao_Paulo';
+
+/** `setembro de 2026` */
+export const monthOf = (world: Pick<DemoWorld, 'language'>, day: Day): string =>
+  new Intl.DateTimeFormat(world.language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
