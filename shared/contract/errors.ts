@@ -24,6 +24,8 @@ export const errorCatalogue = {
   FILE_EMPTY: { data: z.object({ name: z.string() }) },
   /** Not text, not a workbook: a picture, a program… */
   FILE_NOT_TABLE: { data: z.object({ name: z.string() }) },
+  /** A quote opens on this line and never closes, so the rest cannot be told apart. */
+  FILE_ROW_BROKEN: { data: z.object({ name: z.string(), line: z.number() }) },
   RUN_NOT_POSSIBLE: { data: z.object({ reason: z.string() }) },
   OUTPUT_FAILED: { data: z.object({ output: z.string(), detail: z.string() }) },
   GOAL_CLOSED: {},

@@ -96,6 +96,8 @@ const importRun = z.object({
   total: z.int(),
   done: z.int(),
   rejected: z.int(),
+  /** Rows of the file that stand already: they will be updated. */
+  standing: z.int(),
   /** Rows that came in without one of their values. */
   adjusted: z.int(),
   created: z.int(),
@@ -123,15 +125,21 @@ const ofGroup = z.object({ groupId: rowId });
 
 export const importsContract = {
   /** Reads the start of a file and says how it would be read; `settings` overrides what was detected. Writes nothing. */
-  inspect: procedure
-    .input(fileInput.extend({ settings: importSettings.partial().optional() }))
-    .output(importFile),
+  inspect: procedure.input(fileInput.extend({ settings: importSettings.partial().optional() })).output(importFile),
   /**
    * Reads the files whole and lays their rows ready in this device's own tables; the portfolio stays as it is. The
    * last value carries the group. Ends early, with nothing kept, when the caller stops listening.
    */
   prepare: procedure
-    .input(z.object({ source: sourceName, files: z.array(fileInput.extend({ settings: importSettings })).min(1).max(50) }))
+    .input(
+      z.object({
+        source: sourceName,
+        files: z
+          .array(fileInput.extend({ settings: importSettings }))
+          .min(1)
+          .max(50),
+      }),
+    )
     .output(eventIterator(z.object({ progress: workProgress, file: z.string(), group: z.nullable(importGroup) }))),
   /** Starts writing what was prepared; it goes on without listeners and after a restart. */
   start: procedure.input(ofGroup).output(importGroup),

@@ -5,6 +5,7 @@ import { contactsContract } from './contacts.ts';
 import { contractsContract } from './contracts.ts';
 import { feelingsContract } from './feelings.ts';
 import { handOverContract } from './hand-over.ts';
+import { importsContract } from './imports.ts';
 import { interactionsContract } from './interactions.ts';
 import { notesContract } from './notes.ts';
 import { preparationContract } from './review-steps.ts';
@@ -39,6 +40,7 @@ export const contract = {
   contracts: contractsContract,
   feelings: feelingsContract,
   handOver: handOverContract,
+  imports: importsContract,
   interactions: interactionsContract,
   notes: notesContract,
   usage: usageContract,

@@ -2,12 +2,33 @@ import type { Change } from './change-log.ts';
 
 type Listener = (change: Pick<Change, 'tables' | 'accounts'>) => void;
 
+/** Large work commits many times a second; pages read again this often, in milliseconds. */
+const PAUSE = 400;
+
 /** Facts after commit, to every listening page. Calls go down, events only announce, upward. */
 export class Events {
   readonly #listeners = new Set<Listener>();
 
+  #later: { tables: Set<Change['tables'][number]>; accounts: Set<string> } | null = null;
+
   announce(change: Pick<Change, 'tables' | 'accounts'>): void {
     for (const listener of this.#listeners) listener(change);
+  }
+
+  /** Merges what large work changes, so that the pages do not read without end while it runs. */
+  announceSoon({ tables, accounts }: Pick<Change, 'tables' | 'accounts'>): void {
+    const waiting = (this.#later ??= this.#collect());
+    for (const table of tables) waiting.tables.add(table);
+    for (const account of accounts) waiting.accounts.add(account);
+  }
+
+  #collect() {
+    const waiting = { tables: new Set<Change['tables'][number]>(), accounts: new Set<string>() };
+    setTimeout(() => {
+      this.#later = null;
+      this.announce({ tables: [...waiting.tables], accounts: [...waiting.accounts] });
+    }, PAUSE).unref();
+    return waiting;
   }
 
   /** One item per announcement, merged while the page is slow, until the signal ends it. */

@@ -191,13 +191,15 @@ export class LargeWork {
         if (unit) settled = { n: unit.n, size: unit.size, tally: work.apply(context, JSON.parse(unit.body)) };
         else statements.setState(id, 'done', this.#kernel.clock.now());
       },
-      (change, context) => {
-        if (!settled) return;
-        const statements = this.#of(context);
-        const now = statements.run(id);
-        if (!now) return;
-        statements.settleUnit(id, settled.n, 'applied', change?.mutationId ?? null);
-        statements.progress(id, now.done + settled.size, addTally(readTally(now.tally), settled.tally));
+      {
+        settle: (change, context) => {
+          if (!settled) return;
+          const statements = this.#of(context);
+          const now = statements.run(id);
+          if (!now) return;
+          statements.settleUnit(id, settled.n, 'applied', change?.mutationId ?? null);
+          statements.progress(id, now.done + settled.size, addTally(readTally(now.tally), settled.tally));
+        },
       },
     );
     this.#place = { runId: id, n: (settled as { n: number } | null)?.n ?? -1 };

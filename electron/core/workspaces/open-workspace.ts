@@ -66,7 +66,9 @@ export const openWorkspace = async (options: OpenWorkspaceOptions): Promise<Open
       onChange: (change, origin) => {
         if (change.tables.includes('workspace')) timeZone = readTimeZone(writer);
         history.record(change, origin);
-        events.announce(change);
+        // Without a label it is large work, many commits a second.
+        if (change.label === null) events.announceSoon(change);
+        else events.announce(change);
       },
     });
     const history = new History(unitOfWork, changeLog, clock);
@@ -93,6 +95,8 @@ export const openWorkspace = async (options: OpenWorkspaceOptions): Promise<Open
     // What raw SQL left behind before a crash becomes a mutation now (sync.md 2.3).
     await unitOfWork.write(null, () => undefined);
     await services.attachments.sweep();
+    closing.push(() => services.imports.stop());
+    await services.imports.resumeOpenRuns();
     return { services, close: closeAll };
   } catch (error) {
     await closeAll();
@@ -131,4 +135,5 @@ const readIdentity = (database: BetterSqlite3.Database) => {
 };
 
 const readTimeZone = (database: BetterSqlite3.Database): string =>
-  (database.prepare('SELECT time_zone FROM workspace LIMIT 1').pluck().get() as string | undefined) ?? 'America/Sao_Paulo';
+  (database.prepare('SELECT time_zone FROM workspace LIMIT 1').pluck().get() as string | undefined) ??
+  'America/Sao_Paulo';

@@ -55,7 +55,18 @@ export const sizeWords: WordsOf<CompanySize> = {
 export const accountStatusWords: WordsOf<AccountStatus> = {
   onboarding: ['implantacao', 'em implantacao', 'implementacao', 'trial'],
   ongoing: ['ativo', 'ativa', 'active', 'em acompanhamento', 'live', 'cliente', 'customer'],
-  lost: ['perdido', 'perdida', 'churn', 'churned', 'cancelado', 'cancelada', 'canceled', 'cancelled', 'inativo', 'inactive'],
+  lost: [
+    'perdido',
+    'perdida',
+    'churn',
+    'churned',
+    'cancelado',
+    'cancelada',
+    'canceled',
+    'cancelled',
+    'inativo',
+    'inactive',
+  ],
 };
 
 export const autonomyWords: WordsOf<AutonomyLevel> = {

@@ -133,7 +133,9 @@ const isBlank = (cell: Cell | undefined) => cell === undefined || (typeof cell =
 const readMoney = (cell: Cell, settings: RowSettings, currency: string): Read => {
   if (cell instanceof Date || typeof cell === 'boolean') return { refused: 'not_a_number' };
   const money =
-    typeof cell === 'number' ? parseMoney(String(cell), '.', currency) : parseMoney(cell, settings.decimalMark, currency);
+    typeof cell === 'number'
+      ? parseMoney(String(cell), '.', currency)
+      : parseMoney(cell, settings.decimalMark, currency);
   return money ? money.minor : { refused: 'not_a_number' };
 };
 

@@ -1,0 +1,88 @@
+import type { FieldValue } from '#shared/sync/mutation.ts';
+import type { TableName } from '#shared/sync/tables.ts';
+import type { LoggedWrite } from '../kernel/change-log.ts';
+import type { WriteContext } from '../kernel/unit-of-work.ts';
+import type { WorkKind } from '../work-runs/large-work.ts';
+import type { StagedRows, StagedUnit } from './unit-builder.ts';
+
+type Row = Record<string, FieldValue>;
+
+interface Counts {
+  created: number;
+  updated: number;
+  same: number;
+}
+
+/** Tables in which people's own work on an account lies; each has an index that starts with the account. */
+const workOnAccount: readonly TableName[] = [
+  'contact',
+  'contract',
+  'note',
+  'task',
+  'interaction',
+  'feeling',
+  'support_case',
+  'usage_record',
+  'churn_event',
+  'survey_answer',
+  'success_plan',
+  'goal',
+  'review',
+  'commitment',
+  'attachment',
+];
+
+/** Writes the units of an import: new rows are added, rows that stand get what differs, trashed ones come back (O1). */
+export const importWork: WorkKind = {
+  apply(context, body) {
+    const unit = body as StagedUnit;
+    const counts = { created: 0, updated: 0, same: 0 };
+    const unnoticed = { created: 0, updated: 0, same: 0 };
+    for (const staged of unit.tables) writeRows(context, staged, staged.t === unit.main ? counts : unnoticed);
+    return { ...counts };
+  },
+  /** Undoing an import never hides what somebody put under an account since. */
+  mayTakeBack(context, write) {
+    return !(write.t === 'account' && write.before === null && hasWork(context, write));
+  },
+};
+
+const hasWork = ({ sqlite }: WriteContext, { id }: LoggedWrite): boolean =>
+  workOnAccount.some(
+    (table) =>
+      sqlite.prepare(`SELECT 1 FROM ${table} WHERE account_id = ? AND deleted_at IS NULL LIMIT 1`).get(id) !==
+      undefined,
+  );
+
+const writeRows = ({ rows: writer, sqlite }: WriteContext, staged: StagedRows, counts: Counts) => {
+  const { t, fields, onlyNew, keepFilled, rows } = staged;
+  const ids = JSON.stringify(rows.map(([id]) => id));
+  const standing = new Map(
+    (sqlite.prepare(`SELECT * FROM ${t} WHERE id IN (SELECT value FROM json_each(?))`).all(ids) as Row[]).map((row) => [
+      row['id'],
+      row,
+    ]),
+  );
+  for (const row of rows) {
+    const id = row[0] as string;
+    const found = standing.get(id);
+    if (!found) {
+      const values: Row = {};
+      fields.forEach((name, index) => (values[name] = row[index + 1] ?? null));
+      onlyNew.forEach((name, index) => (values[name] = row[fields.length + index + 1] ?? null));
+      writer.insert(t, values as never, id);
+      counts.created += 1;
+      continue;
+    }
+    const patch: Row = {};
+    fields.forEach((name, index) => {
+      const value = row[index + 1] ?? null;
+      if (value !== (found[name] ?? null) && !(keepFilled && value === null)) patch[name] = value;
+    });
+    const trashed = (found['deleted_at'] ?? null) !== null;
+    if (trashed) writer.restore(t, id);
+    writer.update(t, id, patch as never);
+    if (trashed || Object.keys(patch).length > 0) counts.updated += 1;
+    else counts.same += 1;
+  }
+};
