@@ -1,6 +1,7 @@
 import { v5 } from 'uuid';
 import type { Day } from '#shared/domain/calendar.ts';
 import type { Language, NeedsTopic, TouchModelKey } from '#shared/domain/vocabulary.ts';
+import { demoAccounts } from '#resources/demo/accounts.ts';
 import type { Two } from '#resources/demo/story.ts';
 
 /** What the demo finds in its new workspace and builds upon. */
@@ -20,8 +21,17 @@ export interface DemoWorld {
 
 const NAMESPACE = '4d0a6b1e-9a53-5c7e-8f21-3b6f0d9c2a71';
 
-/** The same id at every generation. */
-export const demoId = (...parts: readonly (string | number)[]): string => v5(parts.join('/'), NAMESPACE);
+const orders = new Map(demoAccounts.map(({ key }, index) => [key, index + 1]));
+
+/**
+ * The same id at every generation. What belongs to one account begins with the account's number, so that its rows lie
+ * side by side in the file, as those of a lived portfolio do; that makes it a UUID of version 8.
+ */
+export function demoId(...parts: readonly (string | number)[]): string {
+  const order = orders.get(String(parts[0])) ?? orders.get(String(parts[1])) ?? 0;
+  const hash = v5(parts.join('/'), NAMESPACE);
+  return `${order.toString(16).padStart(8, '0')}-${hash.slice(9, 13)}-8${hash.slice(15)}`;
+}
 
 export const inLanguage = (world: Pick<DemoWorld, 'language'>, [pt, en]: Two): string =>
   world.language === 'pt-BR' ? pt : en;

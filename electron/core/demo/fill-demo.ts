@@ -16,6 +16,9 @@ export interface FillDemoOptions {
   onProgress?: (progress: { done: number; total: number }) => void;
 }
 
+/** Pages that the write-ahead log may hold while the demo is made, and as SQLite has it. */
+const LOG_PAGES = { filling: 100_000, usual: 1000 };
+
 /** Rows of one unit of work (sync.md 2.17). */
 const UNIT = 500;
 
@@ -61,6 +64,8 @@ export async function fillDemo(kernel: Kernel, options: FillDemoOptions): Promis
   const world = await unitOfWork.read((db) => readWorld(db, kernel, options));
   const english = options.language === 'en';
   const files = await keepDemoFiles(kernel, world);
+  // A demo that is cut short is made anew: writing every page back a hundred times would be for nothing.
+  await unitOfWork.write(null, ({ sqlite }) => void sqlite.pragma(`wal_autocheckpoint = ${LOG_PAGES.filling}`));
   await unitOfWork.write(null, ({ rows }) => {
     for (const row of files.rows) row.insert(rows);
     rows.update('workspace', actor.workspaceId, {
@@ -90,5 +95,6 @@ export async function fillDemo(kernel: Kernel, options: FillDemoOptions): Promis
     if (unit.length === UNIT) await flush();
   }
   await flush();
+  await unitOfWork.write(null, ({ sqlite }) => void sqlite.pragma(`wal_autocheckpoint = ${LOG_PAGES.usual}`));
   options.onProgress?.({ done: demoAccountCount, total: demoAccountCount });
 }
