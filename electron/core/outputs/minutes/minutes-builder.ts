@@ -57,7 +57,7 @@ function styles(language: string, accent: string): NonNullable<Docx.IStylesOptio
   return {
     document: {
       run: { font: 'Arial', size: 21, color: COLORS.ink, language: { value: language === 'en' ? 'en-US' : language } },
-      paragraph: { spacing: { after: 100, line: 276 } },
+      paragraph: { spacing: { after: 100, line: 276, lineRule: 'auto' } },
     },
     title: heading(40, COLORS.ink, 0, 240),
     heading1: heading(26, accent, 320, 120),
