@@ -1,5 +1,5 @@
 import { DateInput } from '@mantine/dates';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOrder, parseDay } from '../lib/parse-day.ts';
 import { useFormat } from '../lib/use-format.ts';
@@ -23,6 +23,7 @@ interface Props {
 export function DayInput({ value, onChange, min, max, required = false, ...rest }: Props): ReactNode {
   const { t, i18n } = useTranslation('components');
   const format = useFormat();
+  const id = useId();
   return (
     <DateInput
       {...rest}
@@ -37,6 +38,12 @@ export function DayInput({ value, onChange, min, max, required = false, ...rest 
       {...(min ? { minDate: min } : {})}
       {...(max ? { maxDate: max } : {})}
       highlightToday
+      hideOutsideDates
+      // The calendar is a dialog named by its field; without these it would float outside every landmark.
+      id={id}
+      role="combobox"
+      popoverProps={{ id, withRoles: true }}
+      ariaLabels={{ previousMonth: t('day.previous'), nextMonth: t('day.next') }}
     />
   );
 }

@@ -59,7 +59,7 @@ function DialogForm<Values extends Record<string, unknown>, Output>(props: Props
   }
 
   return (
-    <form onSubmit={form.onSubmit((values) => void send(values))} noValidate>
+    <form ref={startAtFirstField} onSubmit={form.onSubmit((values) => void send(values))} noValidate>
       <Stack gap="md">
         {form.draftFrom && (
           <Group justify="space-between" c="dimmed" fz="xs">
@@ -96,6 +96,11 @@ function DialogForm<Values extends Record<string, unknown>, Output>(props: Props
       </Stack>
     </form>
   );
+}
+
+/** The focus trap of the dialog would start at its cross. */
+function startAtFirstField(form: HTMLFormElement | null): void {
+  form?.querySelector('input:not([type="hidden"]), textarea')?.setAttribute('data-autofocus', 'true');
 }
 
 function refusedField(error: unknown): string | null {

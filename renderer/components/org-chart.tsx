@@ -55,9 +55,6 @@ interface BoxProps {
 function PersonBox({ placed: { person, x, y }, people, onOpen }: BoxProps): ReactNode {
   const { t } = useTranslation('components');
   const above = people.find(({ id }) => id === person.reportsTo);
-  const label = [person.name, person.detail, above ? t('orgChart.reportsTo', { name: above.name }) : '']
-    .filter(Boolean)
-    .join(', ');
   return (
     <foreignObject x={x} y={y} width={ORG_NODE.width} height={ORG_NODE.height}>
       <div
@@ -66,7 +63,6 @@ function PersonBox({ placed: { person, x, y }, people, onOpen }: BoxProps): Reac
           ? {
               role: 'button',
               tabIndex: 0,
-              'aria-label': label,
               onClick: () => onOpen(person.id),
               onKeyDown: (event) => isAction(event) && onOpen(person.id),
             }
@@ -77,6 +73,7 @@ function PersonBox({ placed: { person, x, y }, people, onOpen }: BoxProps): Reac
           {person.signal && <SignalMark signal={person.signal} label={person.detail} />}
           {!person.signal && person.detail}
         </span>
+        {above && <span className="only-read">{t('orgChart.reportsTo', { name: above.name })}</span>}
       </div>
     </foreignObject>
   );

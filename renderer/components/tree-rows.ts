@@ -2,8 +2,7 @@ import type { ReactNode } from 'react';
 
 export interface TreeNode {
   id: string;
-  /** Read aloud; the content may say more. */
-  name: string;
+  /** Also what is read aloud. */
   content: ReactNode;
   children?: readonly TreeNode[];
 }

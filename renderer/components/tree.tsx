@@ -1,5 +1,5 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { flattenTree, type TreeNode } from './tree-rows.ts';
 import { type DropPlace, useTreeDrag } from './use-tree-drag.ts';
@@ -44,6 +44,11 @@ export function Tree({ label, nodes, onOpen, currentId, onMove, onDrop }: Props)
     if (open) next.delete(id);
     else next.add(id);
     setClosed(next);
+  }
+
+  function toggle(event: MouseEvent, id: string, open: boolean): void {
+    event.stopPropagation();
+    setOpen(id, open);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -91,7 +96,6 @@ export function Tree({ label, nodes, onOpen, currentId, onMove, onDrop }: Props)
             aria-setsize={siblings}
             aria-expanded={hasChildren ? isOpen : undefined}
             aria-selected={node.id === currentId}
-            aria-label={node.name}
             aria-describedby={onMove ? 'tree-hint' : undefined}
             tabIndex={index === activeIndex ? 0 : -1}
             style={{ paddingLeft: (level - 1) * 20 + 4 }}
@@ -102,15 +106,10 @@ export function Tree({ label, nodes, onOpen, currentId, onMove, onDrop }: Props)
             {...drag.handlers(node.id)}
           >
             {hasChildren ? (
-              <button
-                type="button"
-                tabIndex={-1}
-                className={classes['toggle']}
-                aria-label={t(isOpen ? 'tree.collapse' : 'tree.expand', { name: node.name })}
-                onClick={() => setOpen(node.id, !isOpen)}
-              >
+              // For the pointer; the keyboard opens and closes with the arrows, and the row says which it is.
+              <span className={classes['toggle']} aria-hidden onClick={(event) => toggle(event, node.id, !isOpen)}>
                 {isOpen ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
-              </button>
+              </span>
             ) : (
               <span className={classes['toggle']} />
             )}

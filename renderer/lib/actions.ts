@@ -26,9 +26,18 @@ export function usePageActions(actions: readonly Action[]): void {
   }, [actions]);
 }
 
-const isEditable = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.role === 'textbox');
+/** What keeps plain letters from being keys. */
+interface Surroundings {
+  isTyping(target: EventTarget | null): boolean;
+  isDialogOpen(): boolean;
+}
+
+const page: Surroundings = {
+  isTyping: (target) =>
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.role === 'textbox'),
+  isDialogOpen: () => document.querySelector('[role="dialog"][aria-modal="true"]') !== null,
+};
 
 /** The name of a pressed key as actions write it; empty for a modifier alone. */
 export function keyOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): string {
@@ -47,6 +56,7 @@ const SEQUENCE = 1200;
 export function createKeyListener(
   actionsNow: () => readonly Action[],
   now: () => number,
+  surroundings: Surroundings = page,
 ): (event: KeyboardEvent) => void {
   let first = '';
   let firstAt = 0;
@@ -54,9 +64,8 @@ export function createKeyListener(
     const key = keyOf(event);
     if (key === '' || event.defaultPrevented || event.repeat) return;
     const withModifier = key.startsWith('mod+');
-    const editable = isEditable(event.target);
-    if (editable && (!withModifier || key === 'mod+z')) return;
-    if (!withModifier && document.querySelector('[role="dialog"][aria-modal="true"]')) return;
+    if (surroundings.isTyping(event.target) && (!withModifier || key === 'mod+z')) return;
+    if (!withModifier && surroundings.isDialogOpen()) return;
     const actions = actionsNow();
     const sequence = first !== '' && now() - firstAt < SEQUENCE ? `${first} ${key}` : '';
     const action = actions.find(({ keys }) => keys === sequence) ?? actions.find(({ keys }) => keys === key);

@@ -20,6 +20,7 @@ export function issueText(issue: Issue): string {
         ? t('form.tooLong', { max: issue.maximum })
         : t('form.tooBig', { max: issue.maximum });
     case 'invalid_format':
+      if (issue.input === '') return t('form.required');
       if (issue.format === 'date') return t('form.day');
       if (issue.format === 'email') return t('form.email');
       return issue.format === 'url' ? t('form.url') : t('form.choice');
