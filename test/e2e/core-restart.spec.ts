@@ -38,6 +38,22 @@ test('main starts a killed core again and hands the page a new port without bein
   await expect.poll(() => portsSeen(app.page)).toBeGreaterThan(0);
 });
 
+test('the page goes on after core was killed: it reads, writes and keeps what it wrote', async ({ launch }) => {
+  const app = await launch({ locale: 'pt-BR' });
+  const language = app.page.locator('html');
+  await expect(app.page.getByRole('heading', { level: 1 })).toBeVisible();
+  await app.page.evaluate(() => Object.assign(window, { sameDocument: true }));
+
+  await replaceCore(app);
+  await app.page.getByText('English', { exact: true }).click();
+  await expect(language).toHaveAttribute('lang', 'en');
+  expect(await app.page.evaluate(() => 'sameDocument' in window)).toBe(true);
+  await app.close();
+
+  const again = await launch({ locale: 'pt-BR' });
+  await expect(again.page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
 test('core that is killed again and again comes back each time, until the user is asked', async ({ launch }) => {
   const app = await launch();
   for (let round = 1; round <= 4; round += 1) await replaceCore(app);

@@ -297,3 +297,26 @@ test('a file that the user picks reaches the page as a token, never as a path', 
   expect(picked).toEqual({ token: expect.stringMatching(/^[\w-]{43}$/), name: 'carteira.csv', size: 12 });
   expect(JSON.stringify(picked)).not.toContain(app.dataFolder);
 });
+
+test('a dropped file reaches the page as a token too; one that is on no disk as nothing', async () => {
+  const path = `${app.dataFolder}/uso.csv`;
+  await writeFile(path, 'data\n');
+  const dropped = app.page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        document.body.addEventListener('dragover', (event) => event.preventDefault());
+        document.body.addEventListener(
+          'drop',
+          (event) => {
+            event.preventDefault();
+            const [file] = event.dataTransfer?.files ?? [];
+            if (file !== undefined) resolve(window.ongoing.fileDropped(file));
+          },
+          { once: true },
+        );
+      }),
+  );
+  await app.dropFile('#root', path);
+  expect(await dropped).toEqual({ token: expect.stringMatching(/^[\w-]{43}$/), name: 'uso.csv', size: 5 });
+  expect(await app.page.evaluate(() => window.ongoing.fileDropped(new File(['x'], 'made-up.csv')))).toBeNull();
+});
