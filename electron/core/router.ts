@@ -13,6 +13,7 @@ import { planProcedures } from './plans/plan-procedures.ts';
 import { printProcedures, reviewProcedures } from './reviews/review-procedures.ts';
 import { systemProcedures } from './system/system-procedures.ts';
 import { taskProcedures } from './tasks/task-procedures.ts';
+import { todayProcedures } from './today/today-procedures.ts';
 
 /** Every procedure of the contract. One line a feature. */
 export const router = {
@@ -31,6 +32,7 @@ export const router = {
   ...planProcedures,
   ...reviewProcedures,
   ...taskProcedures,
+  ...todayProcedures,
 };
 
 /** What the printable page may call: nothing but its job. */

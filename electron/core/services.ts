@@ -22,6 +22,7 @@ import { StepService } from './reviews/step-service.ts';
 import { GoalService } from './plans/goal-service.ts';
 import { PlanService } from './plans/plan-service.ts';
 import { TaskService } from './tasks/task-service.ts';
+import { TodayService } from './today/today-service.ts';
 import { SearchService } from './search/search-service.ts';
 import { SettingsService } from './settings/settings-service.ts';
 import { TrashService } from './trash/trash-service.ts';
@@ -43,6 +44,7 @@ export const buildServices = (kernel: Kernel) => ({
   plans: new PlanService(kernel),
   goals: new GoalService(kernel),
   tasks: new TaskService(kernel),
+  today: new TodayService(kernel),
   reviews: new ReviewService(kernel),
   preparation: new PreparationService(kernel),
   steps: new StepService(kernel),

@@ -23,6 +23,7 @@ import {
   workspacesContract,
 } from './system.ts';
 import { tasksContract } from './tasks.ts';
+import { todayContract } from './today.ts';
 
 /** Everything the page may ask of core. One line a feature. */
 export const contract = {
@@ -47,6 +48,7 @@ export const contract = {
   plans: plansContract,
   goals: goalsContract,
   tasks: tasksContract,
+  today: todayContract,
   reviews: reviewsContract,
   preparation: preparationContract,
   outputs: reviewOutputsContract,

@@ -1,0 +1,99 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#database/schema.ts';
+import { addDays, type Day, dayInZone } from '#shared/domain/calendar.ts';
+import { nextRenewal } from '#shared/domain/contract.ts';
+import type { TodayFacts } from '#shared/domain/today-facts.ts';
+import { cadenceOf } from '../accounts/account-standing.ts';
+import { type StandingRow, standingRows } from '../accounts/standing-repository.ts';
+import { workspaceFrame } from '../accounts/workspace-days.ts';
+import { contractsOfAll } from '../contracts/contract-repository.ts';
+import { touchModelFinder } from '../touch-models/touch-model-repository.ts';
+import {
+  latestFeelings,
+  openReviews,
+  openTasks,
+  overdueGoals,
+  owedCommitments,
+  sharedWith,
+  untoldCases,
+} from './today-repository.ts';
+
+export interface TodayQuestion {
+  memberId: string;
+  today: Day;
+  now: string;
+  /** The last day of the calendar. */
+  until: Day;
+}
+
+export interface TodayData {
+  /** What the member looks after: own accounts, shared ones, and those without an owner. */
+  accounts: ReadonlyMap<string, StandingRow>;
+  facts: TodayFacts;
+  reviews: Awaited<ReturnType<typeof openReviews>>;
+}
+
+/** Reads what the rules of Today ask for (H3): about ten queries, none of them per account. */
+export async function readToday(db: Kysely<Database>, question: TodayQuestion): Promise<TodayData> {
+  const { memberId, today, now, until } = question;
+  const shared = await sharedWith(db, memberId);
+  const rows = await standingRows(db, now);
+  const accounts = new Map(
+    rows
+      .filter(({ id, owner_id }) => owner_id === null || owner_id === memberId || shared.has(id))
+      .map((row) => [row.id, row]),
+  );
+  const mine = <Row extends { accountId: string }>(found: readonly Row[]) =>
+    found.filter(({ accountId }) => accounts.has(accountId));
+  const [{ dayOf }, modelOf, contracts, reviews, feelings] = await Promise.all([
+    workspaceFrame(db),
+    touchModelFinder(db),
+    contractsOfAll(db),
+    openReviews(db, today),
+    latestFeelings(db),
+  ]);
+  const living = [...accounts.values()].filter(({ status }) => status !== 'lost');
+  const mineReviews = reviews.filter(({ account_id }) => accounts.has(account_id));
+  const tasks = await openTasks(db, memberId, until);
+  return {
+    accounts,
+    reviews: mineReviews,
+    facts: {
+      contacts: living.flatMap((account) => {
+        if (account.status !== 'ongoing') return [];
+        const cadence = cadenceOf(account, modelOf(account), { today, dayOf });
+        if (!cadence) return [];
+        const { lastContactOn, dueOn, intervalDays } = cadence;
+        return [{ accountId: account.id, lastContactOn, dueOn, intervalDays }];
+      }),
+      renewals: living.flatMap(({ id }) => {
+        const renewal = nextRenewal(contracts.get(id) ?? [], today);
+        if (!renewal) return [];
+        return [{ contractId: renewal.contract.id, accountId: id, endsOn: renewal.endsOn, noticeOn: renewal.noticeOn }];
+      }),
+      reviews: mineReviews.map((review) => ({
+        id: review.id,
+        accountId: review.account_id,
+        kind: review.kind,
+        stage: review.stage,
+        on: dayInZone(review.starts_at, review.time_zone),
+        readinessPercent: review.readinessPercent,
+      })),
+      commitments: mine(await owedCommitments(db, today)),
+      cases: mine(await untoldCases(db)).map(({ solved_at, ...row }) => ({
+        ...row,
+        solvedOn: solved_at === null ? null : dayOf(solved_at),
+      })),
+      goals: mine(await overdueGoals(db, today)),
+      feelings: mine(feelings).map(({ felt_at, ...row }) => ({ ...row, feltOn: dayOf(felt_at) })),
+      tasks: tasks
+        .filter(({ accountId }) => accountId === null || accounts.has(accountId))
+        .map((row) => ({ ...row, open: true })),
+    },
+  };
+}
+
+/** Days shown beside the lanes, today included. */
+export const CALENDAR_DAYS = 14;
+
+export const lastCalendarDay = (today: Day): Day => addDays(today, CALENDAR_DAYS - 1);

@@ -1,0 +1,129 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '#database/schema.ts';
+import { addDays, type Day } from '#shared/domain/calendar.ts';
+import { readiness } from '#shared/domain/review-preparation.ts';
+import { BOOKING_DAYS } from '#shared/domain/review-schedule.ts';
+import type { Moment } from '#shared/domain/vocabulary.ts';
+import { askedSteps } from '../reviews/review-repository.ts';
+
+/*
+ * Each query asks only for what may stand on Today, so that the cost follows what waits and not how many accounts and
+ * years there are.
+ */
+
+/** Accounts that the member shares with somebody. */
+export async function sharedWith(db: Kysely<Database>, memberId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('account_collaborator')
+    .select('account_id')
+    .where('member_id', '=', memberId)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return new Set(rows.map(({ account_id }) => account_id));
+}
+
+/** Reviews that are neither called off nor followed up, from the past ones to a booking time ahead. */
+export async function openReviews(db: Kysely<Database>, today: Day) {
+  const rows = await db
+    .selectFrom('review')
+    .innerJoin('account', 'account.id', 'review.account_id')
+    .leftJoin('segment', 'segment.id', 'account.segment_id')
+    .leftJoin('touch_model as own', 'own.id', 'account.touch_model_id')
+    .leftJoin('touch_model as inherited', 'inherited.id', 'segment.touch_model_id')
+    .select(['review.id', 'review.account_id', 'review.kind', 'review.stage', 'starts_at', 'time_zone'])
+    .select((eb) => eb.fn.coalesce('own.content_key', 'inherited.content_key').as('touch_key'))
+    .where('review.deleted_at', 'is', null)
+    .where('account.deleted_at', 'is', null)
+    .where('review.canceled_at', 'is', null)
+    .where('review.stage', '!=', 'followed_up')
+    .where('review.starts_at', '<', addDays(today, BOOKING_DAYS + 2))
+    .orderBy('review.starts_at')
+    .execute();
+  const steps = await db
+    .selectFrom('review_step')
+    .innerJoin('review', 'review.id', 'review_step.review_id')
+    .select(['review_step.review_id', 'review_step.step'])
+    .where('review_step.done', '=', 1)
+    .where('review_step.deleted_at', 'is', null)
+    .where('review.stage', 'in', ['planned', 'preparing', 'ready'])
+    .where('review.starts_at', '<', addDays(today, BOOKING_DAYS + 2))
+    .execute();
+  const done = Map.groupBy(steps, ({ review_id }) => review_id);
+  return rows.map(({ touch_key, ...row }) => ({
+    ...row,
+    readinessPercent: readiness(
+      (done.get(row.id) ?? []).map(({ step }) => step),
+      askedSteps(touch_key, row.kind),
+    ).percent,
+  }));
+}
+
+/** Open commitments that are late or due within a week. */
+export async function owedCommitments(db: Kysely<Database>, today: Day) {
+  return db
+    .selectFrom('commitment')
+    .select(['id', 'account_id as accountId', 'body as title', 'side', 'state', 'due_on as dueOn'])
+    .where('state', '=', 'open')
+    .where('due_on', '<=', addDays(today, 7))
+    .where('deleted_at', 'is', null)
+    .execute();
+}
+
+/** M1: solved, and the client not told. */
+export async function untoldCases(db: Kysely<Database>) {
+  return db
+    .selectFrom('support_case')
+    .select(['id', 'account_id as accountId', 'title', 'status', 'solved_at'])
+    .where('status', '=', 'solved')
+    .where('deleted_at', 'is', null)
+    .execute();
+}
+
+/** Open goals past their date, of plans at work. */
+export async function overdueGoals(db: Kysely<Database>, today: Day) {
+  return db
+    .selectFrom('goal')
+    .innerJoin('success_plan', 'success_plan.id', 'goal.plan_id')
+    .select(['goal.id', 'goal.account_id as accountId', 'goal.title', 'goal.status', 'goal.due_on as dueOn'])
+    .where('goal.status', 'in', ['planned', 'active'])
+    .where('goal.due_on', '<', today)
+    .where('goal.deleted_at', 'is', null)
+    .where('success_plan.deleted_at', 'is', null)
+    .where('success_plan.closed_on', 'is', null)
+    .execute();
+}
+
+/** Open tasks of the member, or of nobody, up to a day. */
+export async function openTasks(db: Kysely<Database>, memberId: string, until: Day) {
+  return db
+    .selectFrom('task')
+    .select(['id', 'account_id as accountId', 'title', 'priority', 'due_on as dueOn', 'snoozed_until as snoozedUntil'])
+    .where('due_on', '<=', until)
+    .where('done_at', 'is', null)
+    .where('canceled_at', 'is', null)
+    .where('deleted_at', 'is', null)
+    .where((eb) => eb.or([eb('owner_id', '=', memberId), eb('owner_id', 'is', null)]))
+    .orderBy('due_on')
+    .execute();
+}
+
+/** The latest feeling of each account, one seek an account. */
+export async function latestFeelings(db: Kysely<Database>) {
+  const { rows } = await sql<{ id: string; accountId: string; moment: Moment; felt_at: string }>`
+    SELECT f.id, f.account_id AS accountId, f.moment, f.felt_at
+    FROM account a JOIN feeling f ON f.id = (
+      SELECT id FROM feeling WHERE account_id = a.id AND deleted_at IS NULL ORDER BY felt_at DESC LIMIT 1
+    ) WHERE a.deleted_at IS NULL AND a.status <> 'lost'`.execute(db);
+  return rows;
+}
+
+export async function holidaysBetween(db: Kysely<Database>, from: Day, to: Day): Promise<ReadonlySet<Day>> {
+  const rows = await db
+    .selectFrom('holiday')
+    .select('day')
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return new Set(rows.map(({ day }) => day));
+}
