@@ -19,7 +19,8 @@ async function menuEntries(app: RunningApp): Promise<{ labels: string[]; acceler
       if (accelerator) accelerators.push(accelerator);
       (Array.isArray(submenu) ? submenu : (submenu?.items ?? [])).forEach(visit);
     };
-    (Menu.getApplicationMenu()?.items as unknown as MenuEntry[]).forEach(visit);
+    const items = (Menu.getApplicationMenu()?.items ?? []) as unknown as MenuEntry[];
+    items.forEach(visit);
     return { labels, accelerators };
   }, null);
 }
