@@ -43,7 +43,11 @@ function Fields({ stored }: { stored: WorkspaceSettings }): ReactNode {
     },
     onError: showFailure,
   });
-  const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
+  // The list of the system leaves out some names that are in use, UTC among them.
+  const zones = useMemo(
+    () => [...new Set([stored.timeZone, 'UTC', ...Intl.supportedValuesOf('timeZone')])],
+    [stored.timeZone],
+  );
   const currencies = useMemo(() => {
     const names = new Intl.DisplayNames(i18n.language, { type: 'currency' });
     const codes = [...new Set([...usualCurrencies, ...Intl.supportedValuesOf('currency')])];

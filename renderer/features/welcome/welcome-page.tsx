@@ -1,8 +1,11 @@
-import { SegmentedControl } from '@mantine/core';
+import { Alert, Loader, SegmentedControl } from '@mantine/core';
 import { IconArrowRight, IconFileSpreadsheet, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceStatus } from '#shared/contract/system.ts';
+import { coreClient } from '#renderer/lib/core-client.ts';
+import { errorText } from '#renderer/lib/error-text.ts';
+import { useOpenWorkspace } from '#renderer/lib/open-workspace.ts';
 import { useDeviceSettings } from '#renderer/lib/use-device-settings.ts';
 import { CannotOpen } from './cannot-open.tsx';
 import { StartForm, type StartKind } from './start-form.tsx';
@@ -26,6 +29,15 @@ export function WelcomePage({ status, onGo }: Props): ReactNode {
   const { t, i18n } = useTranslation('welcome');
   const [kind, setKind] = useState<StartKind | null>(null);
   const put = useDeviceSettings();
+  const language = i18n.language === 'en' ? 'en' : 'pt-BR';
+  const demo = useOpenWorkspace(() => coreClient.workspaces.openDemo({ language, protection: { kind: 'keychain' } }));
+
+  /** With a keychain there is nothing to ask before a demo. */
+  function choose(chosen: StartKind): void {
+    if (chosen === 'demo' && status.keychainAvailable) demo.mutate(undefined, { onSuccess: () => onGo('/today') });
+    else setKind(chosen);
+  }
+
   return (
     <div className={classes['frame']}>
       <header className={classes['top']}>
@@ -55,18 +67,30 @@ export function WelcomePage({ status, onGo }: Props): ReactNode {
             <ul className={classes['ways']}>
               {ways.map(({ kind: own, icon: Icon }) => (
                 <li key={own}>
-                  <button type="button" className={classes['way']} onClick={() => setKind(own)}>
+                  <button
+                    type="button"
+                    className={classes['way']}
+                    onClick={() => choose(own)}
+                    disabled={demo.isPending}
+                  >
                     <Icon size={20} stroke={1.5} aria-hidden />
                     <span>
                       <strong>{t(`ways.${own}.name`)}</strong>
                       <span className={classes['quiet']}>{t(`ways.${own}.what`)}</span>
                     </span>
-                    <IconArrowRight size={16} aria-hidden />
+                    {own === 'demo' && demo.isPending ? <Loader size={16} /> : <IconArrowRight size={16} aria-hidden />}
                   </button>
                 </li>
               ))}
             </ul>
-            <p className={classes['quiet']}>{t('promise')}</p>
+            {demo.error && (
+              <Alert color="red" role="alert" mb="lg">
+                {errorText(demo.error)}
+              </Alert>
+            )}
+            <p className={classes['quiet']} role="status">
+              {demo.isPending ? t('ways.demo.pending') : t('promise')}
+            </p>
           </>
         )}
       </main>
