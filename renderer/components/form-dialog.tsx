@@ -3,8 +3,8 @@ import { ORPCError } from '@orpc/client';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../lib/error-text.ts';
-import { useFormat } from '../lib/use-format.ts';
 import type { SchemaForm } from '../lib/use-schema-form.ts';
+import { DraftNote } from './draft-note.tsx';
 
 interface Props<Values, Output> {
   title: string;
@@ -38,8 +38,7 @@ export function FormDrawer<Values extends Record<string, unknown>, Output>(props
 
 function DialogForm<Values extends Record<string, unknown>, Output>(props: Props<Values, Output>): ReactNode {
   const { form, submitLabel, onSubmit, onClose, aside, children } = props;
-  const { t } = useTranslation(['common', 'components']);
-  const format = useFormat();
+  const { t } = useTranslation('common');
   const [failure, setFailure] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
 
@@ -61,21 +60,7 @@ function DialogForm<Values extends Record<string, unknown>, Output>(props: Props
   return (
     <form ref={startAtFirstField} onSubmit={form.onSubmit((values) => void send(values))} noValidate>
       <Stack gap="md">
-        {form.draftFrom && (
-          <Group justify="space-between" c="dimmed" fz="xs">
-            {t('components:saved.restored', { when: format.instant(form.draftFrom) })}
-            <Button
-              variant="subtle"
-              size="compact-xs"
-              onClick={() => {
-                form.reset();
-                form.forgetDraft();
-              }}
-            >
-              {t('components:form.discardDraft')}
-            </Button>
-          </Group>
-        )}
+        <DraftNote form={form} />
         {children}
         {failure && (
           <Alert color="red" role="alert">

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { workspaceSettings, type WorkspaceSettings } from '#shared/contract/system.ts';
+import { DraftNote } from '#renderer/components/draft-note.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { core, coreClient } from '#renderer/lib/core-client.ts';
 import { reads } from '#renderer/lib/query-client.ts';
@@ -57,6 +58,7 @@ function Fields({ stored }: { stored: WorkspaceSettings }): ReactNode {
   return (
     <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
       <Stack gap="md">
+        <DraftNote form={form} />
         <TextInput label={t('workspace.name')} maxLength={120} required {...form.getInputProps('name')} />
         <Group grow align="flex-start">
           <TextInput label={t('workspace.memberName')} maxLength={120} required {...form.getInputProps('memberName')} />
