@@ -1,5 +1,5 @@
 import type { ReviewFacts } from '#shared/domain/client-view/review-facts.ts';
-import { richFacts } from './client-view-samples.ts';
+import { richFacts } from './sample-facts/rich-facts.ts';
 
 /** Nothing a client reads may contain this. */
 export const CANARY = 'KANARI';

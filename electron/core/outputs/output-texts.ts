@@ -3,7 +3,7 @@ import en from '#shared/i18n/en/outputs.json' with { type: 'json' };
 import ptBr from '#shared/i18n/pt-BR/outputs.json' with { type: 'json' };
 import type { ClientView } from '#shared/domain/client-view.ts';
 import { viewFormat } from '#shared/domain/client-view/format.ts';
-import type { Telling } from '#shared/domain/client-view/messages.ts';
+import type { Telling, Translate } from '#shared/domain/client-view/messages.ts';
 
 /** Everything a builder needs to speak: the view, the texts and the formats of its language, which is not the user's. */
 export function tellingOf(view: ClientView): Telling {
@@ -17,5 +17,7 @@ export function tellingOf(view: ClientView): Telling {
     initAsync: false,
   });
   void i18n.init();
-  return { view, t: (key, values) => i18n.t(key, values ?? {}), format: viewFormat(view.language) };
+  // Keys are typed for the pages' namespaces where those types are loaded; messages build some of theirs.
+  const t = i18n.t as unknown as Translate;
+  return { view, t: (key, values) => t(key, values ?? {}), format: viewFormat(view.language) };
 }

@@ -1,17 +1,10 @@
 import type { ChartFinish } from '../deck/deck-context.ts';
 import type { Palette } from '../deck/palette.ts';
 import { finishChart } from './chart-xml.ts';
-import {
-  appProperties,
-  finishContentTypes,
-  finishPresentation,
-  finishTheme,
-  renumberCharts,
-  toThemeColors,
-} from './package-xml.ts';
+import { appProperties, finishPresentation, finishTheme, renumberCharts, toThemeColors } from './package-xml.ts';
 import { finishLayout, finishNotes, finishShapes, finishSlide } from './slide-xml.ts';
 import { finishWorkbook } from './workbook-xml.ts';
-import { coreProperties, editPart, partNames, type Parts, readZip, writeZip } from './zip-parts.ts';
+import { coreProperties, editPart, partNames, type Parts, readZip, trimContentTypes, writeZip } from './zip-parts.ts';
 
 export interface DeckFinish {
   palette: Palette;
@@ -47,7 +40,7 @@ export async function finishDeck(bytes: Uint8Array, of: DeckFinish): Promise<Uin
     const workbook = parts.get(name);
     if (workbook instanceof Uint8Array) parts.set(name, await finishWorkbook(workbook, properties));
   }
-  finishContentTypes(parts);
+  trimContentTypes(parts);
   parts.set('docProps/core.xml', coreProperties(properties));
   parts.set('docProps/app.xml', appProperties(of.titleSizes.length, of.company));
   inLanguage(parts, of);

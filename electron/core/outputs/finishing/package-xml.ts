@@ -2,24 +2,6 @@ import type { Palette } from '../deck/palette.ts';
 import { themeColors } from '../deck/palette.ts';
 import { editPart, escapeXml, partNames, type Parts } from './zip-parts.ts';
 
-/** Content types of parts that are there, and of extensions that are used; nothing else. */
-export function finishContentTypes(parts: Parts): void {
-  const extensions = new Set([...parts.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1)));
-  editPart(parts, '[Content_Types].xml', (xml) =>
-    xml
-      .replaceAll(/\s*<Override PartName="\/([^"]+)"[^>]*\/>/gu, (tag, name: string) =>
-        parts.has(name) ? tag.trim() : '',
-      )
-      .replaceAll(/<Default Extension="([^"]+)"[^>]*\/>/gu, (tag, extension: string) =>
-        extensions.has(extension) ? tag : '',
-      )
-      .replace(
-        '</Types>',
-        '<Override PartName="/ppt/theme/theme2.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/></Types>',
-      ),
-  );
-}
-
 /** The notes master stands before the slides and has a theme of its own: both are what PowerPoint writes itself. */
 export function finishPresentation(parts: Parts): void {
   editPart(parts, 'ppt/presentation.xml', (xml) => {
@@ -28,6 +10,10 @@ export function finishPresentation(parts: Parts): void {
   });
   parts.set('ppt/theme/theme2.xml', parts.get('ppt/theme/theme1.xml') ?? '');
   editPart(parts, 'ppt/notesMasters/_rels/notesMaster1.xml.rels', (xml) => xml.replace('theme1.xml', 'theme2.xml'));
+  const themeType = 'application/vnd.openxmlformats-officedocument.theme+xml';
+  editPart(parts, '[Content_Types].xml', (xml) =>
+    xml.replace('</Types>', `<Override PartName="/ppt/theme/theme2.xml" ContentType="${themeType}"/></Types>`),
+  );
 }
 
 export function finishTheme(parts: Parts, palette: Palette, name: string): void {

@@ -33,6 +33,20 @@ export function editPart(parts: Parts, name: string, edit: (xml: string) => stri
   parts.set(name, edit(xml));
 }
 
+/** Content types of parts that are there, and of extensions that are used; nothing else. */
+export function trimContentTypes(parts: Parts): void {
+  const extensions = new Set([...parts.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1)));
+  editPart(parts, '[Content_Types].xml', (xml) =>
+    xml
+      .replaceAll(/\s*<Override [^>]*?PartName="\/([^"]+)"[^>]*\/>/gu, (tag, name: string) =>
+        parts.has(name) ? tag.trim() : '',
+      )
+      .replaceAll(/<Default [^>]*?Extension="([^"]+)"[^>]*\/>/gu, (tag, extension: string) =>
+        extensions.has(extension) ? tag : '',
+      ),
+  );
+}
+
 /** Names that match, in the order of their numbers (`slide2` before `slide10`). */
 export function partNames(parts: Parts, pattern: RegExp): string[] {
   return [...parts.keys()]

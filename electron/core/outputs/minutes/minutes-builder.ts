@@ -1,7 +1,7 @@
 import type * as Docx from 'docx';
 import type { ClientView } from '#shared/domain/client-view.ts';
 import { paletteOf } from '../deck/palette.ts';
-import { coreProperties, readZip, writeZip } from '../finishing/zip-parts.ts';
+import { coreProperties, readZip, trimContentTypes, writeZip } from '../finishing/zip-parts.ts';
 import { tellingOf } from '../output-texts.ts';
 import { type MinutesSection, minutesSections, type MinutesTable, minutesTitle } from './minutes-content.ts';
 
@@ -46,6 +46,7 @@ export async function buildMinutes(view: ClientView): Promise<Uint8Array> {
   const parts = await readZip(await docx.Packer.toBuffer(document));
   const properties = { title, author: review.owner.name, at: view.generatedAt, language: view.language };
   parts.set('docProps/core.xml', coreProperties(properties));
+  trimContentTypes(parts);
   return writeZip(parts, view.generatedAt);
 }
 
@@ -95,7 +96,7 @@ function table(docx: typeof Docx, { header, widths, rows }: MinutesTable): Docx.
   const none = { style: docx.BorderStyle.NONE, size: 0, color: 'auto' };
   const row = (texts: readonly string[], isHeader: boolean) =>
     new docx.TableRow({
-      tableHeader: isHeader,
+      ...(isHeader ? { tableHeader: true } : {}),
       cantSplit: true,
       children: texts.map(
         (text, column) =>

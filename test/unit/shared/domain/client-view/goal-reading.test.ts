@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { goalDepth, goalLine, goalStanding, goalsToShow, mainGoal } from '#shared/domain/client-view/goal-reading.ts';
-import { goalFact } from '#test/support/client-view-samples.ts';
+import { goalFact } from '#test/support/sample-facts/fact-rows.ts';
 
 describe('how a goal stands', () => {
   it('compares the whole percents that are printed beside it', () => {

@@ -4,7 +4,9 @@ import * as messages from '#shared/domain/client-view/messages.ts';
 import { provenanceText } from '#shared/domain/client-view/provenance.ts';
 import type { ReviewFacts } from '#shared/domain/client-view/review-facts.ts';
 import { toClientView } from '#shared/domain/client-view/to-client-view.ts';
-import { executiveFacts, goalFact, richFacts } from '#test/support/client-view-samples.ts';
+import { executiveFacts } from '#test/support/sample-facts/executive-facts.ts';
+import { goalFact } from '#test/support/sample-facts/fact-rows.ts';
+import { richFacts } from '#test/support/sample-facts/rich-facts.ts';
 
 const telling = (over: Partial<ReviewFacts> = {}) => tellingOf(toClientView(richFacts(over)));
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');

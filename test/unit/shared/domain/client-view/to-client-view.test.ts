@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toClientView } from '#shared/domain/client-view/to-client-view.ts';
 import { CANARY, canaryFacts } from '#test/support/canary-facts.ts';
-import { goalFact, richFacts } from '#test/support/client-view-samples.ts';
+import { goalFact } from '#test/support/sample-facts/fact-rows.ts';
+import { richFacts } from '#test/support/sample-facts/rich-facts.ts';
 
 describe('what a client may read', () => {
   it('has nothing of internal or private rows, internal notes and fields it does not name', () => {

@@ -1,0 +1,220 @@
+import type { ReviewFacts } from '#shared/domain/client-view/review-facts.ts';
+import { client } from './fact-rows.ts';
+import { richNumbers } from './rich-numbers.ts';
+
+/** A quarter of a clinic network with something to tell on every slide. */
+export function richFacts(over: Partial<ReviewFacts> = {}): ReviewFacts {
+  return {
+    ...richNumbers(),
+    language: 'pt-BR',
+    generatedAt: '2026-10-05T12:00:00Z',
+    dataAsOf: '2026-09-30',
+    workspace: { name: 'Vértice Software', logoPng: null, primaryColor: '#0B6E6E', secondaryColor: '#3F5B73' },
+    account: { id: 'acc-1', name: 'Rede Clínicas Aurora', legalName: 'Aurora Serviços Médicos S.A.' },
+    review: {
+      id: '01930000-0000-7000-8000-000000000001',
+      kind: 'qbr',
+      title: 'Revisão do 3º trimestre de 2026',
+      startsAt: '2026-10-08T17:00:00Z',
+      zone: 'America/Sao_Paulo',
+      durationMinutes: 60,
+      place: 'Sala Ipê, Av. Paulista 1.000, São Paulo',
+      owner: { name: 'Helena Duarte', email: 'helena.duarte@vertice.example' },
+      period: { from: '2026-07-01', to: '2026-09-30' },
+      invitationSequence: 0,
+      calledOff: false,
+    },
+    participants: [
+      { name: 'Marina Prado', title: 'Diretora de operações', side: 'client', email: 'marina.prado@aurora.example' },
+      { name: 'Otávio Nunes', title: 'Coordenador de agendamento', side: 'client', email: 'otavio@aurora.example' },
+      { name: 'Helena Duarte', title: 'Consultora', side: 'ours', email: 'helena.duarte@vertice.example' },
+    ],
+    summary: [
+      client({
+        text: 'O tempo de espera para marcar consulta caiu de 11 para 7 minutos, e já não depende de uma pessoa só.',
+      }),
+      client({ text: 'As três unidades novas entraram no ar em agosto sem interromper o atendimento das outras.' }),
+      client({
+        text: 'Falta levar a confirmação automática para as clínicas de imagem, onde as faltas ainda são altas.',
+      }),
+    ],
+    lastCommitments: [
+      client({
+        text: 'Treinar as recepcionistas das três unidades novas',
+        side: 'ours',
+        ownerName: 'Helena Duarte',
+        due: '2026-08-14',
+        state: 'done',
+        reason: null,
+        reasonAudience: 'internal',
+      }),
+      client({
+        text: 'Enviar a lista de convênios atualizada',
+        side: 'client',
+        ownerName: 'Otávio Nunes',
+        due: '2026-07-31',
+        state: 'done',
+        reason: null,
+        reasonAudience: 'internal',
+      }),
+      client({
+        text: 'Integrar a agenda das clínicas de imagem',
+        side: 'ours',
+        ownerName: 'Caio Reis',
+        due: '2026-09-15',
+        state: 'late',
+        reason: 'O equipamento de imagem foi trocado em setembro; nova data proposta: 30/10/2026.',
+        reasonAudience: 'client',
+      }),
+      client({
+        text: 'Definir quem aprova mudanças de agenda',
+        side: 'client',
+        ownerName: 'Marina Prado',
+        due: '2026-10-20',
+        state: 'open',
+        reason: null,
+        reasonAudience: 'internal',
+      }),
+      client({
+        text: 'Relatório semanal impresso',
+        side: 'ours',
+        ownerName: 'Helena Duarte',
+        due: '2026-08-30',
+        state: 'dropped',
+        reason: 'O painel em tela substituiu o papel, a pedido de vocês.',
+        reasonAudience: 'client',
+      }),
+    ],
+    needs: [
+      client({
+        topic: 'Treinamento para quem chega, já que a equipe muda com frequência',
+        answer: 'partly',
+        note: null,
+        noteAudience: 'internal',
+        followUp: {
+          text: 'Trilha de boas-vindas em vídeo, com uma turma ao vivo por mês',
+          ownerName: 'Helena Duarte',
+          due: '2026-11-14',
+        },
+      }),
+      client({ topic: 'Suporte técnico regular', answer: 'yes', note: null, noteAudience: 'internal', followUp: null }),
+      client({
+        topic: 'Reuniões periódicas para manter o ritmo',
+        answer: 'yes',
+        note: null,
+        noteAudience: 'internal',
+        followUp: null,
+      }),
+      client({
+        topic: 'Uso de todas as funcionalidades contratadas',
+        answer: 'partly',
+        note: '9 de 12 em uso',
+        noteAudience: 'client',
+        followUp: { text: 'Sessão sobre relatórios e lista de espera', ownerName: 'Caio Reis', due: '2026-11-06' },
+      }),
+      client({
+        topic: 'Uso dos recursos no dia a dia',
+        answer: 'yes',
+        note: null,
+        noteAudience: 'internal',
+        followUp: null,
+      }),
+      client({
+        topic: 'Alcance dos resultados esperados',
+        answer: 'partly',
+        note: null,
+        noteAudience: 'internal',
+        followUp: { text: 'Plano para as clínicas de imagem', ownerName: 'Helena Duarte', due: '2026-10-23' },
+      }),
+    ],
+    nextGoals: [
+      client({
+        title: 'Confirmação automática nas clínicas de imagem',
+        ownerName: 'Caio Reis',
+        clientOwnerName: 'Otávio Nunes',
+        due: '2026-11-27',
+      }),
+      client({
+        title: 'Faltas em imagem abaixo de 12 %',
+        ownerName: 'Helena Duarte',
+        clientOwnerName: 'Marina Prado',
+        due: '2026-12-18',
+      }),
+      client({
+        title: 'Lista de espera em uso em todas as unidades',
+        ownerName: 'Helena Duarte',
+        clientOwnerName: 'Otávio Nunes',
+        due: '2026-12-18',
+      }),
+    ],
+    asks: [
+      client({
+        text: 'Indicar uma pessoa por clínica de imagem para testar a confirmação',
+        side: 'client',
+        ownerName: 'Marina Prado',
+        due: '2026-10-16',
+      }),
+      client({
+        text: 'Apresentar o roteiro de produto do próximo semestre',
+        side: 'ours',
+        ownerName: 'Helena Duarte',
+        due: '2026-11-10',
+      }),
+    ],
+    commitments: [
+      client({
+        text: 'Rever a regra de bloqueio de horários com as coordenações',
+        side: 'client',
+        ownerName: 'Otávio Nunes',
+        due: '2026-10-30',
+        state: 'open',
+        reason: null,
+        reasonAudience: 'internal',
+      }),
+      client({
+        text: 'Concluir a integração da agenda de imagem',
+        side: 'ours',
+        ownerName: 'Caio Reis',
+        due: '2026-10-30',
+        state: 'open',
+        reason: null,
+        reasonAudience: 'internal',
+      }),
+    ],
+    decisions: [
+      client({ text: 'A confirmação automática passa a ser padrão em todas as unidades novas.' }),
+      client({ text: 'O relatório semanal deixa de ser impresso.' }),
+    ],
+    agenda: [
+      client({
+        item: 'O que mudou para vocês desde julho',
+        minutes: 15,
+        stage: 'needs_and_expectations',
+        note: 'A abertura de duas unidades ficou para 2027.',
+        noteAudience: 'client',
+      }),
+      client({ item: 'Uso e adoção', minutes: 15, stage: 'engagement', note: null, noteAudience: 'internal' }),
+      client({
+        item: 'Resultados e metas',
+        minutes: 20,
+        stage: 'value_delivery',
+        note: null,
+        noteAudience: 'internal',
+      }),
+      client({
+        item: 'Próximo trimestre e pedidos',
+        minutes: 10,
+        stage: 'feedback',
+        note: null,
+        noteAudience: 'internal',
+      }),
+    ],
+    nextReview: {
+      kind: 'qbr',
+      startsAt: '2027-01-14T17:00:00Z',
+      zone: 'America/Sao_Paulo',
+      place: 'Sala Ipê, São Paulo',
+    },
+    ...over,
+  };
+}
