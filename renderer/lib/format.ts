@@ -1,7 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
-
 /** Relative words are used up to this distance, in days (ui.md, Words). */
 export const RELATIVE_DAYS = 14;
+const DAY_MS = 86_400_000;
 
 export interface Format {
   /** `2026-03-09` → 09/03/2026. */
@@ -33,11 +32,25 @@ export interface Format {
   list(items: readonly string[]): string;
 }
 
-export const minorDigits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+/** Making an Intl format costs a hundred times more than using it, and a list uses thousands. */
+function remember<Made>(make: (key: string) => Made): (key: string) => Made {
+  const made = new Map<string, Made>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}
 
-/** The formats of one language; pure, so that the print page and tests share it. */
-export function createFormat(language: string): Format {
+export const minorDigits = remember(
+  (currency) =>
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2,
+);
+
+/** The formats of one language, made once; pure, so that the print page and tests share it. */
+export const createFormat: (language: string) => Format = remember(makeFormat);
+
+function makeFormat(language: string): Format {
   const utc = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options });
   const numeric = utc({ day: '2-digit', month: '2-digit', year: 'numeric' });
@@ -48,11 +61,23 @@ export function createFormat(language: string): Format {
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
-  const unit = (name: string, display: 'short' | 'long' | 'narrow' = 'short') =>
-    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: display, maximumFractionDigits: 1 });
+  const unitOf = remember((key) => {
+    const [name = '', display] = key.split(' ');
+    const unitDisplay = display === 'long' ? 'long' : 'short';
+    return new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: 1 });
+  });
+  const unit = (name: string, display: 'short' | 'long' = 'short') => unitOf(`${name} ${display}`);
+  const decimalsOf = remember((digits) => {
+    const decimals = Number(digits);
+    return new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  });
+  const moneyIn = remember((currency) => new Intl.NumberFormat(language, { style: 'currency', currency }));
+  const compactMoneyIn = remember(
+    (currency) =>
+      new Intl.NumberFormat(language, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 }),
+  );
   const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
-  const number = (value: number, decimals = 0) =>
-    value.toLocaleString(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const number = (value: number, decimals = 0) => decimalsOf(String(decimals)).format(value);
   // Portuguese writes a space before the sign; Intl leaves it out (ui.md: "7,3 %").
   const percentSpace = language.startsWith('pt') ? '\u00a0' : '';
 
@@ -74,12 +99,7 @@ export function createFormat(language: string): Format {
       return `${sign}${format.percent(Math.abs(ratio), decimals)}`;
     },
     money(minor, currency, compact = false) {
-      const amount = minor / 10 ** minorDigits(currency);
-      return new Intl.NumberFormat(language, {
-        style: 'currency',
-        currency,
-        ...(compact ? { notation: 'compact', maximumFractionDigits: 1 } : {}),
-      }).format(amount);
+      return (compact ? compactMoneyIn : moneyIn)(currency).format(minor / 10 ** minorDigits(currency));
     },
     duration(minutes) {
       const hours = Math.floor(minutes / 60);
@@ -103,5 +123,5 @@ export function createFormat(language: string): Format {
 
 /** Whole days from the first day to the second. */
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
 }
