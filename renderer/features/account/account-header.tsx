@@ -1,0 +1,217 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AccountHeader } from '#shared/contract/accounts.ts';
+import { DayText } from '#renderer/components/day-text.tsx';
+import { FeelingMark } from '#renderer/components/feeling-mark.tsx';
+import { SignalMark } from '#renderer/components/signal-mark.tsx';
+import { useContentNames } from '#renderer/lib/content-names.ts';
+import { openOverlay } from '#renderer/lib/overlays.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
+import classes from './account.module.css';
+import { JourneyLine } from './journey-line.tsx';
+
+interface Props {
+  header: AccountHeader;
+  onEdit(): void;
+}
+
+/** Where the account stands today, in one band (A6). */
+export function AccountHeaderBand({ header, onEdit }: Props): ReactNode {
+  const { t } = useTranslation('account');
+  const names = useContentNames();
+  return (
+    <section className={classes['band']} aria-label={t('header.label')}>
+      <Part label={t('header.stage')} wide>
+        <StagePart header={header} onEdit={onEdit} />
+      </Part>
+      <Part label={t('header.feeling')}>
+        <FeelingMark
+          moment={header.feeling?.moment ?? null}
+          day={header.feeling?.feltOn ?? null}
+          stale={header.feeling?.stale ?? false}
+        />
+        <span className={classes['note']}>{header.feeling?.stale && t('header.stale')}</span>
+      </Part>
+      <Part label={t('header.contact')}>
+        <ContactPart header={header} />
+      </Part>
+      <Part label={t('header.value')}>
+        <ValuePart header={header} />
+      </Part>
+      <Part label={t('header.nextStep')} wide>
+        <NextPart header={header} />
+      </Part>
+      <Part label={t('header.owner')}>
+        <span className={classes['cut']}>{header.ownerName ?? t('header.noOwner')}</span>
+        <span className={classes['note']}>
+          {names.touchModelKey(header.touchModelKey)}
+          {' · '}
+          {t(header.ownTouchModel ? 'header.ownModel' : 'header.segmentModel')}
+        </span>
+      </Part>
+      <Warnings header={header} />
+    </section>
+  );
+}
+
+function Part({ label, wide, children }: { label: string; wide?: boolean; children: ReactNode }): ReactNode {
+  return (
+    <div className={classes['part']} data-wide={wide || undefined}>
+      <span className={classes['label']}>{label}</span>
+      {children}
+    </div>
+  );
+}
+
+function StagePart({ header, onEdit }: Props): ReactNode {
+  const { t } = useTranslation(['account', 'content']);
+  const format = useFormat();
+  const names = useContentNames();
+  const { stage, status, lostOn } = header;
+  if (status === 'lost') {
+    const words = lostOn ? t('header.lostOn', { day: format.day(lostOn) }) : t('header.status.lost');
+    return <SignalMark signal="risk" label={words} />;
+  }
+  if (!stage) {
+    return (
+      <>
+        <span>{t('header.noStage')}</span>
+        <span className={classes['note']}>
+          <Button variant="transparent" size="compact-xs" px={0} onClick={onEdit}>
+            {t('header.setStart')}
+          </Button>
+        </span>
+      </>
+    );
+  }
+  const late = stage.status !== 'on_track';
+  return (
+    <>
+      <span className={classes['line']}>
+        {late ? (
+          <SignalMark signal={stage.status === 'stuck' ? 'risk' : 'attention'} label={names.stage(stage)} />
+        ) : (
+          names.stage(stage)
+        )}
+        <span className={classes['quiet']}>{t('journey.until', { day: format.dayShort(stage.plannedEnd) })}</span>
+      </span>
+      <JourneyLine stages={header.journey} now={stage} nextReview={header.nextReview} />
+    </>
+  );
+}
+
+function ContactPart({ header: { contact, intervalDays } }: { header: AccountHeader }): ReactNode {
+  const { t } = useTranslation('account');
+  const format = useFormat();
+  if (!contact) return <span>–</span>;
+  const days = contact.daysSinceContact;
+  const since =
+    days === null ? t('header.never') : days === 0 ? t('header.today') : t('header.daysAgo', { count: days });
+  return (
+    <>
+      {contact.late ? (
+        <SignalMark signal={contact.daysLate > 14 ? 'risk' : 'attention'} label={since} />
+      ) : (
+        <span>{since}</span>
+      )}
+      <span className={classes['note']}>
+        {contact.late
+          ? t('header.late', { count: contact.daysLate })
+          : t('header.dueOn', { day: format.dayShort(contact.dueOn) })}
+        {' · '}
+        {t('header.every', { count: intervalDays })}
+      </span>
+    </>
+  );
+}
+
+function ValuePart({ header: { mrr, arr, renewal } }: { header: AccountHeader }): ReactNode {
+  const { t } = useTranslation('account');
+  const format = useFormat();
+  const sums = (amounts: AccountHeader['mrr']) =>
+    format.list(amounts.map(({ minor, currency }) => format.money(minor, currency, minor >= 1_000_000)));
+  return (
+    <>
+      <span title={arr.length > 0 ? t('header.year', { amount: sums(arr) }) : undefined}>
+        {mrr.length > 0 ? t('header.month', { amount: sums(mrr) }) : t('header.noValue')}
+      </span>
+      {renewal && (
+        <span
+          className={classes['note']}
+          title={
+            renewal.noticeOn
+              ? t(renewal.noticePassed ? 'header.noticePassed' : 'header.notice', { day: format.day(renewal.noticeOn) })
+              : undefined
+          }
+        >
+          {t(renewal.autoRenew ? 'header.autoRenewal' : 'header.ends', { day: format.day(renewal.endsOn) })}
+        </span>
+      )}
+    </>
+  );
+}
+
+function NextPart({ header }: { header: AccountHeader }): ReactNode {
+  const { t } = useTranslation('account');
+  const { nextStep, nextReview } = header;
+  return (
+    <>
+      {nextStep ? (
+        <span className={classes['cut']} title={nextStep.text}>
+          {nextStep.text}
+          {nextStep.dueOn && (
+            <span className={classes['quiet']}>
+              {' · '}
+              <DayText day={nextStep.dueOn} />
+            </span>
+          )}
+        </span>
+      ) : (
+        <span>
+          <Button
+            variant="transparent"
+            size="compact-sm"
+            px={0}
+            title={t('header.addStep')}
+            onClick={() => openOverlay('log-contact', { accountId: header.id })}
+          >
+            {t('header.noStep')}
+          </Button>
+        </span>
+      )}
+      <span className={classes['note']}>
+        {t('header.nextReview')}
+        {': '}
+        {nextReview ? <DayText day={nextReview.startsAt} /> : t('header.noReview')}
+      </span>
+    </>
+  );
+}
+
+/** A3 and B4: what is missing around the account, said once. */
+function Warnings({ header: { warnings, unplanned, status } }: { header: AccountHeader }): ReactNode {
+  const { t } = useTranslation('account');
+  if (status === 'lost' || (warnings.length === 0 && unplanned === 0)) return null;
+  return (
+    <ul className={classes['warnings']}>
+      {warnings.map((warning) => (
+        <li key={warning.key}>
+          <SignalMark
+            signal={warning.key === 'no_sponsor' ? 'risk' : 'attention'}
+            label={
+              warning.key === 'few_live_contacts'
+                ? t('warning.few_live_contacts', warning)
+                : t(`warning.${warning.key}`)
+            }
+          />
+        </li>
+      ))}
+      {unplanned > 0 && (
+        <li>
+          <SignalMark signal="attention" label={t('header.unplanned', { count: unplanned })} />
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,113 @@
+import { ActionIcon, Alert, Button, Menu } from '@mantine/core';
+import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KeyHint } from '#renderer/components/key-hint.tsx';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+import { Page } from '#renderer/components/page.tsx';
+import { QueryView } from '#renderer/components/query-view.tsx';
+import { coreClient } from '#renderer/lib/core-client.ts';
+import { openOverlay } from '#renderer/lib/overlays.ts';
+import { showFailure, showNote, showUndo } from '#renderer/lib/undo.tsx';
+import { AccountHeaderBand } from './account-header.tsx';
+import { accountQueries } from './account-queries.ts';
+import { AccountTabs } from './account-tabs.tsx';
+import { EditAccount } from './edit-account.tsx';
+
+/** A6: one account with its header band; the tab below it is the route's. */
+export function AccountPage(): ReactNode {
+  const { t } = useTranslation(['account', 'portfolio']);
+  const { accountId } = useParams({ strict: false });
+  const id = accountId ?? '';
+  const [editing, setEditing] = useState(false);
+  const opened = useQuery(accountQueries.opened(id));
+  return (
+    <Page>
+      <QueryView query={opened} where={t('failed')} lines={8}>
+        {({ header }) => (
+          <>
+            <PageHeader
+              title={header.name}
+              path={[
+                <Link key="portfolio" to="/portfolio">
+                  {t('portfolio:page')}
+                </Link>,
+              ]}
+              actions={
+                <>
+                  <Button
+                    variant="default"
+                    rightSection={<KeyHint keys="f" />}
+                    onClick={() => openOverlay('feeling', { accountId: id })}
+                  >
+                    {t('feel')}
+                  </Button>
+                  <Button
+                    rightSection={<KeyHint keys="c" />}
+                    onClick={() => openOverlay('log-contact', { accountId: id })}
+                  >
+                    {t('logContact')}
+                  </Button>
+                  <AccountMenu id={id} onEdit={() => setEditing(true)} />
+                </>
+              }
+            />
+            {header.deletedAt !== null && <TrashNotice id={id} />}
+            <AccountHeaderBand header={header} onEdit={() => setEditing(true)} />
+            <AccountTabs accountId={id} />
+            <Outlet />
+            {editing && <EditAccount id={id} onClose={() => setEditing(false)} />}
+          </>
+        )}
+      </QueryView>
+    </Page>
+  );
+}
+
+function AccountMenu({ id, onEdit }: { id: string; onEdit(): void }): ReactNode {
+  const { t } = useTranslation('account');
+  const navigate = useNavigate();
+  const trash = useMutation({
+    mutationFn: () => coreClient.trash.put({ table: 'account', id }),
+    onSuccess: () => {
+      showUndo(t('trashed'));
+      void navigate({ to: '/portfolio' });
+    },
+    onError: showFailure,
+  });
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <ActionIcon variant="default" size="lg" aria-label={t('menu')}>
+          <IconDots size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil size={14} aria-hidden />} onClick={onEdit}>
+          {t('edit')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconTrash size={14} aria-hidden />} onClick={() => trash.mutate()}>
+          {t('trash')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function TrashNotice({ id }: { id: string }): ReactNode {
+  const { t } = useTranslation('account');
+  const restore = useMutation({
+    mutationFn: () => coreClient.trash.restore({ table: 'account', id }),
+    onSuccess: () => showNote(t('restored')),
+    onError: showFailure,
+  });
+  return (
+    <Alert color="gray" mb="sm" title={t('inTrash')}>
+      <Button variant="default" size="compact-sm" onClick={() => restore.mutate()} loading={restore.isPending}>
+        {t('restore')}
+      </Button>
+    </Alert>
+  );
+}

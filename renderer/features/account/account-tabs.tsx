@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './account.module.css';
+
+const tabs = [
+  'summary',
+  'profile',
+  'plan',
+  'reviews',
+  'interactions',
+  'usage',
+  'contacts',
+  'contracts',
+  'cases',
+  'history',
+] as const;
+
+/** Links and not buttons: each tab is an address of its own. */
+export function AccountTabs({ accountId }: { accountId: string }): ReactNode {
+  const { t } = useTranslation('account');
+  return (
+    <nav className={classes['tabs']} aria-label={t('tabs.label')}>
+      {tabs.map((tab) => (
+        <Link
+          key={tab}
+          to={`/accounts/$accountId/${tab}`}
+          params={{ accountId }}
+          className={classes['tab'] ?? ''}
+          activeProps={{ 'aria-current': 'page' }}
+        >
+          {t(`tabs.${tab}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
