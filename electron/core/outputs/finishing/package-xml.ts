@@ -56,8 +56,9 @@ export function renumberCharts(parts: Parts): void {
         return `${stem}${Number(number) - shift}`;
       },
     );
-  for (const [name, content] of [...parts]) {
-    parts.delete(name);
+  const before = [...parts];
+  parts.clear();
+  for (const [name, content] of before) {
     const isLink = name === '[Content_Types].xml' || name.endsWith('.rels');
     parts.set(renumber(name), isLink && typeof content === 'string' ? renumber(content) : content);
   }
