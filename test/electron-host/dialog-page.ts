@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app } from './app.ts';
@@ -21,6 +22,7 @@ export async function askInPage(question: Question, texts: QuestionTexts): Promi
   const page = await shownPage(app.getPath('userData'), { width: 520, height: 260 });
   const nothing = question === 'message' ? String(texts.cancelId ?? 0) : '';
   try {
+    await makeSmall(page);
     await page.setContent(PAGE);
     const answer = await page.evaluate(fillPage, { question, texts, suggestion: suggestion(question, texts) });
     if (answer === null) return nothing;
@@ -34,8 +36,15 @@ export async function askInPage(question: Question, texts: QuestionTexts): Promi
 }
 
 function suggestion(question: Question, { defaultPath = '' }: QuestionTexts): string {
-  const downloads = app.getPath('downloads');
+  const usual = app.getPath('downloads');
+  const downloads = existsSync(usual) ? usual : homedir();
   return question === 'save' ? join(downloads, defaultPath) : downloads;
+}
+
+async function makeSmall(page: Page): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  const { windowId } = await cdp.send('Browser.getWindowForTarget');
+  await cdp.send('Browser.setWindowBounds', { windowId, bounds: { left: 240, top: 160, width: 640, height: 420 } });
 }
 
 async function chosenPath(page: Page): Promise<string> {
