@@ -77,8 +77,8 @@ export function viewFormat(language: Language): ViewFormat {
       const currency = currencyOf(unit);
       return tidy(currency ? money(value, currency, 'auto') : withUnit(plain.format(value), unit));
     },
-    day: (day) => short.format(atMidnight(day)),
-    shortDay: (day) => dayAndMonth.format(atMidnight(day)),
+    day: (day) => whole(short.format(atMidnight(day))),
+    shortDay: (day) => whole(dayAndMonth.format(atMidnight(day))),
     longDay: (day) => long.format(atMidnight(day)),
     month: (day) => {
       const name = monthShort.format(atMidnight(day)).replace('.', '');
@@ -103,6 +103,11 @@ export function currencyOf(unit: string | null): string | null {
 
 function atMidnight(day: string): Date {
   return new Date(`${day.slice(0, 10)}T00:00:00Z`);
+}
+
+/** A short date stays on one line. */
+function whole(date: string): string {
+  return date.replaceAll(' ', NO_BREAK);
 }
 
 /** Narrow no-break spaces are missing from many fonts. */

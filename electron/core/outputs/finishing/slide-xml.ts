@@ -29,7 +29,8 @@ export function finishLayout(xml: string): string {
     const body = `<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="${anchor}"><a:noAutofit/></a:bodyPr>`;
     return named(shape, type).replace(/<a:bodyPr[\s\S]*?<\/a:bodyPr>/u, body);
   });
-  return finishShapes(placed);
+  // The number of the slide is only known on slides.
+  return finishShapes(placed).replace(/(type="slidenum">[\s\S]*?<a:t>)\d+(?=<\/a:t>)/u, '$1‹#›');
 }
 
 /** For slides, layouts and the master alike. */
