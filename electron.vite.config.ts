@@ -1,6 +1,5 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { existsSync } from 'node:fs';
 
 /** Core itself and the threads that it starts by file name. */
 const coreEntries = {
@@ -16,7 +15,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: 'electron/main/index.ts',
-          ...Object.fromEntries(Object.entries(coreEntries).filter(([, file]) => existsSync(file))),
+          ...coreEntries,
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -34,7 +34,7 @@ const walls: Wall[] = [
     may: /^(?!electron\/sync\/)/,
   },
   { room: 'electron/main', inside: /^electron\/main\//, may: /^(electron$|electron\/main\/|shared\/contract\/host\.ts$|shared\/i18n\/|zod$|node:)/ },
-  { room: 'electron/preload', inside: /^electron\/preload\//, may: /^(electron$|electron\/preload\/|shared\/contract\/host\.ts$)/ },
+  { room: 'electron/preload', inside: /^electron\/preload\//, may: /^(electron$|electron\/preload\/|electron\/main\/window-calls\.ts$|shared\/contract\/host\.ts$)/ },
   { room: 'renderer', inside: /^renderer\//, may: /^(renderer\/|shared\/|(?!electron|better-sqlite3|kysely|node:|test\/|resources\/)[a-z@])/ },
   {
     room: 'renderer, shared pieces',
