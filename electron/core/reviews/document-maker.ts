@@ -1,6 +1,6 @@
 import type { ClientView } from '#shared/domain/client-view.ts';
-import { viewFormat } from '#shared/domain/client-view/format.ts';
 import type { OutputKind } from '#shared/domain/vocabulary.ts';
+import { buildOutput } from '../outputs/output-builder.ts';
 import { tellingOf } from '../outputs/output-texts.ts';
 import { safeFileName } from './whole-file.ts';
 
@@ -21,16 +21,13 @@ export function documentName(output: OutputKind, view: ClientView): string {
   );
 }
 
+/** The recap carries the minutes: what was agreed, in a form that can be edited. */
 export async function makeDocument(
   output: Exclude<OutputKind, 'pdf'>,
   view: ClientView,
-  _signal: AbortSignal | undefined,
+  signal: AbortSignal | undefined,
 ): Promise<Uint8Array> {
-  const { buildDeck } = await import('../outputs/deck/deck-builder.ts');
-  if (output === 'pptx') return buildDeck(view);
-  throw new Error(`no builder for ${output}`);
-}
-
-export function recapOf(view: ClientView): { subject: string; text: string } {
-  return { subject: viewFormat(view.language).day(view.dataAsOf), text: '' };
+  if (output !== 'eml') return buildOutput(output, view, { signal });
+  const minutes = await buildOutput('docx', view, { signal });
+  return buildOutput('eml', view, { signal, attachments: [{ name: documentName('docx', view), bytes: minutes }] });
 }

@@ -1,0 +1,160 @@
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+import { QueryView } from '#renderer/components/query-view.tsx';
+import { type Action, usePageActions } from '#renderer/lib/actions.ts';
+import { coreClient } from '#renderer/lib/core-client.ts';
+import { showFailure } from '#renderer/lib/undo.tsx';
+import { useFormat } from '#renderer/lib/use-format.ts';
+import type { StudioView } from '#shared/contract/review-steps.ts';
+import { type ReviewStage, type ReviewStep, reviewSteps } from '#shared/domain/vocabulary.ts';
+import { PreviewPane } from './preview/preview-pane.tsx';
+import { StepList } from './step-list.tsx';
+import { StepPane } from './step-pane.tsx';
+import { type Studio, StudioContext } from './studio-context.ts';
+import { studioQueries } from './studio-queries.ts';
+import classes from './studio.module.css';
+
+const route = getRouteApi('/reviews/$reviewId');
+
+/** Prepares a review: steps at the left, the step in the middle, the slide it feeds at the right (F3). */
+export function StudioPage(): ReactNode {
+  const { t } = useTranslation('studio');
+  const { reviewId } = route.useParams();
+  const query = useQuery(studioQueries.studio(reviewId));
+  return (
+    <QueryView query={query} where={t('notShown')} lines={8}>
+      {(studio) => <OpenStudio studio={studio} />}
+    </QueryView>
+  );
+}
+
+function OpenStudio({ studio: view }: { studio: StudioView }): ReactNode {
+  const { t } = useTranslation('studio');
+  const format = useFormat();
+  const { step: wanted } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [savedAt, setSavedAt] = useState<string | null>(null);
+  const step = wanted ?? firstOpenStep(view);
+
+  const goTo = useCallback(
+    (next: ReviewStep) => {
+      void navigate({ search: { step: next }, replace: true });
+      document.getElementById('studio-step')?.scrollTo({ top: 0 });
+    },
+    [navigate],
+  );
+  const write = useCallback(async <Result,>(work: Promise<Result>): Promise<Result | null> => {
+    try {
+      const result = await work;
+      setSavedAt(new Date().toISOString());
+      return result;
+    } catch (error) {
+      showFailure(error);
+      return null;
+    }
+  }, []);
+  const studio = useMemo<Studio>(() => ({ ...view, write, goTo }), [view, write, goTo]);
+  useStepKeys(step, goTo, t('keys.next'), t('keys.previous'));
+
+  const { review, account } = view;
+  return (
+    <StudioContext value={studio}>
+      <PageHeader
+        title={t('title', { kind: t(`kind.${review.kind}`) })}
+        path={[
+          <Link key="reviews" to="/reviews">
+            {t('reviews')}
+          </Link>,
+          <Link key="account" to="/accounts/$accountId/summary" params={{ accountId: account.id }}>
+            {account.name}
+          </Link>,
+        ]}
+        beside={<span className={classes['when']}>{format.instant(review.startsAt)}</span>}
+        actions={
+          <>
+            <span className={classes['saved']} role="status">
+              {savedAt ? t('savedAt', { time: format.time(savedAt) }) : t('savesItself')}
+            </span>
+            <StageMenu studio={studio} />
+          </>
+        }
+      />
+      <div className={classes['studio']}>
+        <StepList studio={studio} current={step} onGo={goTo} />
+        <StepPane key={step} step={step} />
+        <PreviewPane reviewId={review.id} step={step} />
+      </div>
+    </StudioContext>
+  );
+}
+
+/** Where the work goes on: the first step asked for that is not done. */
+function firstOpenStep({ steps }: StudioView): ReviewStep {
+  return steps.find(({ asked, state }) => asked && state !== 'done')?.step ?? 'outputs';
+}
+
+function useStepKeys(step: ReviewStep, goTo: (step: ReviewStep) => void, next: string, previous: string): void {
+  const actions = useMemo<Action[]>(() => {
+    const by = (distance: number) => () => {
+      const found = reviewSteps[reviewSteps.indexOf(step) + distance];
+      if (found) goTo(found);
+    };
+    const action = (id: string, label: string, keys: string, distance: number): Action => ({
+      id,
+      keys,
+      group: 'do',
+      label: () => label,
+      run: by(distance),
+    });
+    return [
+      action('studio.next', next, ']', 1),
+      action('studio.previous', previous, '[', -1),
+      action('studio.next.typing', next, 'mod+ArrowDown', 1),
+      action('studio.previous.typing', previous, 'mod+ArrowUp', -1),
+    ];
+  }, [step, goTo, next, previous]);
+  usePageActions(actions);
+}
+
+const nextStages: Record<ReviewStage, readonly ReviewStage[]> = {
+  planned: ['preparing', 'held'],
+  preparing: ['ready', 'held', 'planned'],
+  ready: ['held', 'preparing'],
+  held: ['followed_up', 'preparing'],
+  followed_up: ['held'],
+};
+
+/** F1, F9: the next stage is one key away; the others are in the menu. */
+function StageMenu({ studio }: { studio: Studio }): ReactNode {
+  const { t } = useTranslation('studio');
+  const { review, write } = studio;
+  const [first, ...others] = nextStages[review.stage];
+  const set = (stage: ReviewStage) => void write(coreClient.reviews.setStage({ id: review.id, stage }));
+  if (review.canceledAt !== null || !first) return <span className={classes['saved']}>{t('canceled')}</span>;
+  return (
+    <Button.Group>
+      <Button variant={first === 'ready' || first === 'followed_up' ? 'filled' : 'default'} onClick={() => set(first)}>
+        {t(`stageAction.${first}`)}
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" px={8} aria-label={t('otherStages')}>
+            <IconChevronDown size={14} aria-hidden />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {others.map((stage) => (
+            <Menu.Item key={stage} onClick={() => set(stage)}>
+              {t(`stageAction.${stage}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </Button.Group>
+  );
+}
