@@ -1,5 +1,11 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
-import { closeOverlay, overlay, type OverlayName, type OverlayProps } from '#renderer/lib/overlays.ts';
+import {
+  answeredOverlays,
+  closeOverlay,
+  overlay,
+  type OverlayName,
+  type OverlayProps,
+} from '#renderer/lib/overlays.ts';
 import { useStore } from '#renderer/lib/store.ts';
 import { Palette } from './palette.tsx';
 
@@ -9,11 +15,11 @@ type OverlayComponents = { [Name in OverlayName]?: ComponentType<OverlayProps<Na
 const components: OverlayComponents = {
   // Not lazy: whoever presses ⌘K types at once.
   palette: Palette,
+  'new-review': lazy(async () => ({ default: (await import('#renderer/features/reviews/new-review.tsx')).NewReview })),
   keys: lazy(async () => ({ default: (await import('./keys-list.tsx')).KeysList })),
 };
 
-/** Whether something answers to this name yet; what does not is not offered. */
-export const hasOverlay = (name: OverlayName): boolean => components[name] !== undefined;
+for (const name of Object.keys(components)) answeredOverlays.add(name as OverlayName);
 
 export function OverlayHost(): ReactNode {
   const open = useStore(overlay);

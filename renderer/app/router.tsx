@@ -7,6 +7,8 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { portfolioSearch } from '#renderer/features/portfolio/portfolio-search.ts';
+import { reviewsSearch } from '#renderer/features/reviews/reviews-search.ts';
+import { studioSearch } from '#renderer/features/studio/studio-search.ts';
 import { PlaceholderPage } from './placeholder-page.tsx';
 import { Shell } from './shell.tsx';
 
@@ -26,15 +28,29 @@ const home = createRoute({
     throw redirect({ to: '/today' });
   },
 });
-const today = createRoute({ ...parent, path: '/today', component: PlaceholderPage });
+const today = createRoute({
+  ...parent,
+  path: '/today',
+  component: lazyRouteComponent(() => import('#renderer/features/today/today-page.tsx'), 'TodayPage'),
+});
 const portfolio = createRoute({
   ...parent,
   path: '/portfolio',
   validateSearch: portfolioSearch,
   component: lazyRouteComponent(() => import('#renderer/features/portfolio/portfolio-page.tsx'), 'PortfolioPage'),
 });
-const reviews = createRoute({ ...parent, path: '/reviews', component: PlaceholderPage });
-const review = createRoute({ ...parent, path: '/reviews/$reviewId', component: PlaceholderPage });
+const reviews = createRoute({
+  ...parent,
+  path: '/reviews',
+  validateSearch: reviewsSearch,
+  component: lazyRouteComponent(() => import('#renderer/features/reviews/reviews-page.tsx'), 'ReviewsPage'),
+});
+const review = createRoute({
+  ...parent,
+  path: '/reviews/$reviewId',
+  validateSearch: studioSearch,
+  component: lazyRouteComponent(() => import('#renderer/features/studio/studio-page.tsx'), 'StudioPage'),
+});
 const importing = createRoute({ ...parent, path: '/import', component: PlaceholderPage });
 const trash = createRoute({
   ...parent,
@@ -60,7 +76,11 @@ const accountTabs = [
   createRoute({ ...inAccount, path: '/summary', component: PlaceholderPage }),
   createRoute({ ...inAccount, path: '/profile', component: PlaceholderPage }),
   createRoute({ ...inAccount, path: '/plan', component: PlaceholderPage }),
-  createRoute({ ...inAccount, path: '/reviews', component: PlaceholderPage }),
+  createRoute({
+    ...inAccount,
+    path: '/reviews',
+    component: lazyRouteComponent(() => import('#renderer/features/reviews/account-reviews.tsx'), 'AccountReviews'),
+  }),
   createRoute({ ...inAccount, path: '/interactions', component: PlaceholderPage }),
   createRoute({ ...inAccount, path: '/usage', component: PlaceholderPage }),
   createRoute({ ...inAccount, path: '/contacts', component: PlaceholderPage }),

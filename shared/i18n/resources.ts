@@ -1,3 +1,17 @@
+import ptPlan from './pt-BR/plan.json' with { type: 'json' };
+import enPlan from './en/plan.json' with { type: 'json' };
+import ptTasks from './pt-BR/tasks.json' with { type: 'json' };
+import enTasks from './en/tasks.json' with { type: 'json' };
+import ptToday from './pt-BR/today.json' with { type: 'json' };
+import enToday from './en/today.json' with { type: 'json' };
+import ptStudio from './pt-BR/studio.json' with { type: 'json' };
+import enStudio from './en/studio.json' with { type: 'json' };
+import ptReviews from './pt-BR/reviews.json' with { type: 'json' };
+import enReviews from './en/reviews.json' with { type: 'json' };
+import ptReport from './pt-BR/report.json' with { type: 'json' };
+import enReport from './en/report.json' with { type: 'json' };
+import ptOutputs from './pt-BR/outputs.json' with { type: 'json' };
+import enOutputs from './en/outputs.json' with { type: 'json' };
 import enAccount from './en/account.json' with { type: 'json' };
 import enCases from './en/cases.json' with { type: 'json' };
 import enContacts from './en/contacts.json' with { type: 'json' };
@@ -21,6 +35,7 @@ import enComponents from './en/components.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
+import enToday from './en/today.json' with { type: 'json' };
 import enTrash from './en/trash.json' with { type: 'json' };
 import enWelcome from './en/welcome.json' with { type: 'json' };
 import ptCommon from './pt-BR/common.json' with { type: 'json' };
@@ -28,11 +43,19 @@ import ptComponents from './pt-BR/components.json' with { type: 'json' };
 import ptErrors from './pt-BR/errors.json' with { type: 'json' };
 import ptSettings from './pt-BR/settings.json' with { type: 'json' };
 import ptShell from './pt-BR/shell.json' with { type: 'json' };
+import ptToday from './pt-BR/today.json' with { type: 'json' };
 import ptTrash from './pt-BR/trash.json' with { type: 'json' };
 import ptWelcome from './pt-BR/welcome.json' with { type: 'json' };
 
 /** The source language; it types the keys (Q1). A new namespace is one import and one line for each language. */
 export const ptBR = {
+  plan: ptPlan,
+  tasks: ptTasks,
+  today: ptToday,
+  studio: ptStudio,
+  reviews: ptReviews,
+  report: ptReport,
+  outputs: ptOutputs,
   account: ptAccount,
   cases: ptCases,
   contacts: ptContacts,
@@ -47,11 +70,19 @@ export const ptBR = {
   errors: ptErrors,
   settings: ptSettings,
   shell: ptShell,
+  today: ptToday,
   trash: ptTrash,
   welcome: ptWelcome,
 };
 
 export const en = {
+  plan: enPlan,
+  tasks: enTasks,
+  today: enToday,
+  studio: enStudio,
+  reviews: enReviews,
+  report: enReport,
+  outputs: enOutputs,
   account: enAccount,
   cases: enCases,
   contacts: enContacts,
@@ -66,6 +97,7 @@ export const en = {
   errors: enErrors,
   settings: enSettings,
   shell: enShell,
+  today: enToday,
   trash: enTrash,
   welcome: enWelcome,
 };
