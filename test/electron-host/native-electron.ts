@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 const PROBE_MS = 2_000;
 const DOWNLOAD_MS = 10 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+/** Its date says when the host last gave no answer. */
+const SILENCE = join(import.meta.dirname, '../../node_modules/.cache/electron-releases-silent');
 const RELEASES = 'https://github.com/electron/electron/releases/download/';
 
 const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
@@ -20,9 +23,17 @@ export function nativeElectron(): string | null {
   return existsSync(program) ? program : null;
 }
 
-/** Fetches it by Electron's own script where its host answers at once; on a closed network nothing is tried. */
+/**
+ * Fetches it by Electron's own script where its host answers at once. On a closed network nothing is tried, and the
+ * host is not asked again for a day, so that each start is not held up by it.
+ */
 export async function fetchElectron(): Promise<string | null> {
-  if (!(await releasesAnswer())) return null;
+  if (process.env.ELECTRON_SKIP_BINARY_DOWNLOAD !== undefined || wasAskedToday()) return null;
+  if (!(await releasesAnswer())) {
+    mkdirSync(dirname(SILENCE), { recursive: true });
+    writeFileSync(SILENCE, '');
+    return null;
+  }
   console.log(`Fetching Electron ${electronVersion}; this happens once.`);
   await new Promise<void>((resolve) => {
     const install = spawn(process.execPath, [join(folder, 'install.js')], { stdio: 'ignore', timeout: DOWNLOAD_MS });
@@ -30,6 +41,11 @@ export async function fetchElectron(): Promise<string | null> {
     install.on('exit', () => resolve());
   });
   return nativeElectron();
+}
+
+function wasAskedToday(): boolean {
+  const asked = statSync(SILENCE, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return Date.now() - asked < DAY_MS;
 }
 
 async function releasesAnswer(): Promise<boolean> {
