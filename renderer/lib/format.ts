@@ -9,6 +9,8 @@ export interface Format {
   dayInWords(day: string): string;
   /** 9 mar.: for axes and tight rows. */
   dayShort(day: string): string;
+  /** seg., ter.: beside a date. */
+  weekday(day: string): string;
   /** março de 2026. */
   month(day: string): string;
   /** há 3 dias, hoje, em 5 dias; further than 14 days the day itself. */
@@ -57,6 +59,7 @@ function makeFormat(language: string): Format {
   const words = utc({ day: 'numeric', month: 'short', year: 'numeric' });
   const short = utc({ day: 'numeric', month: 'short' });
   const month = utc({ month: 'long', year: 'numeric' });
+  const weekday = utc({ weekday: 'short' });
   const instant = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
@@ -85,6 +88,7 @@ function makeFormat(language: string): Format {
     day: (day) => numeric.format(asDate(day)),
     dayInWords: (day) => words.format(asDate(day)),
     dayShort: (day) => short.format(asDate(day)),
+    weekday: (day) => weekday.format(asDate(day)),
     month: (day) => month.format(asDate(day)),
     relativeDay(day, today) {
       const distance = daysBetween(today, day);

@@ -2,8 +2,6 @@ import ptPlan from './pt-BR/plan.json' with { type: 'json' };
 import enPlan from './en/plan.json' with { type: 'json' };
 import ptTasks from './pt-BR/tasks.json' with { type: 'json' };
 import enTasks from './en/tasks.json' with { type: 'json' };
-import ptToday from './pt-BR/today.json' with { type: 'json' };
-import enToday from './en/today.json' with { type: 'json' };
 import ptStudio from './pt-BR/studio.json' with { type: 'json' };
 import enStudio from './en/studio.json' with { type: 'json' };
 import ptReviews from './pt-BR/reviews.json' with { type: 'json' };
@@ -70,7 +68,6 @@ export const ptBR = {
   errors: ptErrors,
   settings: ptSettings,
   shell: ptShell,
-  today: ptToday,
   trash: ptTrash,
   welcome: ptWelcome,
 };
@@ -97,7 +94,6 @@ export const en = {
   errors: enErrors,
   settings: enSettings,
   shell: enShell,
-  today: enToday,
   trash: enTrash,
   welcome: enWelcome,
 };

@@ -1,0 +1,118 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TodayEntry } from '#shared/contract/today.ts';
+import { core } from '#renderer/lib/core-client.ts';
+import { openOverlay } from '#renderer/lib/overlays.ts';
+import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
+
+interface Props {
+  line: TodayEntry;
+  /** Of the first line: stands out. */
+  prominent?: boolean;
+}
+
+/** The one thing to do about a line. */
+export function LineAction({ line, prominent = false }: Props): ReactNode {
+  const { t } = useTranslation('today');
+  const setDone = useMutation(
+    core.tasks.setDone.mutationOptions({ onSuccess: () => showUndo(t('taskDone')), onError: showFailure }),
+  );
+  const look = prominent
+    ? ({ variant: 'filled' } as const)
+    : ({ variant: 'subtle', size: 'compact-sm', color: 'gray' } as const);
+  const { accountId, target } = line;
+  const params = { accountId: accountId ?? '' };
+  const label = (text: string) => ({ 'aria-label': line.accountName ? `${text}: ${line.accountName}` : text });
+  switch (line.lane) {
+    case 'reviews':
+    case 'commitments': {
+      const text = line.lane === 'reviews' ? t(reviewAct(line.key)) : t('act.answer');
+      if (target.kind === 'review') {
+        return (
+          <Button {...look} {...label(text)} component={Link} to="/reviews/$reviewId" params={{ reviewId: target.id }}>
+            {text}
+          </Button>
+        );
+      }
+      return (
+        <Button {...look} {...label(text)} component={Link} to="/accounts/$accountId/reviews" params={params}>
+          {text}
+        </Button>
+      );
+    }
+    case 'contacts':
+      return (
+        <Button
+          {...look}
+          {...label(t('act.log'))}
+          onClick={() => openOverlay('log-contact', accountId ? { accountId } : {})}
+        >
+          {t('act.log')}
+        </Button>
+      );
+    case 'feelings':
+      return (
+        <Button
+          {...look}
+          {...label(t('act.feel'))}
+          onClick={() => openOverlay('feeling', accountId ? { accountId } : {})}
+        >
+          {t('act.feel')}
+        </Button>
+      );
+    case 'tasks':
+      return (
+        <Button
+          {...look}
+          {...label(t('act.done'))}
+          loading={setDone.isPending}
+          onClick={() => setDone.mutate({ id: target.id, done: true })}
+        >
+          {t('act.done')}
+        </Button>
+      );
+    case 'goals':
+      return (
+        <Button
+          {...look}
+          {...label(t('act.goal'))}
+          component={Link}
+          to="/accounts/$accountId/plan"
+          params={params}
+          search={{ goal: target.id }}
+        >
+          {t('act.goal')}
+        </Button>
+      );
+    case 'renewals':
+      return (
+        <Button
+          {...look}
+          {...label(t('act.renewal'))}
+          component={Link}
+          to="/accounts/$accountId/contracts"
+          params={params}
+        >
+          {t('act.renewal')}
+        </Button>
+      );
+    case 'alerts':
+      return (
+        <Button
+          {...look}
+          {...label(t('act.tell'))}
+          component={Link}
+          to="/accounts/$accountId/cases"
+          params={params}
+        >
+          {t('act.tell')}
+        </Button>
+      );
+  }
+}
+
+const reviewAct = (key: TodayEntry['key']) =>
+  key === 'review_recap' ? 'act.recap' : key === 'review_prepare' ? 'act.prepare' : 'act.openReview';

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TodayEntry, TodayView } from '#shared/contract/today.ts';
+import { DayText } from '#renderer/components/day-text.tsx';
+import { Section } from '#renderer/components/page.tsx';
+import { type Signal, SignalMark } from '#renderer/components/signal-mark.tsx';
+import { LineAction } from './line-action.tsx';
+import { useReasonText } from './reason-text.ts';
+import classes from './today.module.css';
+
+/** Lines shown before "show more": the first screen holds every lane. */
+const SHOWN = 4;
+
+/** From here on a line is a risk, below it asks for attention (urgency is 0–100, `today-reasons.ts`). */
+const RISK = 75;
+const ATTENTION = 45;
+
+const signalOf = (urgency: number): Signal =>
+  urgency >= RISK ? 'risk' : urgency >= ATTENTION ? 'attention' : 'unknown';
+
+export function TodayLane({ lane }: { lane: TodayView['lanes'][number] }): ReactNode {
+  const { t } = useTranslation('today');
+  const [isOpen, setOpen] = useState(false);
+  const lines = isOpen ? lane.lines : lane.lines.slice(0, SHOWN);
+  const hidden = lane.lines.length - SHOWN;
+  return (
+    <Section title={t(`lanes.${lane.key}`)} aside={<span className={classes['count']}>{lane.total}</span>}>
+      <ul className={classes['lines']}>
+        {lines.map((line) => (
+          <LaneLine key={`${line.key} ${line.target.id}`} line={line} />
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>
+          {isOpen ? t('fewer') : t('more', { count: hidden })}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+/** Mark · client · why it is here · since when · one action. */
+function LaneLine({ line }: { line: TodayEntry }): ReactNode {
+  const reason = useReasonText();
+  return (
+    <li className={classes['line']}>
+      <SignalMark signal={signalOf(line.urgency)} />
+      {line.accountId ? (
+        <Link to="/accounts/$accountId/summary" params={{ accountId: line.accountId }} className={classes['client']}>
+          {line.accountName}
+        </Link>
+      ) : (
+        <span className={classes['client']} />
+      )}
+      <span className={classes['reason']}>{reason(line)}</span>
+      <span className={classes['since']}>
+        <DayText day={line.since} />
+      </span>
+      <span className={classes['action']}>
+        <LineAction line={line} />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button, Group } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TodayView } from '#shared/contract/today.ts';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+import { Page } from '#renderer/components/page.tsx';
+import { QueryView } from '#renderer/components/query-view.tsx';
+import { openOverlay } from '#renderer/lib/overlays.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
+import { FirstThing } from './first-thing.tsx';
+import { TodayCalendar } from './today-calendar.tsx';
+import { TodayLane } from './today-lane.tsx';
+import { todayQuery } from './today-queries.ts';
+import classes from './today.module.css';
+
+/** H3: who needs what, now, and why; on the right the next two weeks. */
+export function TodayPage(): ReactNode {
+  const { t } = useTranslation('today');
+  const format = useFormat();
+  const today = useQuery(todayQuery());
+  return (
+    <Page>
+      <PageHeader
+        title={t('title')}
+        beside={today.data && <span className={classes['quiet']}>{format.dayInWords(today.data.day)}</span>}
+      />
+      <QueryView query={today} where={t('failed')}>
+        {(view) => (view.accounts === 0 ? <NoAccounts /> : <Day view={view} />)}
+      </QueryView>
+    </Page>
+  );
+}
+
+function Day({ view }: { view: TodayView }): ReactNode {
+  const { t } = useTranslation('today');
+  return (
+    <div className={classes['columns']}>
+      <div>
+        <FirstThing line={view.first} />
+        {view.lanes.map((lane) => (
+          <TodayLane key={lane.key} lane={lane} />
+        ))}
+      </div>
+      <TodayCalendar days={view.calendar} />
+    </div>
+  );
+}
+
+/** Q7: the first thing to do. */
+function NoAccounts(): ReactNode {
+  const { t } = useTranslation('today');
+  return (
+    <EmptyState
+      picture="people"
+      title={t('empty.title')}
+      action={
+        <Group gap="sm">
+          <Button component={Link} to="/import" variant="default">
+            {t('empty.import')}
+          </Button>
+          <Button onClick={() => openOverlay('new-account', {})}>{t('empty.add')}</Button>
+        </Group>
+      }
+    >
+      {t('empty.sentence')}
+    </EmptyState>
+  );
+}
