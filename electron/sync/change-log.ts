@@ -29,6 +29,8 @@ interface Touched {
   old: Record<string, FieldValue>;
 }
 
+type Values = Record<string, FieldValue>;
+
 export interface ChangeLogOptions {
   clock: HybridClock;
   /** Milliseconds of the system clock. */
@@ -57,13 +59,20 @@ export class SqliteChangeLog implements ChangeLog {
     const stamp = this.#options.clock.next(this.#options.now());
     const writes: RowWrite[] = [];
     const before: (Record<string, FieldValue> | null)[] = [];
-    for (const touched of gather(captured)) {
-      const write = this.#write(touched, { m: mutationId, h: stamp });
+    const cell = { m: mutationId, h: stamp };
+    const rows = gather(captured);
+    const values = this.#values(rows);
+    const made: Touched[] = [];
+    for (const touched of rows) {
+      const row = values.get(`${touched.t} ${touched.id}`);
+      const write = row && (touched.isNew ? newRow(touched, row) : this.#changedRow(touched, row, cell));
       if (!write) continue;
       writes.push(write);
       before.push(touched.isNew ? null : touched.old);
+      if (touched.isNew) made.push(touched);
     }
     if (writes.length === 0) return null;
+    this.#keepNewCells(made, cell);
     if (writes.length > LARGEST_MUTATION)
       throw new RangeError(`a unit of work writes ${writes.length} rows; ${LARGEST_MUTATION} at most`);
     const { access_version } = this.#sql('SELECT access_version FROM local_state').get() as { access_version: number };
@@ -114,17 +123,18 @@ export class SqliteChangeLog implements ChangeLog {
     this.#sql(`UPDATE outbox SET state = 'undone' WHERE mutation_id = ?`).run(mutationId);
   }
 
-  #write({ t, id, bucket, isNew, old }: Touched, cell: Cell): RowWrite | null {
-    const row = this.#sql(`SELECT * FROM ${t} WHERE id = ?`).get(id) as Record<string, FieldValue> | undefined;
-    if (!row) return null;
-    if (isNew) {
-      const fields: Record<string, FieldValue> = {};
-      for (const [field, value] of Object.entries(row)) {
-        if (!ROW_COLUMNS.has(field) && value !== null) fields[field] = value;
-      }
-      this.#keepCells(t, id, bucket, cell);
-      return { t, id, b: bucket, f: fields, base: {} };
+  /** The touched rows as they are now, one query a table: large work touches hundreds. */
+  #values(touched: readonly Touched[]): Map<string, Values> {
+    const found = new Map<string, Values>();
+    for (const t of new Set(touched.map((row) => row.t))) {
+      const ids = JSON.stringify(touched.filter((row) => row.t === t).map((row) => row.id));
+      const rows = this.#sql(`SELECT * FROM ${t} WHERE id IN (SELECT value FROM json_each(?))`).all(ids) as Values[];
+      for (const row of rows) found.set(`${t} ${row['id']}`, row);
     }
+    return found;
+  }
+
+  #changedRow({ t, id, bucket, old }: Touched, row: Values, cell: Cell): RowWrite | null {
     const fields: Record<string, FieldValue> = {};
     const base: Record<string, string | null> = {};
     const cells = this.#cells(t, id);
@@ -149,6 +159,16 @@ export class SqliteChangeLog implements ChangeLog {
     return text === undefined ? null : (JSON.parse(text) as RowCells);
   }
 
+  /** All values of a new row carry one cell, so all new rows of a mutation carry the same. */
+  #keepNewCells(made: readonly Touched[], cell: Cell) {
+    if (made.length === 0) return;
+    this.#sql(
+      `INSERT INTO row_meta (t, id, bucket, seq, cells)
+       SELECT value ->> 0, value ->> 1, value ->> 2, 0, ? FROM json_each(?) WHERE true
+       ON CONFLICT (id, t) DO UPDATE SET cells = excluded.cells`,
+    ).run(JSON.stringify(cell), JSON.stringify(made.map(({ t, id, bucket }) => [t, id, bucket])));
+  }
+
   #keepCells(t: TableName, id: string, bucket: string, cells: RowCells) {
     this.#sql(
       `INSERT INTO row_meta (t, id, bucket, seq, cells) VALUES (?, ?, ?, 0, ?)
@@ -162,6 +182,15 @@ export class SqliteChangeLog implements ChangeLog {
     return statement;
   }
 }
+
+const newRow = ({ t, id, bucket }: Touched, row: Values): RowWrite => {
+  const fields: Record<string, FieldValue> = {};
+  for (const field in row) {
+    const value = row[field] ?? null;
+    if (value !== null && !ROW_COLUMNS.has(field)) fields[field] = value;
+  }
+  return { t, id, b: bucket, f: fields, base: {} };
+};
 
 /** One entry a row, in the order of its first change, with the oldest value of each field. */
 const gather = (captured: readonly Captured[]): Touched[] => {

@@ -41,16 +41,16 @@ const contractColumns = {
 };
 
 export const planContract = (context: PlanContext, values: Values): Plan => {
-  const { ids, references, mapped } = context;
+  const { references, mapped } = context;
   const account = accountOf(context, values);
   if ('refused' in account) return account;
   const identity = identify(context, 'contract', values, [account.id, values['product'], values['startsOn']]);
   if ('refused' in identity) return identity;
-  const { externalId, key } = identity;
+  const { externalId } = identity;
   const known = externalId === null ? undefined : references.own('contract', externalId);
   if (known && known.accountId !== account.id)
     return { refused: { field: 'account', reason: 'account_changed', value: String(values['account']) } };
-  const id = known?.id ?? ids.id('contract', key);
+  const id = known?.id ?? identity.id;
   const fields = told(values, mapped, contractColumns);
   const notes: PlanNote[] = [];
   const asked = ['amount', 'monthlyAmount', 'yearlyAmount'].find((field) => mapped.has(field));
@@ -93,7 +93,7 @@ const usageColumns = {
 };
 
 export const planUsage = (context: PlanContext, values: Values): Plan => {
-  const { ids, references, mapped } = context;
+  const { references, mapped } = context;
   const [contractText, accountText] = [textOf(values['contract']), textOf(values['account'])];
   const contract = contractText === null ? null : references.contract(contractText);
   if (contract && 'reason' in contract)
@@ -116,7 +116,7 @@ export const planUsage = (context: PlanContext, values: Values): Plan => {
   if ('refused' in identity) return identity;
   const fields = told(values, mapped, usageColumns);
   const onlyNew = { account_id: accountId, contract_id: contract?.id ?? null, source: context.source };
-  const id = ids.id('usage_record', identity.key);
+  const id = identity.id;
   return { writes: [{ t: 'usage_record', id, fields, onlyNew, keepFilled: false }], notes: [] };
 };
 
@@ -138,16 +138,16 @@ const caseColumns = {
 const caseTitle = { 'pt-BR': 'Caso', en: 'Case' } as const;
 
 export const planCase = (context: PlanContext, values: Values): Plan => {
-  const { ids, references, mapped } = context;
+  const { references, mapped } = context;
   const account = accountOf(context, values);
   if ('refused' in account) return account;
   const identity = identify(context, 'support_case', values, [account.id, values['openedAt'], values['title']]);
   if ('refused' in identity) return identity;
-  const { externalId, key } = identity;
+  const { externalId } = identity;
   const known = externalId === null ? undefined : references.own('support_case', externalId);
   if (known && known.accountId !== account.id)
     return { refused: { field: 'account', reason: 'account_changed', value: String(values['account']) } };
-  const id = known?.id ?? ids.id('support_case', key);
+  const id = known?.id ?? identity.id;
   const fields = told(values, mapped, caseColumns);
   const [closed, solved] = [textOf(values['closedAt']), textOf(values['solvedAt'])];
   if (!mapped.has('status')) fields['status'] = closed !== null ? 'closed' : solved !== null ? 'solved' : 'open';
@@ -183,7 +183,7 @@ export const planSurvey = (context: PlanContext, values: Values): Plan => {
   if ('refused' in identity) return identity;
   const fields = { ...told(values, context.mapped, { comment: 'comment', answeredOn: 'answered_on' }), score, kind };
   const onlyNew = { account_id: account.id, audience: 'client' };
-  const id = context.ids.id('survey_answer', identity.key);
+  const id = identity.id;
   return { writes: [{ t: 'survey_answer', id, fields, onlyNew, keepFilled: false }], notes: [] };
 };
 
@@ -207,6 +207,6 @@ export const planChurn = (context: PlanContext, values: Values): Plan => {
     fields['currency'] = textOf(values['currency']) ?? context.currency;
   const filled = withDefaults(fields, { reactivation: 0, after_upgrade: 0, after_downgrade: 0 });
   const onlyNew = { account_id: account.id, ...filled.onlyNew };
-  const id = context.ids.id('churn_event', identity.key);
+  const id = identity.id;
   return { writes: [{ t: 'churn_event', id, fields: filled.fields, onlyNew, keepFilled: false }], notes: [] };
 };

@@ -11,6 +11,7 @@ import { planCase, planChurn, planContract, planSurvey, planUsage } from './fact
 import { countStanding } from './import-repository.ts';
 import { planAccount, planContact } from './people-plans.ts';
 import type { Plan, PlanContext, PlannedWrite, Values } from './row-plan.ts';
+import { RowWindow } from './row-window.ts';
 import { type TableFile, tableRecords } from './table-file.ts';
 import { type BuiltUnit, UnitBuilder } from './unit-builder.ts';
 
@@ -44,13 +45,9 @@ export interface StageOptions {
   signal?: AbortSignal | undefined;
 }
 
-interface Batch {
-  units: BuiltUnit[];
-  issues: (RowIssue & { line: number })[];
-}
-
 /** Units are written in batches: one commit for each would cost a disk flush for a half-filled page. */
 const BATCH = 8;
+const PROGRESS_ROWS = 1000;
 
 /**
  * Reads one file whole and lays its rows ready as units (sync.md 2.3); yields the bytes read. The portfolio is not
@@ -60,52 +57,60 @@ export async function* stageFile(options: StageOptions): AsyncGenerator<{ bytes:
   const { kernel, runId, file, settings, signal } = options;
   const staged: Staged = { rows: 0, rejected: 0, adjusted: 0, standing: 0, leftOut: [] };
   const main = tableOfKind[settings.kind];
+  const window = new RowWindow();
   const builder = new UnitBuilder(main);
-  let batch: Batch = { units: [], issues: [] };
+  let issues: (RowIssue & { line: number })[] = [];
   let bytes = 0;
   let n = 0;
-  const flush = async () => {
-    const { units, issues } = batch;
-    batch = { units: [], issues: [] };
+  const keep = async (units: readonly BuiltUnit[]) => {
     const ids = units.flatMap((unit) => unit.ids);
     if (ids.length > 0) staged.standing += await kernel.unitOfWork.read((db) => countStanding(db, main, ids));
     await kernel.unitOfWork.write(null, ({ sqlite }) => {
       const statements = new WorkStatements(sqlite);
       for (const unit of units) statements.addUnit(runId, n++, unit.size, unit.body);
-      const reject = sqlite.prepare('INSERT INTO work_rejected VALUES (?, ?, ?, ?, ?, ?)');
-      for (const { line, column, reason, value, kept } of issues)
-        reject.run(runId, line, column, reason, value, kept ? 1 : 0);
+      for (const issue of issues) statements.addRejected(runId, issue);
     });
+    issues = [];
   };
+  const pack = async (rows: readonly (readonly PlannedWrite[])[], isLast: boolean) => {
+    let units: BuiltUnit[] = [];
+    for (const writes of rows) {
+      const full = builder.add(writes);
+      if (full) units.push(full);
+      if (units.length < BATCH) continue;
+      await keep(units);
+      units = [];
+    }
+    const last = isLast ? builder.take() : null;
+    await keep(last ? [...units, last] : units);
+  };
+
   let read: ((record: FileRecord) => RowResult) | null = null;
   const records = tableRecords(file, { ...settings, signal, onBytes: (count) => (bytes = count) });
   for await (const record of records) {
     if (signal?.aborted) return;
     if (!read) {
       read = recordReader(record, options);
-      staged.leftOut = record.cells.flatMap((cell, index) =>
-        (settings.columns[index] ?? null) === null ? [cellText(cell)] : [],
-      );
+      staged.leftOut = leftOut(record, settings);
       continue;
     }
-    const { writes, issues } = read(record);
-    for (const issue of issues) batch.issues.push({ ...issue, line: record.line });
-    if (writes) {
+    const result = read(record);
+    for (const issue of result.issues) issues.push({ ...issue, line: record.line });
+    if (result.writes) {
       staged.rows += 1;
-      if (issues.length > 0) staged.adjusted += 1;
-      const full = builder.add(writes);
-      if (full) batch.units.push(full);
+      if (result.issues.length > 0) staged.adjusted += 1;
+      const full = window.add(result.writes);
+      if (full) await pack(full, false);
     } else staged.rejected += 1;
-    if (batch.units.length >= BATCH || batch.issues.length >= 2000) {
-      await flush();
-      yield { bytes, staged };
-    }
+    if (issues.length >= 2000) await keep([]);
+    if ((staged.rows + staged.rejected) % PROGRESS_ROWS === 0) yield { bytes, staged };
   }
-  const last = builder.take();
-  if (last) batch.units.push(last);
-  await flush();
+  await pack(window.take(), true);
   yield { bytes: file.bytes, staged };
 }
+
+const leftOut = ({ cells }: FileRecord, { columns }: ImportSettings): string[] =>
+  cells.flatMap((cell, index) => ((columns[index] ?? null) === null ? [cellText(cell)] : []));
 
 interface RowResult {
   writes: PlannedWrite[] | null;

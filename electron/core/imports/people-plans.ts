@@ -70,19 +70,19 @@ const named = (
 
 /** An account stands already by its external id, else by its name (one account only). */
 export const planAccount = (context: PlanContext, values: Values): Plan => {
-  const { ids, references, mapped } = context;
+  const { references, mapped } = context;
   const name = String(values['name']);
   const identity = identify(context, 'account', values, [name.trim().toLowerCase()]);
   if ('refused' in identity) return identity;
   const { externalId } = identity;
   // Without external ids the name is what tells accounts apart, so the second one is a repeat.
-  if (externalId === null && identity.key.includes('#'))
+  if (externalId === null && !identity.isFirst)
     return { refused: { field: 'name', reason: 'repeated_id', value: name } };
   const own = externalId === null ? undefined : references.own('account', externalId);
   const namesake = references.accountNamed(name);
   // Two ids with the same name are two accounts: a namesake is taken only while it has no id of this source.
   const adopted = namesake && (externalId === null || !references.isClaimed(namesake.id)) ? namesake : undefined;
-  const id = own?.id ?? adopted?.id ?? ids.id('account', identity.key);
+  const id = own?.id ?? adopted?.id ?? identity.id;
   const notes: PlanNote[] = [];
   const fields = told(values, mapped, accountColumns);
   const lost = values['lost'];
@@ -117,18 +117,18 @@ export const planAccount = (context: PlanContext, values: Values): Plan => {
 };
 
 export const planContact = (context: PlanContext, values: Values): Plan => {
-  const { ids, references, mapped } = context;
+  const { references, mapped } = context;
   const accountText = String(values['account']);
   const account = references.account(accountText);
   if ('reason' in account) return { refused: { field: 'account', reason: account.reason, value: accountText } };
   const person = textOf(values['email'])?.toLowerCase() ?? String(values['name']).toLowerCase();
   const identity = identify(context, 'contact', values, [account.id, person]);
   if ('refused' in identity) return identity;
-  const { externalId, key } = identity;
+  const { externalId } = identity;
   const known = externalId === null ? undefined : references.own('contact', externalId);
   if (known && known.accountId !== account.id)
     return { refused: { field: 'account', reason: 'account_changed', value: accountText } };
-  const id = known?.id ?? ids.id('contact', key);
+  const id = known?.id ?? identity.id;
   const filled = withDefaults(told(values, mapped, contactColumns), { stance: 'unknown' });
   const onlyNew = { account_id: account.id, ...filled.onlyNew };
   const writes: PlannedWrite[] = [{ t: 'contact', id, fields: filled.fields, onlyNew, keepFilled: true }];

@@ -74,19 +74,28 @@ export const withDefaults = (
   return { fields: set, onlyNew };
 };
 
+export interface Identity {
+  externalId: string | null;
+  /** Id of the row if it is new. */
+  id: string;
+  /** False for a row without an external id whose like stands earlier in the file. */
+  isFirst: boolean;
+}
+
 /** The row's own id in its source: its external id, else what makes it itself and how often that was seen before. */
 export const identify = (
   context: PlanContext,
   table: TableName,
   values: Values,
   otherwise: readonly (ReadValue | undefined)[],
-): { externalId: string | null; key: string } | { refused: PlanNote } => {
+): Identity | { refused: PlanNote } => {
   const externalId = textOf(values['externalId']);
   const key = externalId ?? `~${JSON.stringify(otherwise)}`;
-  const before = context.seen.add(context.ids.id(table, key));
-  if (before === 0) return { externalId, key };
+  const id = context.ids.id(table, key);
+  const before = context.seen.add(id);
+  if (before === 0) return { externalId, id, isFirst: true };
   if (externalId !== null) return { refused: { field: 'externalId', reason: 'repeated_id', value: externalId } };
-  return { externalId: null, key: `${key}#${before}` };
+  return { externalId: null, id: context.ids.id(table, `${key}#${before}`), isFirst: false };
 };
 
 /** Keeps the external id beside the row, so that other files and a later import find it. */

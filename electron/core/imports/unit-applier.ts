@@ -1,3 +1,4 @@
+import { accountBucket } from '#shared/sync/buckets.ts';
 import type { FieldValue } from '#shared/sync/mutation.ts';
 import type { TableName } from '#shared/sync/tables.ts';
 import type { LoggedWrite } from '../kernel/change-log.ts';
@@ -63,14 +64,14 @@ const writeRows = ({ rows: writer, sqlite }: WriteContext, staged: StagedRows, c
       row,
     ]),
   );
+  const columns = [...fields, ...onlyNew];
+  const insert = writer.inserter(t, columns);
+  const accountAt = columns.indexOf('account_id') + 1;
   for (const row of rows) {
     const id = row[0] as string;
     const found = standing.get(id);
     if (!found) {
-      const values: Row = {};
-      fields.forEach((name, index) => (values[name] = row[index + 1] ?? null));
-      onlyNew.forEach((name, index) => (values[name] = row[fields.length + index + 1] ?? null));
-      writer.insert(t, values as never, id);
+      insert(id, accountBucket(t === 'account' ? id : String(row[accountAt])), row.slice(1));
       counts.created += 1;
       continue;
     }

@@ -2,7 +2,8 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { z } from 'zod';
 import { bucketOf } from '#shared/sync/buckets.ts';
 import { naturalId } from '#shared/sync/ids.ts';
-import { type FieldsOf, type RowOf, type TableName, tableDefinition } from '#shared/sync/tables.ts';
+import type { FieldValue } from '#shared/sync/mutation.ts';
+import { type FieldsOf, type RowOf, type SyncedColumns, type TableName, tableDefinition } from '#shared/sync/tables.ts';
 import type { Actor, Clock } from './clock.ts';
 import { DomainError } from './domain-error.ts';
 
@@ -24,6 +25,9 @@ export interface RowWriterOptions {
 
 type Fields = Record<string, unknown>;
 
+/** Adds one row; `values` in the order of the columns it was made for. */
+export type RowInserter = (id: string, bucket: string, values: readonly FieldValue[]) => SyncedColumns;
+
 /**
  * The only way features write synced rows: ids, buckets and authorship are filled here, values are checked against
  * `shared/sync/tables.ts`, deletion is `deleted_at`. Only inside a unit of work.
@@ -38,22 +42,30 @@ export class RowWriter {
 
   /** Adds a row; `id` defaults to the natural key's, else a new UUIDv7. */
   insert<Name extends TableName>(name: Name, fields: NewFields<Name>, id?: string): RowOf<Name> {
-    const { actor, clock, newId } = this.#options;
+    const { actor, newId } = this.#options;
     const values = checkedValues(name, fields as Fields, false);
     const rowId = id ?? this.naturalId(name, values) ?? newId();
-    const row: Fields = {
-      id: rowId,
-      bucket: bucketOf(name, rowId, values, actor.memberId),
-      created_at: clock.now(),
-      created_by: actor.memberId,
-      deleted_at: null,
-      ...values,
-    };
-    const columns = Object.keys(row);
-    this.#sql(`INSERT INTO ${name} (${columns.map(quote).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(
-      ...Object.values(row),
+    const columns = Object.keys(values);
+    const bucket = bucketOf(name, rowId, values, actor.memberId);
+    const made = this.inserter(name, columns)(rowId, bucket, Object.values(values) as FieldValue[]);
+    return { ...made, ...values } as RowOf<Name>;
+  }
+
+  /**
+   * For large work: adds rows of the same columns by one statement. The values were checked (`checkedValues`) when they
+   * were staged, and are not checked again; all carry one instant.
+   */
+  inserter(name: TableName, columns: readonly string[]): RowInserter {
+    const { actor, clock } = this.#options;
+    const all = ['id', 'bucket', 'created_at', 'created_by', 'deleted_at', ...columns];
+    const statement = this.#sql(
+      `INSERT INTO ${name} (${all.map(quote).join(', ')}) VALUES (${all.map(() => '?').join(', ')})`,
     );
-    return row as RowOf<Name>;
+    const now = clock.now();
+    return (id, bucket, values) => {
+      statement.run(id, bucket, now, actor.memberId, null, ...values);
+      return { id, bucket, created_at: now, created_by: actor.memberId, deleted_at: null };
+    };
   }
 
   /** @throws DomainError ROW_NOT_FOUND */

@@ -156,10 +156,13 @@ export class LargeWork {
   }
 
   async #pump(): Promise<void> {
+    let first = true;
     while (!this.#stopped) {
       this.#again = false;
       const run = await this.#kernel.unitOfWork.read(nextRun);
-      if (!run) return;
+      if (!run) break;
+      if (first) await this.#write((statements) => statements.checkpointRarely(true));
+      first = false;
       try {
         await this.#step(run);
       } catch (error) {
@@ -170,7 +173,7 @@ export class LargeWork {
       // The user's own writes, and the pages, have their turn between two units.
       await nextTurn();
     }
-    this.#again = false;
+    if (!first) await this.#write((statements) => statements.checkpointRarely(false));
   }
 
   #step(run: WorkRunRow): Promise<void> {

@@ -93,6 +93,21 @@ export class WorkStatements {
     );
   }
 
+  addRejected(
+    runId: string,
+    {
+      line,
+      column,
+      reason,
+      value,
+      kept,
+    }: { line: number; column: string; reason: string; value: string; kept: boolean },
+  ): void {
+    this.#sql(
+      'INSERT INTO work_rejected (run_id, line, column_name, reason, value, kept) VALUES (?, ?, ?, ?, ?, ?)',
+    ).run(runId, line, column, reason, value, kept ? 1 : 0);
+  }
+
   settleUnit(runId: string, n: number, state: 'applied' | 'undone' | 'kept', applied: string | null): void {
     this.#sql(`UPDATE work_row SET state = ?, applied = ?, body = '' WHERE run_id = ? AND n = ?`).run(
       state,
@@ -120,6 +135,14 @@ export class WorkStatements {
 
   forgetFailures(): void {
     this.#sql('UPDATE work_run SET failure = NULL WHERE failure IS NOT NULL').run();
+  }
+
+  /**
+   * Units touch the same pages again and again: with rare checkpoints each page is written once for many units instead of
+   * once for each. Every commit is on disk all the same; the write-ahead log grows to 64 MiB meanwhile.
+   */
+  checkpointRarely(rarely: boolean): void {
+    this.#database.pragma(`wal_autocheckpoint = ${rarely ? 16_384 : 1000}`);
   }
 
   drop(runId: string): void {
