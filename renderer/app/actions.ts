@@ -1,79 +1,88 @@
 import type { Action } from '#renderer/lib/actions.ts';
 import { texts } from '#renderer/lib/i18n.ts';
-import { openOverlay } from '#renderer/lib/overlays.ts';
-import { undoLast } from '#renderer/lib/undo.tsx';
-import { hasOverlay } from './overlays.tsx';
+import { answeredOverlays, openOverlay, type OverlayName } from '#renderer/lib/overlays.ts';
 import { railPages } from './pages.ts';
-import { router } from './router.tsx';
 
-const go: readonly Action[] = railPages.map(({ path, label, key }) => ({
-  id: `go.${path}`,
-  group: 'go',
-  keys: `g ${key}`,
-  label: () => texts.t(label, { ns: 'shell' }),
-  run: () => void router.navigate({ to: path }),
-}));
-
-const goWithoutRail: readonly Action[] = [
-  {
-    id: 'go./import',
-    group: 'go',
-    keys: 'g i',
-    label: () => texts.t('pages.import', { ns: 'shell' }),
-    run: () => void router.navigate({ to: '/import' }),
-  },
-  {
-    id: 'go./trash',
-    group: 'go',
-    label: () => texts.t('pages.trash', { ns: 'shell' }),
-    run: () => void router.navigate({ to: '/trash' }),
-  },
-];
-
-/** The account on screen, so that C and F are about it. */
-function accountHere(): { accountId?: string } {
-  const [, accountId] = /^\/accounts\/([^/]+)/.exec(router.state.location.pathname) ?? [];
-  return accountId ? { accountId } : {};
+/** What actions need of the window; handed in, since the router's own pages import the actions. */
+export interface Going {
+  /** Opens a path within the app. */
+  go(path: string): void;
+  /** The path on screen. */
+  here(): string;
+  /** Takes back the last thing done. */
+  undo(): void;
 }
 
-const overlays: readonly Action[] = [
-  {
-    id: 'interactions.log',
-    group: 'do',
-    keys: 'c',
-    label: () => texts.t('actions.logContact', { ns: 'shell' }),
-    run: () => openOverlay('log-contact', accountHere()),
-  },
-  {
-    id: 'feelings.record',
-    group: 'do',
-    keys: 'f',
-    label: () => texts.t('actions.feeling', { ns: 'shell' }),
-    run: () => openOverlay('feeling', accountHere()),
-  },
-  {
-    id: 'accounts.create',
-    group: 'do',
-    keys: 'n',
-    label: () => texts.t('actions.newAccount', { ns: 'shell' }),
-    run: () => openOverlay('new-account', {}),
-  },
-  {
-    id: 'reviews.create',
-    group: 'do',
-    label: () => texts.t('actions.newReview', { ns: 'shell' }),
-    run: () => openOverlay('new-review', accountHere()),
-  },
-];
+const pagesBesideRail = [
+  { path: '/import', label: 'pages.import', key: 'i' },
+  { path: '/trash', label: 'pages.trash', key: 'l' },
+] as const;
 
-const overlayOf: Record<string, Parameters<typeof hasOverlay>[0]> = {
-  'interactions.log': 'log-contact',
-  'feelings.record': 'feeling',
-  'accounts.create': 'new-account',
-  'reviews.create': 'new-review',
-};
+function goActions({ go }: Going): Action[] {
+  return [...railPages, ...pagesBesideRail].map(({ path, label, key }) => ({
+    id: `go.${path}`,
+    group: 'go',
+    keys: `g ${key}`,
+    label: () => texts.t(label, { ns: 'shell' }),
+    run: () => go(path),
+  }));
+}
 
-const application: readonly Action[] = [
+interface OverlayAction {
+  overlay: OverlayName;
+  action: Action;
+}
+
+function overlayActions({ here }: Going): OverlayAction[] {
+  // The account on screen, so that C and F are about it.
+  const accountHere = (): { accountId?: string } => {
+    const [, accountId] = /^\/accounts\/([^/]+)/.exec(here()) ?? [];
+    return accountId ? { accountId } : {};
+  };
+  return [
+    {
+      overlay: 'log-contact',
+      action: {
+        id: 'interactions.log',
+        group: 'do',
+        keys: 'c',
+        label: () => texts.t('actions.logContact', { ns: 'shell' }),
+        run: () => openOverlay('log-contact', accountHere()),
+      },
+    },
+    {
+      overlay: 'feeling',
+      action: {
+        id: 'feelings.record',
+        group: 'do',
+        keys: 'f',
+        label: () => texts.t('actions.feeling', { ns: 'shell' }),
+        run: () => openOverlay('feeling', accountHere()),
+      },
+    },
+    {
+      overlay: 'new-account',
+      action: {
+        id: 'accounts.create',
+        group: 'do',
+        keys: 'n',
+        label: () => texts.t('actions.newAccount', { ns: 'shell' }),
+        run: () => openOverlay('new-account', {}),
+      },
+    },
+    {
+      overlay: 'new-review',
+      action: {
+        id: 'reviews.create',
+        group: 'do',
+        label: () => texts.t('actions.newReview', { ns: 'shell' }),
+        run: () => openOverlay('new-review', accountHere()),
+      },
+    },
+  ];
+}
+
+const applicationActions = ({ undo }: Going): Action[] => [
   {
     id: 'shell.palette',
     group: 'app',
@@ -93,7 +102,7 @@ const application: readonly Action[] = [
     group: 'app',
     keys: 'mod+z',
     label: () => texts.t('actions.undo', { ns: 'shell' }),
-    run: () => void undoLast(),
+    run: undo,
   },
   {
     id: 'shell.keys',
@@ -105,10 +114,7 @@ const application: readonly Action[] = [
 ];
 
 /** What can be done from anywhere; only what something answers to. */
-export function globalActions(): readonly Action[] {
-  const offered = overlays.filter(({ id }) => {
-    const name = overlayOf[id];
-    return name !== undefined && hasOverlay(name);
-  });
-  return [...go, ...goWithoutRail, ...offered, ...application];
+export function globalActions(going: Going): Action[] {
+  const offered = overlayActions(going).filter(({ overlay }) => answeredOverlays.has(overlay));
+  return [...goActions(going), ...offered.map(({ action }) => action), ...applicationActions(going)];
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closeInspector, inspected } from '#renderer/lib/inspector.ts';
 import { useStore } from '#renderer/lib/store.ts';
@@ -10,30 +10,27 @@ import classes from './shell.module.css';
 export function InspectorPanel(): ReactNode {
   const { t } = useTranslation('shell');
   const record = useStore(inspected);
-  const open = record !== null;
+  const panel = useRef<HTMLElement>(null);
 
   // Esc closes from anywhere on the page, but a dialog or a menu that is open has it first.
   useEffect(() => {
-    if (!open) return;
-    const onEscape = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      if (!document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')) closeInspector();
+    if (!record) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const inPanel = document.activeElement === panel.current;
+      if (event.key === 'Escape') {
+        if (!document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')) closeInspector();
+      } else if (inPanel && event.key === 'ArrowDown') record.onWalk?.(1);
+      else if (inPanel && event.key === 'ArrowUp') record.onWalk?.(-1);
+      else if (inPanel && event.key === 'Enter') record.onOpen?.();
     };
-    window.addEventListener('keydown', onEscape);
-    return () => window.removeEventListener('keydown', onEscape);
-  }, [open]);
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [record]);
 
   if (!record) return null;
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.target !== event.currentTarget) return;
-    if (event.key === 'ArrowDown') record?.onWalk?.(1);
-    else if (event.key === 'ArrowUp') record?.onWalk?.(-1);
-    else if (event.key === 'Enter') record?.onOpen?.();
-    else return;
-    event.preventDefault();
-  }
   return (
-    <aside className={classes['inspector']} aria-label={record.title} tabIndex={-1} onKeyDown={onKeyDown}>
+    <aside ref={panel} className={classes['inspector']} aria-label={record.title} tabIndex={-1}>
       <div className={classes['inspectorHead']}>
         <h2 className={classes['inspectorTitle']}>{record.title}</h2>
         {record.onOpen && (

@@ -5,17 +5,18 @@ import { KeyHint } from '#renderer/components/key-hint.tsx';
 import { pageActions } from '#renderer/lib/actions.ts';
 import type { OverlayProps } from '#renderer/lib/overlays.ts';
 import { useStore } from '#renderer/lib/store.ts';
-import { globalActions } from './actions.ts';
+import { useGlobalActions } from './use-global-actions.ts';
 
 /** `?`: every key there is. */
 export function KeysList({ onClose }: OverlayProps<'keys'>): ReactNode {
   const { t } = useTranslation('shell');
+  const actions = useGlobalActions()();
   const here = useStore(pageActions).filter(({ keys }) => keys !== undefined);
   const groups = [
     { title: t('keys.here'), rows: here.map(({ label, keys }) => ({ label: label(), keys: keys ?? '' })) },
     ...(['go', 'do', 'app'] as const).map((group) => ({
       title: t(`keys.${group}`),
-      rows: globalActions()
+      rows: actions
         .filter((action) => action.group === group && action.keys !== undefined)
         .map(({ label, keys }) => ({ label: label(), keys: keys ?? '' })),
     })),

@@ -19,16 +19,12 @@ export function Opening(): ReactNode {
   const status = useQuery(core.workspaces.status.queryOptions({ meta: reads('workspace') }));
   const open = status.data?.state === 'open';
   const me = useQuery(core.system.me.queryOptions({ meta: reads('workspace', 'member'), enabled: open }));
+  const isDemo = status.data?.current?.kind === 'demo';
+  const protection = status.data?.protection ?? 'keychain';
+  const who = open ? me.data : undefined;
   const session = useMemo<Session | null>(
-    () =>
-      open && me.data
-        ? {
-            me: me.data,
-            isDemo: status.data?.current?.kind === 'demo',
-            protection: status.data?.protection ?? 'keychain',
-          }
-        : null,
-    [open, me.data, status.data],
+    () => (who ? { me: who, isDemo, protection } : null),
+    [who, isDemo, protection],
   );
 
   const failed = status.error ?? (open ? me.error : null);

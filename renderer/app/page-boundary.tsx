@@ -8,20 +8,25 @@ interface Props {
   children: ReactNode;
 }
 
-/** A page that fails never takes the rail and the other pages with it. React knows error boundaries as classes only. */
-export class PageBoundary extends Component<Props, { error: unknown }> {
-  override state: { error: unknown } = { error: null };
+interface State {
+  error: unknown;
+  resetKey: string;
+}
 
-  static getDerivedStateFromError(error: unknown): { error: unknown } {
+/** A page that fails never takes the rail and the other pages with it. React knows error boundaries as classes only. */
+export class PageBoundary extends Component<Props, State> {
+  override state: State = { error: null, resetKey: this.props.resetKey };
+
+  static getDerivedStateFromError(error: unknown): Pick<State, 'error'> {
     return { error };
+  }
+
+  static getDerivedStateFromProps({ resetKey }: Props, state: State): State | null {
+    return resetKey === state.resetKey ? null : { error: null, resetKey };
   }
 
   override componentDidCatch(error: Error, info: ErrorInfo): void {
     console.error('A page failed', error, info.componentStack);
-  }
-
-  override componentDidUpdate(previous: Props): void {
-    if (previous.resetKey !== this.props.resetKey && this.state.error !== null) this.setState({ error: null });
   }
 
   override render(): ReactNode {

@@ -52,13 +52,22 @@ export function hitEntries(hits: readonly SearchHit[], open: (hit: SearchHit) =>
   }));
 }
 
+export interface EntryGroup {
+  group: PaletteGroup;
+  /** Place of its first entry among all. */
+  start: number;
+  entries: PaletteEntry[];
+}
+
 /** In the order they stand on screen; empty groups are left out. */
-export function groupEntries(
-  actions: readonly PaletteEntry[],
-  hits: readonly PaletteEntry[],
-): { group: PaletteGroup; entries: PaletteEntry[] }[] {
+export function groupEntries(actions: readonly PaletteEntry[], hits: readonly PaletteEntry[]): EntryGroup[] {
   const all = [...hits, ...actions];
-  return (['accounts', 'pages', 'actions', 'found'] as const)
-    .map((group) => ({ group, entries: all.filter((entry) => entry.group === group) }))
-    .filter(({ entries }) => entries.length > 0);
+  const groups: EntryGroup[] = [];
+  let start = 0;
+  for (const group of ['accounts', 'pages', 'actions', 'found'] as const) {
+    const entries = all.filter((entry) => entry.group === group);
+    if (entries.length > 0) groups.push({ group, start, entries });
+    start += entries.length;
+  }
+  return groups;
 }

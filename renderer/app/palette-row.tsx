@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { isAction } from '#renderer/components/key-action.ts';
 import { KeyHint } from '#renderer/components/key-hint.tsx';
-import { recordName } from '#renderer/lib/record-name.ts';
+import { useRecordName } from '#renderer/lib/record-name.ts';
 import type { PaletteEntry } from './palette-entries.ts';
 import classes from './palette.module.css';
 
@@ -15,7 +15,7 @@ interface Props {
 }
 
 export function EntryRow({ entry, index, id, current, onPoint, onRun }: Props): ReactNode {
-  useTranslation('common');
+  const recordName = useRecordName();
   return (
     <div
       id={id}
@@ -26,6 +26,8 @@ export function EntryRow({ entry, index, id, current, onPoint, onRun }: Props): 
       className={classes['entry']}
       onPointerMove={onPoint}
       onClick={onRun}
+      onKeyDown={(event) => isAction(event) && onRun()}
+      tabIndex={-1}
     >
       <span className={classes['label']}>
         {entry.label}

@@ -1,18 +1,20 @@
 import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusNow } from '#renderer/lib/focus-now.ts';
 import { pageActions } from '#renderer/lib/actions.ts';
 import { core } from '#renderer/lib/core-client.ts';
 import type { OverlayProps } from '#renderer/lib/overlays.ts';
 import { useStore } from '#renderer/lib/store.ts';
-import { globalActions } from './actions.ts';
 import { EntryRow } from './palette-row.tsx';
 import { actionEntries, groupEntries, hitEntries } from './palette-entries.ts';
 import classes from './palette.module.css';
-import { openSearchHit } from './search-target.ts';
+import { searchPath } from './search-target.ts';
+import { useGlobalActions } from './use-global-actions.ts';
 
 /** Pause in typing before a search, in milliseconds; a newer search cancels the older. */
 const PAUSE = 120;
@@ -27,6 +29,8 @@ export function Palette({ onClose }: OverlayProps<'palette'>): ReactNode {
   const list = useRef<HTMLDivElement>(null);
   const listId = useId();
   const here = useStore(pageActions);
+  const router = useRouter();
+  const globals = useGlobalActions();
 
   const search = useQuery({
     ...core.search.query.queryOptions({ input: { text: asked, limit: HITS } }),
@@ -37,10 +41,13 @@ export function Palette({ onClose }: OverlayProps<'palette'>): ReactNode {
   });
 
   const entries = useMemo(() => {
-    const actions = actionEntries([...here, ...globalActions()], text);
+    const actions = actionEntries([...here, ...globals()], text);
     const hits = asked.length > 0 && text.trim().length > 0 ? (search.data?.hits ?? []) : [];
-    return groupEntries(actions, hitEntries(hits, openSearchHit));
-  }, [here, text, asked, search.data]);
+    return groupEntries(
+      actions,
+      hitEntries(hits, (hit) => router.history.push(searchPath(hit))),
+    );
+  }, [here, globals, router, text, asked, search.data]);
   const flat = entries.flatMap(({ entries: rows }) => rows);
   const current = Math.min(active, flat.length - 1);
 
@@ -66,7 +73,6 @@ export function Palette({ onClose }: OverlayProps<'palette'>): ReactNode {
   }
 
   const waiting = search.isFetching || asked !== text.trim();
-  let index = -1;
   return (
     <Modal.Root opened onClose={onClose} padding={0} size={640} yOffset="12vh" transitionProps={{ duration: 0 }}>
       <Modal.Overlay backgroundOpacity={0.3} />
@@ -83,7 +89,7 @@ export function Palette({ onClose }: OverlayProps<'palette'>): ReactNode {
             aria-label={t('palette.title')}
             placeholder={t('palette.placeholder')}
             data-autofocus
-            autoFocus
+            ref={focusNow}
             value={text}
             onChange={({ currentTarget }) => {
               setText(currentTarget.value);
@@ -95,14 +101,13 @@ export function Palette({ onClose }: OverlayProps<'palette'>): ReactNode {
           />
         </div>
         <div ref={list} id={listId} role="listbox" aria-label={t('palette.title')} className={classes['list']}>
-          {entries.map(({ group, entries: rows }) => (
+          {entries.map(({ group, start, entries: rows }) => (
             <div key={group} role="group" aria-label={t(`palette.${group}`)}>
               <p className={classes['group']} aria-hidden>
                 {t(`palette.${group}`)}
               </p>
-              {rows.map((entry) => {
-                index += 1;
-                const own = index;
+              {rows.map((entry, place) => {
+                const own = start + place;
                 return (
                   <EntryRow
                     key={entry.id}

@@ -1,5 +1,4 @@
 import type { SearchHit } from '#shared/contract/system.ts';
-import { router } from './router.tsx';
 
 /** Where each kind of record is read within its account; everything else is told by the history. */
 const tabs = {
@@ -19,14 +18,9 @@ const tabs = {
 
 const isKnown = (table: string): table is keyof typeof tabs => table in tabs;
 
-/** Opens what was found on the page where it can be read and changed. */
-export function openSearchHit({ table, rowId, accountId }: Pick<SearchHit, 'table' | 'rowId' | 'accountId'>): void {
-  if (table === 'review') {
-    void router.navigate({ to: '/reviews/$reviewId', params: { reviewId: rowId } });
-  } else if (accountId === null) {
-    void router.navigate({ to: '/today' });
-  } else {
-    const tab = isKnown(table) ? tabs[table] : 'history';
-    void router.navigate({ to: `/accounts/$accountId/${tab}`, params: { accountId } });
-  }
+/** The path of the page where what was found can be read and changed. */
+export function searchPath({ table, rowId, accountId }: Pick<SearchHit, 'table' | 'rowId' | 'accountId'>): string {
+  if (table === 'review') return `/reviews/${rowId}`;
+  if (accountId === null) return '/today';
+  return `/accounts/${accountId}/${isKnown(table) ? tabs[table] : 'history'}`;
 }

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from './data-table.tsx';
 import classes from './data-table.module.css';
@@ -15,6 +15,7 @@ interface Props<Row> {
   current: boolean;
   selected: boolean | undefined;
   openable: boolean;
+  onKeyDown(event: KeyboardEvent): void;
   onFocus(): void;
   onClick(): void;
   onDoubleClick(): void;
@@ -35,6 +36,7 @@ export function TableRow<Row>(props: Props<Row>): ReactNode {
       data-openable={openable || undefined}
       aria-rowindex={index + 2}
       aria-selected={selected ?? (current ? true : undefined)}
+      onKeyDown={props.onKeyDown}
       onFocus={props.onFocus}
       onClick={(event) => {
         if (!(event.target as Element).closest('a, button, input, label')) props.onClick();

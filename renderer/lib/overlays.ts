@@ -22,6 +22,9 @@ export interface OverlayProps<Name extends OverlayName> {
   onClose(): void;
 }
 
+/** The overlays that something answers to; what nobody answers to is not offered by key or palette. */
+export const answeredOverlays = new Set<OverlayName>();
+
 export const overlay = createStore<OpenOverlay | null>(null);
 
 export function openOverlay<Name extends OverlayName>(name: Name, input: Overlays[Name]): void {

@@ -27,28 +27,32 @@ export function useAutosave({ value, onSave, draftKey }: Input): Autosave {
   const [state, setState] = useState<Autosave['state']>('idle');
   const [at, setAt] = useState<string | null>(null);
   const memory = useRef({ text: value, stored: value, saving: false, onSave });
-  memory.current.onSave = onSave;
+  useEffect(() => {
+    memory.current.onSave = onSave;
+  }, [onSave]);
   const timers = useRef<{ draft?: number; save?: number }>({});
 
   const flush = useCallback(async (): Promise<void> => {
     const now = memory.current;
     window.clearTimeout(timers.current.save);
     if (now.saving || now.text === now.stored) return;
-    const sent = now.text;
     now.saving = true;
     setState('saving');
     try {
-      await now.onSave(sent);
-      now.stored = sent;
+      // What is typed while a save runs is saved after it.
+      while (now.text !== now.stored) {
+        const sent = now.text;
+        await now.onSave(sent);
+        now.stored = sent;
+      }
       setState('saved');
       setAt(new Date().toISOString());
     } catch {
-      now.saving = false;
       setState('failed');
       return;
+    } finally {
+      now.saving = false;
     }
-    now.saving = false;
-    if (now.text !== sent) return flush();
     window.clearTimeout(timers.current.draft);
     await coreClient.drafts.clear({ key: draftKey }).catch(() => undefined);
   }, [draftKey]);

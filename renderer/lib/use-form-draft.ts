@@ -15,7 +15,9 @@ export function useFormDraft<Values extends Record<string, unknown>, Output>(
   const { values, setValues } = form;
   const dirty = form.isDirty();
   const current = useRef(dirty);
-  current.current = dirty;
+  useEffect(() => {
+    current.current = dirty;
+  }, [dirty]);
 
   useEffect(() => {
     if (!key) return;

@@ -10,13 +10,14 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 import { Page, Toolbar } from '#renderer/components/page.tsx';
 import { core, coreClient } from '#renderer/lib/core-client.ts';
 import { reads } from '#renderer/lib/query-client.ts';
-import { recordName } from '#renderer/lib/record-name.ts';
+import { useRecordName } from '#renderer/lib/record-name.ts';
 import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
 import { trashedMatches, type TrashedRow } from './trash-filter.ts';
 
 /** Q5: what was deleted, and the way back. */
 export function TrashPage(): ReactNode {
-  const { t, i18n } = useTranslation('trash');
+  const { t } = useTranslation('trash');
+  const recordName = useRecordName();
   const [text, setText] = useState('');
   const [values, setValues] = useState<FilterValues>({});
   const trash = useQuery(core.trash.list.queryOptions({ meta: reads('*') }));
@@ -52,8 +53,7 @@ export function TrashPage(): ReactNode {
         sortable: false,
       },
     ],
-    // The language changes what recordName says.
-    [t, restore, i18n.language],
+    [t, restore, recordName],
   );
 
   const rows = trash.data?.filter((row) => trashedMatches(row, text, values['kind'] ?? []));

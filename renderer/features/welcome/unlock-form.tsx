@@ -2,6 +2,7 @@ import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { coreClient } from '#renderer/lib/core-client.ts';
+import { focusNow } from '#renderer/lib/focus-now.ts';
 import { errorText } from '#renderer/lib/error-text.ts';
 import { useOpenWorkspace } from '#renderer/lib/open-workspace.ts';
 import classes from './welcome.module.css';
@@ -26,7 +27,7 @@ export function UnlockForm({ name, onOther }: { name: string; onOther(): void })
           onChange={({ currentTarget }) => setPassphrase(currentTarget.value)}
           error={unlock.error ? errorText(unlock.error) : null}
           autoComplete="current-password"
-          autoFocus
+          ref={focusNow}
         />
         <Group gap="sm">
           <Button type="submit" size="sm" loading={unlock.isPending}>
