@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { planSearch } from '#renderer/features/plan/plan-search.ts';
 import { portfolioSearch } from '#renderer/features/portfolio/portfolio-search.ts';
 import { reviewsSearch } from '#renderer/features/reviews/reviews-search.ts';
 import { studioSearch } from '#renderer/features/studio/studio-search.ts';
@@ -75,7 +76,12 @@ const accountTabs = [
   }),
   createRoute({ ...inAccount, path: '/summary', component: PlaceholderPage }),
   createRoute({ ...inAccount, path: '/profile', component: PlaceholderPage }),
-  createRoute({ ...inAccount, path: '/plan', component: PlaceholderPage }),
+  createRoute({
+    ...inAccount,
+    path: '/plan',
+    validateSearch: planSearch,
+    component: lazyRouteComponent(() => import('#renderer/features/plan/plan-page.tsx'), 'PlanPage'),
+  }),
   createRoute({
     ...inAccount,
     path: '/reviews',

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodayEntry } from '#shared/contract/today.ts';
 import { core } from '#renderer/lib/core-client.ts';
 import { openOverlay } from '#renderer/lib/overlays.ts';
 import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
+import { ButtonLink } from './button-link.tsx';
 
 interface Props {
   line: TodayEntry;
@@ -32,15 +32,15 @@ export function LineAction({ line, prominent = false }: Props): ReactNode {
       const text = line.lane === 'reviews' ? t(reviewAct(line.key)) : t('act.answer');
       if (target.kind === 'review') {
         return (
-          <Button {...look} {...label(text)} component={Link} to="/reviews/$reviewId" params={{ reviewId: target.id }}>
+          <ButtonLink {...look} {...label(text)} to="/reviews/$reviewId" params={{ reviewId: target.id }}>
             {text}
-          </Button>
+          </ButtonLink>
         );
       }
       return (
-        <Button {...look} {...label(text)} component={Link} to="/accounts/$accountId/reviews" params={params}>
+        <ButtonLink {...look} {...label(text)} to="/accounts/$accountId/reviews" params={params}>
           {text}
-        </Button>
+        </ButtonLink>
       );
     }
     case 'contacts':
@@ -76,40 +76,27 @@ export function LineAction({ line, prominent = false }: Props): ReactNode {
       );
     case 'goals':
       return (
-        <Button
+        <ButtonLink
           {...look}
           {...label(t('act.goal'))}
-          component={Link}
           to="/accounts/$accountId/plan"
           params={params}
           search={{ goal: target.id }}
         >
           {t('act.goal')}
-        </Button>
+        </ButtonLink>
       );
     case 'renewals':
       return (
-        <Button
-          {...look}
-          {...label(t('act.renewal'))}
-          component={Link}
-          to="/accounts/$accountId/contracts"
-          params={params}
-        >
+        <ButtonLink {...look} {...label(t('act.renewal'))} to="/accounts/$accountId/contracts" params={params}>
           {t('act.renewal')}
-        </Button>
+        </ButtonLink>
       );
     case 'alerts':
       return (
-        <Button
-          {...look}
-          {...label(t('act.tell'))}
-          component={Link}
-          to="/accounts/$accountId/cases"
-          params={params}
-        >
+        <ButtonLink {...look} {...label(t('act.tell'))} to="/accounts/$accountId/cases" params={params}>
           {t('act.tell')}
-        </Button>
+        </ButtonLink>
       );
   }
 }

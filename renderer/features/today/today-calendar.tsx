@@ -33,9 +33,7 @@ function DayRow({ day }: { day: CalendarDay }): ReactNode {
         <span>{format.dayShort(day.day)}</span>
       </time>
       <div className={classes['dayEntries']}>
-        {isEmpty && (
-          <span className={classes['quiet']}>{day.free ? t('calendar.weekend') : t('calendar.free')}</span>
-        )}
+        {isEmpty && <span className={classes['quiet']}>{day.free ? t('calendar.weekend') : t('calendar.free')}</span>}
         {day.reviews.map((review) => (
           <ReviewEntry key={review.id} review={review} />
         ))}

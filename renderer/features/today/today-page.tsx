@@ -35,7 +35,6 @@ export function TodayPage(): ReactNode {
 }
 
 function Day({ view }: { view: TodayView }): ReactNode {
-  const { t } = useTranslation('today');
   return (
     <div className={classes['columns']}>
       <div>
