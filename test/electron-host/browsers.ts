@@ -4,7 +4,29 @@ import { join } from 'node:path';
 import { findChromium } from './chromium-path.ts';
 import { settings } from './host-settings.ts';
 
+/**
+ * Chromium heeds only the last list of features it is given: playwright-core's own, as far as pages notice them, and two
+ * pages behind the address bar that nobody sees here, whose start costs as much as an app's.
+ */
+const WITHOUT_FEATURES = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+];
+
 const FLAGS = [
+  `--disable-features=${WITHOUT_FEATURES.join(',')}`,
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',

@@ -25,6 +25,16 @@ export const protocol = strict('protocol', {
 
 /** Answers a page's request through the app's own handler; nothing else is reachable. */
 export async function answerRequest(route: Route, request: PageRequest): Promise<void> {
+  try {
+    await answerByHandler(route, request);
+  } catch (error) {
+    // As in Electron: a handler that fails is a request that fails.
+    console.error(error);
+    await route.abort('failed').catch(() => undefined);
+  }
+}
+
+async function answerByHandler(route: Route, request: PageRequest): Promise<void> {
   const handler = handlers.get(schemeOf(request.url()) ?? '');
   if (handler === undefined) return route.abort('blockedbyclient');
   const headers = Object.entries(request.headers()).filter(([name]) => !name.startsWith(':'));
