@@ -1,4 +1,4 @@
-import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Attachment, AttachmentOwner } from '#shared/contract/attachments.ts';
 import { coreClient } from './core-client.ts';
@@ -11,7 +11,7 @@ interface Owner {
 }
 
 export interface AttachmentActions {
-  add: UseMutationResult<void, Error, readonly File[]>;
+  add: { isPending: boolean; mutate(files: readonly File[]): void };
   save(attachment: Attachment): void;
   remove(attachment: Attachment): void;
 }

@@ -1,0 +1,148 @@
+import { Button, Checkbox, Group, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { caseFields, type SupportCase } from '#shared/contract/cases.ts';
+import { caseKinds, casePriorities } from '#shared/domain/vocabulary.ts';
+import { AudienceSwitch } from '#renderer/components/audience-switch.tsx';
+import { DayInput } from '#renderer/components/day-input.tsx';
+import { FormDrawer } from '#renderer/components/form-dialog.tsx';
+import { core, coreClient } from '#renderer/lib/core-client.ts';
+import { reads } from '#renderer/lib/query-client.ts';
+import { useMe } from '#renderer/lib/session.ts';
+import { useToday } from '#renderer/lib/today.ts';
+import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
+import { useSchemaForm } from '#renderer/lib/use-schema-form.ts';
+
+interface Props {
+  accountId: string;
+  /** null: a new one. */
+  supportCase: SupportCase | null;
+  onClose(): void;
+}
+
+/** The day is what people know; noon keeps it the same day in every zone of the country. */
+const caseForm = caseFields
+  .omit({ openedAt: true, firstResponseMinutes: true })
+  .extend({ openedOn: caseFields.shape.openedAt });
+
+const noon = (day: string) => `${day}T12:00:00.000Z`;
+
+export function CaseDrawer({ accountId, supportCase, onClose }: Props): ReactNode {
+  const { t } = useTranslation('cases');
+  const { memberId, members } = useMe();
+  const today = useToday();
+  const contacts = useQuery(
+    core.contacts.list.queryOptions({ input: { accountId }, meta: reads('contact', 'interaction') }),
+  );
+  const form = useSchemaForm({
+    schema: caseForm,
+    initialValues: {
+      title: supportCase?.title ?? '',
+      kind: (supportCase?.kind ?? 'question') as string,
+      priority: (supportCase?.priority ?? 'medium') as string,
+      openedOn: supportCase?.openedAt ?? noon(today),
+      satisfaction: supportCase?.satisfaction ?? ('' as number | ''),
+      escalated: supportCase?.escalated ?? false,
+      realProblem: supportCase?.realProblem ?? '',
+      stepsToReproduce: supportCase?.stepsToReproduce ?? '',
+      impact: supportCase?.impact ?? '',
+      ownerId: supportCase ? (supportCase.ownerId ?? '') : memberId,
+      contactId: supportCase?.contactId ?? '',
+      audience: supportCase?.audience ?? ('client' as 'client' | 'internal'),
+    },
+    draftKey: supportCase ? `case:${supportCase.id}` : `case:new:${accountId}`,
+  });
+  const { values } = form;
+
+  async function trash(id: string): Promise<void> {
+    try {
+      await coreClient.trash.put({ table: 'support_case', id });
+      form.forgetDraft();
+      onClose();
+      showUndo(t('form.trashed'));
+    } catch (error) {
+      showFailure(error);
+    }
+  }
+
+  return (
+    <FormDrawer
+      title={t(supportCase ? 'form.editTitle' : 'form.newTitle')}
+      form={form}
+      submitLabel={t(supportCase ? 'form.save' : 'form.create')}
+      onClose={onClose}
+      aside={
+        supportCase && (
+          <Button variant="subtle" color="red" onClick={() => void trash(supportCase.id)}>
+            {t('form.trash')}
+          </Button>
+        )
+      }
+      onSubmit={async ({ openedOn, ...fields }) => {
+        const patch = { ...fields, openedAt: openedOn };
+        if (supportCase) await coreClient.cases.update({ id: supportCase.id, patch });
+        else await coreClient.cases.create({ accountId, ...patch });
+        showUndo(t(supportCase ? 'form.saved' : 'form.created'));
+      }}
+    >
+      <TextInput label={t('form.title')} required maxLength={300} data-autofocus {...form.getInputProps('title')} />
+      <Group grow align="start">
+        <Select
+          label={t('form.kind')}
+          allowDeselect={false}
+          data={caseKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          value={values.kind}
+          onChange={(value) => form.setFieldValue('kind', value ?? 'question')}
+        />
+        <Select
+          label={t('form.priority')}
+          allowDeselect={false}
+          data={casePriorities.map((value) => ({ value, label: t(`priority.${value}`) }))}
+          value={values.priority}
+          onChange={(value) => form.setFieldValue('priority', value ?? 'medium')}
+        />
+        <DayInput
+          label={t('form.openedOn')}
+          required
+          max={today}
+          value={values.openedOn.slice(0, 10)}
+          onChange={(day) => form.setFieldValue('openedOn', day ? noon(day) : '')}
+          error={form.errors['openedOn']}
+        />
+      </Group>
+      <Textarea label={t('form.realProblem')} autosize minRows={2} {...form.getInputProps('realProblem')} />
+      <Textarea label={t('form.impact')} autosize minRows={2} {...form.getInputProps('impact')} />
+      <Textarea label={t('form.steps')} autosize minRows={2} {...form.getInputProps('stepsToReproduce')} />
+      <Group grow align="start">
+        <Select
+          label={t('form.owner')}
+          clearable
+          placeholder={t('form.nobody')}
+          data={members.map(({ id, name }) => ({ value: id, label: name }))}
+          value={values.ownerId || null}
+          onChange={(value) => form.setFieldValue('ownerId', value ?? '')}
+        />
+        <Select
+          label={t('form.contact')}
+          clearable
+          searchable
+          placeholder={t('form.nobody')}
+          data={(contacts.data?.contacts ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          value={values.contactId || null}
+          onChange={(value) => form.setFieldValue('contactId', value ?? '')}
+        />
+      </Group>
+      <Group justify="space-between">
+        <Checkbox label={t('form.escalated')} {...form.getInputProps('escalated', { type: 'checkbox' })} />
+        <AudienceSwitch
+          value={values.audience}
+          onChange={(audience) => form.setFieldValue('audience', audience)}
+        />
+      </Group>
+      {supportCase && (
+        <NumberInput label={t('form.satisfaction')} min={1} max={5} {...form.getInputProps('satisfaction')} />
+      )}
+    </FormDrawer>
+  );
+}

@@ -1,0 +1,129 @@
+import { Button, Checkbox, Group, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type AccountContract, contractFields } from '#shared/contract/contracts.ts';
+import { isCurrency } from '#shared/domain/money.ts';
+import { billingPeriods } from '#shared/domain/vocabulary.ts';
+import { DayInput } from '#renderer/components/day-input.tsx';
+import { FormDrawer } from '#renderer/components/form-dialog.tsx';
+import { MoneyInput } from '#renderer/components/money-input.tsx';
+import { coreClient } from '#renderer/lib/core-client.ts';
+import { useMe } from '#renderer/lib/session.ts';
+import { useToday } from '#renderer/lib/today.ts';
+import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
+import { useSchemaForm } from '#renderer/lib/use-schema-form.ts';
+
+interface Props {
+  accountId: string;
+  /** null: a new one. */
+  contract: AccountContract | null;
+  onClose(): void;
+}
+
+type DayField = 'startsOn' | 'endsOn' | 'noticeOn' | 'canceledOn';
+
+export function ContractDrawer({ accountId, contract, onClose }: Props): ReactNode {
+  const { t } = useTranslation('contracts');
+  const { currency } = useMe();
+  const today = useToday();
+  const form = useSchemaForm({
+    schema: contractFields,
+    initialValues: {
+      product: contract?.product ?? '',
+      startsOn: contract?.startsOn ?? today,
+      endsOn: contract?.endsOn ?? '',
+      noticeOn: contract?.noticeOn ?? '',
+      amountMinor: contract?.amountMinor ?? ('' as number | ''),
+      currency: contract?.currency ?? currency,
+      billingPeriod: (contract?.billingPeriod ?? 'monthly') as string,
+      seats: contract?.seats ?? ('' as number | ''),
+      autoRenew: contract?.autoRenew ?? true,
+      canceledOn: contract?.canceledOn ?? '',
+      notes: contract?.notes ?? '',
+    },
+    draftKey: contract ? `contract:${contract.id}` : `contract:new:${accountId}`,
+  });
+  const { values } = form;
+  const day = (field: DayField) => ({
+    value: values[field] || null,
+    onChange: (next: string | null) => form.setFieldValue(field, next ?? ''),
+    error: form.errors[field],
+  });
+  const wrongEnd = values.endsOn !== '' && values.endsOn < values.startsOn && t('form.beforeStart');
+  const wrongNotice = values.endsOn !== '' && values.noticeOn > values.endsOn && t('form.afterEnd');
+
+  async function trash(id: string): Promise<void> {
+    try {
+      await coreClient.trash.put({ table: 'contract', id });
+      form.forgetDraft();
+      onClose();
+      showUndo(t('form.trashed'));
+    } catch (error) {
+      showFailure(error);
+    }
+  }
+
+  return (
+    <FormDrawer
+      title={t(contract ? 'form.editTitle' : 'form.newTitle')}
+      form={form}
+      submitLabel={t(contract ? 'form.save' : 'form.create')}
+      onClose={onClose}
+      aside={
+        contract && (
+          <Button variant="subtle" color="red" onClick={() => void trash(contract.id)}>
+            {t('form.trash')}
+          </Button>
+        )
+      }
+      onSubmit={async (fields) => {
+        if (contract) await coreClient.contracts.update({ id: contract.id, patch: fields });
+        else await coreClient.contracts.create({ accountId, ...fields });
+        showUndo(t(contract ? 'form.saved' : 'form.created'));
+      }}
+    >
+      <TextInput label={t('form.product')} required maxLength={200} data-autofocus {...form.getInputProps('product')} />
+      <Group grow align="start">
+        <MoneyInput
+          label={t('form.amount')}
+          required
+          currency={isCurrency(values.currency) ? values.currency : currency}
+          value={values.amountMinor === '' ? null : values.amountMinor}
+          onChange={(minor) => form.setFieldValue('amountMinor', minor ?? '')}
+          error={form.errors['amountMinor']}
+        />
+        <Select
+          label={t('form.period')}
+          allowDeselect={false}
+          data={billingPeriods.map((value) => ({ value, label: t(`period.${value}`) }))}
+          value={values.billingPeriod}
+          onChange={(value) => form.setFieldValue('billingPeriod', value ?? 'monthly')}
+        />
+        <TextInput
+          label={t('form.currency')}
+          maxLength={3}
+          {...form.getInputProps('currency')}
+          onChange={({ currentTarget }) => form.setFieldValue('currency', currentTarget.value.toUpperCase())}
+        />
+      </Group>
+      <Group grow align="start">
+        <DayInput label={t('form.startsOn')} required {...day('startsOn')} />
+        <DayInput
+          label={t('form.endsOn')}
+          description={t('form.endsHint')}
+          {...day('endsOn')}
+          error={wrongEnd || form.errors['endsOn']}
+        />
+      </Group>
+      <Group grow align="start">
+        <DayInput label={t('form.noticeOn')} {...day('noticeOn')} error={wrongNotice || form.errors['noticeOn']} />
+        <NumberInput label={t('form.seats')} min={0} allowDecimal={false} {...form.getInputProps('seats')} />
+      </Group>
+      <Checkbox label={t('form.autoRenew')} {...form.getInputProps('autoRenew', { type: 'checkbox' })} />
+      {contract && (
+        <DayInput label={t('form.canceledOn')} description={t('form.canceledHint')} {...day('canceledOn')} />
+      )}
+      <Textarea label={t('form.notes')} autosize minRows={3} maxRows={12} {...form.getInputProps('notes')} />
+    </FormDrawer>
+  );
+}
