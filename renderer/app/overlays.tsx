@@ -17,6 +17,11 @@ const components: OverlayComponents = {
   palette: Palette,
   'new-review': lazy(async () => ({ default: (await import('#renderer/features/reviews/new-review.tsx')).NewReview })),
   keys: lazy(async () => ({ default: (await import('./keys-list.tsx')).KeysList })),
+  'log-contact': lazy(async () => ({
+    default: (await import('#renderer/features/interactions/log-contact.tsx')).LogContact,
+  })),
+  feeling: lazy(async () => ({ default: (await import('#renderer/features/feelings/record-feeling.tsx')).RecordFeeling })),
+  'new-account': lazy(async () => ({ default: (await import('#renderer/features/account/new-account.tsx')).NewAccount })),
 };
 
 for (const name of Object.keys(components)) answeredOverlays.add(name as OverlayName);

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { planSearch } from '#renderer/features/plan/plan-search.ts';
+import { importSearch } from '#renderer/features/import/import-search.ts';
 import { portfolioSearch } from '#renderer/features/portfolio/portfolio-search.ts';
 import { reviewsSearch } from '#renderer/features/reviews/reviews-search.ts';
 import { studioSearch } from '#renderer/features/studio/studio-search.ts';
@@ -52,7 +53,12 @@ const review = createRoute({
   validateSearch: studioSearch,
   component: lazyRouteComponent(() => import('#renderer/features/studio/studio-page.tsx'), 'StudioPage'),
 });
-const importing = createRoute({ ...parent, path: '/import', component: PlaceholderPage });
+const importing = createRoute({
+  ...parent,
+  path: '/import',
+  validateSearch: importSearch,
+  component: lazyRouteComponent(() => import('#renderer/features/import/import-page.tsx'), 'ImportPage'),
+});
 const trash = createRoute({
   ...parent,
   path: '/trash',
@@ -64,7 +70,11 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
-const account = createRoute({ ...parent, path: '/accounts/$accountId' });
+const account = createRoute({
+  ...parent,
+  path: '/accounts/$accountId',
+  component: lazyRouteComponent(() => import('#renderer/features/account/account-page.tsx'), 'AccountPage'),
+});
 const inAccount = { getParentRoute: () => account };
 const accountTabs = [
   createRoute({
@@ -74,8 +84,16 @@ const accountTabs = [
       throw redirect({ to: '/accounts/$accountId/summary', params });
     },
   }),
-  createRoute({ ...inAccount, path: '/summary', component: PlaceholderPage }),
-  createRoute({ ...inAccount, path: '/profile', component: PlaceholderPage }),
+  createRoute({
+    ...inAccount,
+    path: '/summary',
+    component: lazyRouteComponent(() => import('#renderer/features/account/summary-page.tsx'), 'SummaryPage'),
+  }),
+  createRoute({
+    ...inAccount,
+    path: '/profile',
+    component: lazyRouteComponent(() => import('#renderer/features/account/profile-page.tsx'), 'ProfilePage'),
+  }),
   createRoute({
     ...inAccount,
     path: '/plan',
@@ -87,12 +105,36 @@ const accountTabs = [
     path: '/reviews',
     component: lazyRouteComponent(() => import('#renderer/features/reviews/account-reviews.tsx'), 'AccountReviews'),
   }),
-  createRoute({ ...inAccount, path: '/interactions', component: PlaceholderPage }),
-  createRoute({ ...inAccount, path: '/usage', component: PlaceholderPage }),
-  createRoute({ ...inAccount, path: '/contacts', component: PlaceholderPage }),
-  createRoute({ ...inAccount, path: '/contracts', component: PlaceholderPage }),
-  createRoute({ ...inAccount, path: '/cases', component: PlaceholderPage }),
-  createRoute({ ...inAccount, path: '/history', component: PlaceholderPage }),
+  createRoute({
+    ...inAccount,
+    path: '/interactions',
+    component: lazyRouteComponent(() => import('#renderer/features/interactions/interactions-page.tsx'), 'InteractionsPage'),
+  }),
+  createRoute({
+    ...inAccount,
+    path: '/usage',
+    component: lazyRouteComponent(() => import('#renderer/features/usage/usage-page.tsx'), 'UsagePage'),
+  }),
+  createRoute({
+    ...inAccount,
+    path: '/contacts',
+    component: lazyRouteComponent(() => import('#renderer/features/contacts/contacts-page.tsx'), 'ContactsPage'),
+  }),
+  createRoute({
+    ...inAccount,
+    path: '/contracts',
+    component: lazyRouteComponent(() => import('#renderer/features/contracts/contracts-page.tsx'), 'ContractsPage'),
+  }),
+  createRoute({
+    ...inAccount,
+    path: '/cases',
+    component: lazyRouteComponent(() => import('#renderer/features/cases/cases-page.tsx'), 'CasesPage'),
+  }),
+  createRoute({
+    ...inAccount,
+    path: '/history',
+    component: lazyRouteComponent(() => import('./account-history-page.tsx'), 'AccountHistoryPage'),
+  }),
 ] as const;
 
 const tree = root.addChildren([

@@ -135,10 +135,7 @@ export function CaseDrawer({ accountId, supportCase, onClose }: Props): ReactNod
       </Group>
       <Group justify="space-between">
         <Checkbox label={t('form.escalated')} {...form.getInputProps('escalated', { type: 'checkbox' })} />
-        <AudienceSwitch
-          value={values.audience}
-          onChange={(audience) => form.setFieldValue('audience', audience)}
-        />
+        <AudienceSwitch value={values.audience} onChange={(audience) => form.setFieldValue('audience', audience)} />
       </Group>
       {supportCase && (
         <NumberInput label={t('form.satisfaction')} min={1} max={5} {...form.getInputProps('satisfaction')} />

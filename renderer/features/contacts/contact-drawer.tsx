@@ -23,7 +23,9 @@ type Values = Record<keyof typeof contactFields.shape, string>;
 const fields = Object.keys(contactFields.shape) as (keyof Values)[];
 
 const valuesOf = (contact: Contact | null): Values =>
-  Object.fromEntries(fields.map((field) => [field, contact?.[field] ?? (field === 'stance' ? 'unknown' : '')])) as Values;
+  Object.fromEntries(
+    fields.map((field) => [field, contact?.[field] ?? (field === 'stance' ? 'unknown' : '')]),
+  ) as Values;
 
 export function ContactDrawer({ accountId, contact, everybody, onClose }: Props): ReactNode {
   const { t } = useTranslation('contacts');

@@ -27,7 +27,9 @@ export function ContactTable({ contacts, everybody, onOpen }: Props): ReactNode 
         cell: (row) => (
           <>
             {row.name}
-            {row.leftOn && <span className={classes['quiet']}>{` · ${t('left', { day: format.day(row.leftOn) })}`}</span>}
+            {row.leftOn && (
+              <span className={classes['quiet']}>{` · ${t('left', { day: format.day(row.leftOn) })}`}</span>
+            )}
           </>
         ),
         width: 190,

@@ -58,7 +58,8 @@ export function useContractColumns(): readonly Column<AccountContract>[] {
         header: t('columns.ends'),
         kind: 'date',
         value: (row) => row.canceledOn ?? row.termEndsOn,
-        cell: (row) => (row.canceledOn || row.termEndsOn ? <DayText day={row.canceledOn ?? row.termEndsOn} /> : t('noEnd')),
+        cell: (row) =>
+          row.canceledOn || row.termEndsOn ? <DayText day={row.canceledOn ?? row.termEndsOn} /> : t('noEnd'),
         width: 116,
       },
       {

@@ -28,7 +28,8 @@ export function FeelingFields({ form }: { form: SchemaForm<FeelingValues, Feelin
       event.preventDefault();
       return;
     }
-    const writing = event.target instanceof HTMLElement && event.target.matches('textarea, input[type="text"], input:not([type])');
+    const writing =
+      event.target instanceof HTMLElement && event.target.matches('textarea, input[type="text"], input:not([type])');
     const emotion = emotionOfLetter(event.key);
     if (writing || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || !emotion) return;
     toggle(emotion);

@@ -30,7 +30,7 @@ function DayRow({ day }: { day: CalendarDay }): ReactNode {
     <li className={classes['dayRow']} data-free={day.free || undefined}>
       <time dateTime={day.day} className={classes['dayName']}>
         <span className={classes['weekday']}>{format.weekday(day.day)}</span>
-        <span>{format.dayShort(day.day)}</span>
+        <span>{format.day(day.day).slice(0, 5)}</span>
       </time>
       <div className={classes['dayEntries']}>
         {isEmpty && <span className={classes['quiet']}>{day.free ? t('calendar.weekend') : t('calendar.free')}</span>}
@@ -58,7 +58,8 @@ function ReviewEntry({ review }: { review: CalendarDay['reviews'][number] }): Re
   const format = useFormat();
   return (
     <Link to="/reviews/$reviewId" params={{ reviewId: review.id }} className={classes['entry']} data-strong>
-      {t(`reviews:kind.${review.kind}`)} {review.accountName}{' '}
+      {t(`reviews:kind.${review.kind}`)} {review.accountName}
+      <br />
       <span className={classes['quiet']}>
         {format.time(review.startsAt)} · {t('today:calendar.ready', { percent: Math.round(review.readiness) })}
       </span>

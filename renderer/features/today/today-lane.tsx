@@ -11,7 +11,7 @@ import { useReasonText } from './reason-text.ts';
 import classes from './today.module.css';
 
 /** Lines shown before "show more": the first screen holds every lane. */
-const SHOWN = 4;
+const SHOWN = 3;
 
 /** From here on a line is a risk, below it asks for attention (urgency is 0–100, `today-reasons.ts`). */
 const RISK = 75;
@@ -26,19 +26,48 @@ export function TodayLane({ lane }: { lane: TodayView['lanes'][number] }): React
   const lines = isOpen ? lane.lines : lane.lines.slice(0, SHOWN);
   const hidden = lane.lines.length - SHOWN;
   return (
-    <Section title={t(`lanes.${lane.key}`)} aside={<span className={classes['count']}>{lane.total}</span>}>
-      <ul className={classes['lines']}>
-        {lines.map((line) => (
-          <LaneLine key={`${line.key} ${line.target.id}`} line={line} />
-        ))}
-      </ul>
-      {hidden > 0 && (
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>
-          {isOpen ? t('fewer') : t('more', { count: hidden })}
-        </Button>
-      )}
-    </Section>
+    <div id={`lane-${lane.key}`} className={classes['lane']}>
+      <Section title={t(`lanes.${lane.key}`)} aside={<span className={classes['count']}>{lane.total}</span>}>
+        <ul className={classes['lines']}>
+          {lines.map((line) => (
+            <LaneLine key={`${line.key} ${line.target.id}`} line={line} />
+          ))}
+        </ul>
+        {hidden > 0 && (
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            onClick={() => setOpen(!isOpen)}
+            aria-expanded={isOpen}
+          >
+            {isOpen ? t('fewer') : t('more', { count: hidden })}
+          </Button>
+        )}
+      </Section>
+    </div>
   );
+}
+
+/** The lanes with their counts in one line: the whole day at a glance, and the way to each. */
+export function LaneIndex({ lanes }: { lanes: TodayView['lanes'] }): ReactNode {
+  const { t } = useTranslation('today');
+  return (
+    <nav className={classes['index']} aria-label={t('index')}>
+      {lanes.map(({ key, total }) => (
+        <button key={key} type="button" className={classes['indexEntry']} onClick={() => showLane(key)}>
+          {t(`lanes.${key}`)} <span className={classes['count']}>{total}</span>
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+/** Scrolls and moves the focus, so that the keyboard goes on from there. */
+function showLane(key: string): void {
+  const lane = document.getElementById(`lane-${key}`);
+  lane?.scrollIntoView({ block: 'start' });
+  lane?.querySelector<HTMLElement>('a, button')?.focus({ preventScroll: true });
 }
 
 /** Mark · client · why it is here · since when · one action. */
@@ -54,7 +83,9 @@ function LaneLine({ line }: { line: TodayEntry }): ReactNode {
       ) : (
         <span className={classes['client']} />
       )}
-      <span className={classes['reason']}>{reason(line)}</span>
+      <span className={classes['reason']} title={reason(line)}>
+        {reason(line)}
+      </span>
       <span className={classes['since']}>
         <DayText day={line.since} />
       </span>

@@ -12,7 +12,7 @@ import { openOverlay } from '#renderer/lib/overlays.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { FirstThing } from './first-thing.tsx';
 import { TodayCalendar } from './today-calendar.tsx';
-import { TodayLane } from './today-lane.tsx';
+import { LaneIndex, TodayLane } from './today-lane.tsx';
 import { todayQuery } from './today-queries.ts';
 import classes from './today.module.css';
 
@@ -39,6 +39,7 @@ function Day({ view }: { view: TodayView }): ReactNode {
     <div className={classes['columns']}>
       <div>
         <FirstThing line={view.first} />
+        {view.lanes.length > 2 && <LaneIndex lanes={view.lanes} />}
         {view.lanes.map((lane) => (
           <TodayLane key={lane.key} lane={lane} />
         ))}
