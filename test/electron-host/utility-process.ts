@@ -1,16 +1,11 @@
 import { type ChildProcess, fork as forkNode } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
 import type { ForkOptions, UtilityProcess as ElectronUtilityProcess } from 'electron';
 import { type Port, type PortEntry } from './message-channel.ts';
 import { strict } from './strict.ts';
 import type { UtilityMessage } from './utility-messages.ts';
 
-/** Without its types already, so that each child does not load the TypeScript parser for one small file. */
-const CHILD = `data:text/javascript,${encodeURIComponent(
-  stripTypeScriptTypes(readFileSync(new URL('./utility-child.ts', import.meta.url), 'utf8')),
-)}`;
+const CHILD = new URL('./utility-child.ts', import.meta.url).href;
 
 /** Those that run now, for `app.getAppMetrics`. */
 export const utilityProcesses = new Set<UtilityProcess>();
