@@ -5,8 +5,8 @@ import { adoptionBreadth, adoptionFrequency } from '#shared/domain/usage.ts';
 import { latestMetric, type PeriodData } from './period-repository.ts';
 import type { ReportText } from './review-content.ts';
 
-/** Seats of the contracts that run on a day; null where none names them. */
-export function seatsOn(data: Pick<PeriodData, 'contracts'>, day: Day): number | null {
+/** Seats of the contracts that run on a day: all together, and of the largest; null where none names them. */
+export function seatsOn(data: Pick<PeriodData, 'contracts'>, day: Day): { sum: number; largest: number } | null {
   const seats = data.contracts.flatMap((row) => {
     const contract = {
       startsOn: row.starts_on,
@@ -19,7 +19,7 @@ export function seatsOn(data: Pick<PeriodData, 'contracts'>, day: Day): number |
     };
     return row.seats !== null && contractStatus(contract, day) === 'active' ? [row.seats] : [];
   });
-  return seats.length === 0 ? null : seats.reduce((sum, each) => sum + each, 0);
+  return seats.length === 0 ? null : { sum: seats.reduce((sum, each) => sum + each, 0), largest: Math.max(...seats) };
 }
 
 /** J: breadth, depth, frequency; each only where both its numbers are known. */
@@ -40,7 +40,7 @@ export function adoptionFacts(data: PeriodData, texts: ReportText): (ViewAdoptio
   }
   const active = latestMetric(data, 'active_users', data.asOf);
   const licensed = latestMetric(data, 'licensed_users', data.asOf);
-  const denominator = licensed?.value ?? seatsOn(data, data.asOf);
+  const denominator = licensed?.value ?? seatsOn(data, data.asOf)?.largest ?? null;
   if (active && denominator !== null) {
     found.push({
       kind: 'depth',

@@ -69,8 +69,9 @@ function mismatches({ view, data, goals }: Checked): OutputCheck[] {
   const found: OutputCheck[] = [];
   const seats = seatsOn(data, data.asOf);
   const licensed = latestMetric(data, 'licensed_users', data.asOf);
-  if (seats !== null && licensed && licensed.value !== seats) {
-    found.push(check('mismatch', 'what_happened', 'licensed_users', { contract: seats, series: licensed.value }));
+  // Modules of one platform often repeat its seats: only a number that is neither their sum nor the largest disagrees.
+  if (seats !== null && licensed && licensed.value !== seats.sum && licensed.value !== seats.largest) {
+    found.push(check('mismatch', 'what_happened', 'licensed_users', { contract: seats.sum, series: licensed.value }));
   }
   for (const row of view.usage?.adoption ?? []) {
     if (row.numerator > row.denominator) {
@@ -97,7 +98,7 @@ function mismatches({ view, data, goals }: Checked): OutputCheck[] {
     if (goal.status === 'missed' && goal.progress >= 100 && goal.current !== null) {
       found.push(check('mismatch', 'goals', 'missed_at_target', values));
     }
-    if (!isClosed(goal.status) && goal.progress >= 100 && goal.current !== null) {
+    if (!isClosed(goal.status) && goal.direction !== 'maintain' && goal.progress >= 100 && goal.current !== null) {
       found.push(check('mismatch', 'goals', 'reached_still_open', values));
     }
   }

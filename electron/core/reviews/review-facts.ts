@@ -118,7 +118,10 @@ function highlights({ data, goals, picks, texts, review }: FactsInput): ReviewFa
   const numbers = periodNumbers(data, goals);
   const picked = numbers.filter(({ id }) => picks.has(pickKey('number', id)));
   // Without a choice: what tells most, never two of one kind.
-  const proposed = numbers.filter(({ key }, index) => numbers.findIndex((other) => other.key === key) === index);
+  const family = (key: string) => (key.startsWith('usage') ? 'usage' : key);
+  const proposed = numbers.filter(
+    ({ key }, index) => numbers.findIndex((other) => family(other.key) === family(key)) === index,
+  );
   const { granularity } = usagePicture(data);
   return (picked.length > 0 ? picked : proposed.slice(0, HIGHLIGHTS)).map((each) => ({
     label: texts(`numbers.${each.key === 'usage_total' && granularity === 'week' ? 'usage_total_week' : each.key}`, {

@@ -34,7 +34,7 @@ export function ReviewTable({ rows, error, onRetry, empty, ofAccount = false, so
     const account: Column<ReviewRow> = {
       id: 'account',
       header: t('column.account'),
-      width: 190,
+      width: 170,
       grow: true,
       value: ({ accountName }) => accountName,
     };
@@ -57,14 +57,14 @@ export function ReviewTable({ rows, error, onRetry, empty, ofAccount = false, so
       {
         id: 'stage',
         header: t('column.stage'),
-        width: 130,
+        width: 140,
         value: ({ canceledAt, stage }) => (canceledAt ? reviewStages.length : reviewStages.indexOf(stage)),
         cell: (row) => <Stage row={row} />,
       },
       {
         id: 'readiness',
         header: t('column.readiness'),
-        width: 150,
+        width: 132,
         value: ({ readiness }) => readiness.percent,
         cell: ({ readiness }) => (
           <ReadinessBar
@@ -76,23 +76,29 @@ export function ReviewTable({ rows, error, onRetry, empty, ofAccount = false, so
       {
         id: 'answers',
         header: t('column.answers'),
-        width: 130,
+        width: 96,
         value: ({ toAnswer }) => toAnswer,
         cell: ({ toAnswer }) =>
-          toAnswer > 0 ? <SignalMark signal="attention" label={t('toAnswer', { count: toAnswer })} /> : '–',
+          toAnswer > 0 ? (
+            <span title={t('toAnswer', { count: toAnswer })}>
+              <SignalMark signal="attention" label={String(toAnswer)} />
+            </span>
+          ) : (
+            '–'
+          ),
       },
       {
         id: 'period',
         header: t('column.period'),
-        width: 190,
+        width: 176,
         value: ({ periodFrom }) => periodFrom,
         cell: ({ periodFrom, periodTo }) => t('periodText', { from: format.day(periodFrom), to: format.day(periodTo) }),
       },
-      { id: 'owner', header: t('column.owner'), width: 140, value: ({ ownerName }) => ownerName },
+      { id: 'owner', header: t('column.owner'), width: 116, value: ({ ownerName }) => ownerName },
       {
         id: 'actions',
         header: '',
-        width: 52,
+        width: 48,
         sortable: false,
         value: () => null,
         cell: (row) => <RowMenu row={row} onMove={() => setMoving(row)} />,

@@ -28,6 +28,7 @@ export function LineField({ label, value, onSave, draftKey, placeholder }: LineP
   });
   return (
     <TextInput
+      size="xs"
       className={classes['fill'] ?? ''}
       aria-label={label}
       value={autosave.text}
@@ -53,6 +54,7 @@ export function AddLine({ label, onAdd }: { label: string; onAdd(text: string): 
   }
   return (
     <TextInput
+      size="xs"
       mt={8}
       aria-label={label}
       placeholder={label}
@@ -120,6 +122,7 @@ export function OwnerSelect({ label, memberId, contactId, onChange, side }: Owne
   };
   return (
     <Select
+      size="xs"
       label={label}
       className={classes['grow'] ?? ''}
       value={memberId ? `m:${memberId}` : contactId ? `c:${contactId}` : null}
@@ -164,6 +167,7 @@ export function MinutesField({
   }
   return (
     <NumberInput
+      size="xs"
       aria-label={label}
       w={76}
       min={1}

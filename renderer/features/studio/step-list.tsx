@@ -11,10 +11,12 @@ interface Props {
   studio: Studio;
   current: ReviewStep;
   onGo(step: ReviewStep): void;
+  /** When the last thing was saved. */
+  saved: string;
 }
 
 /** The ten steps with their state, below the readiness bar (F3). */
-export function StepList({ studio, current, onGo }: Props): ReactNode {
+export function StepList({ studio, current, onGo, saved }: Props): ReactNode {
   const { t } = useTranslation('studio');
   const format = useFormat();
   const { readiness } = studio.review;
@@ -61,6 +63,9 @@ export function StepList({ studio, current, onGo }: Props): ReactNode {
           </li>
         ))}
       </ol>
+      <p className={classes['saved']} role="status">
+        {saved}
+      </p>
       <p className={classes['hint']}>
         <KeyHint keys="[" /> <KeyHint keys="]" /> {t('keys.hint')}
       </p>

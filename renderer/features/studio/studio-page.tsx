@@ -67,25 +67,19 @@ function OpenStudio({ studio: view }: { studio: StudioView }): ReactNode {
       <PageHeader
         title={t('title', { kind: t(`kind.${review.kind}`) })}
         path={[
-          <Link key="reviews" to="/reviews">
-            {t('reviews')}
-          </Link>,
           <Link key="account" to="/accounts/$accountId/summary" params={{ accountId: account.id }}>
             {account.name}
           </Link>,
         ]}
-        beside={<span className={classes['when']}>{format.instant(review.startsAt)}</span>}
-        actions={
-          <>
-            <span className={classes['saved']} role="status">
-              {savedAt ? t('savedAt', { time: format.time(savedAt) }) : t('savesItself')}
-            </span>
-            <StageMenu studio={studio} />
-          </>
-        }
+        actions={<StageMenu studio={studio} />}
       />
       <div className={classes['studio']}>
-        <StepList studio={studio} current={step} onGo={goTo} />
+        <StepList
+          studio={studio}
+          current={step}
+          onGo={goTo}
+          saved={savedAt ? t('savedAt', { time: format.time(savedAt) }) : t('savesItself')}
+        />
         <StepPane key={step} step={step} />
         <PreviewPane reviewId={review.id} step={step} />
       </div>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { ViewCommitment, ViewPledge } from '#shared/domain/client-view.ts';
-import { goalDepth, goalsToShow, goalStanding } from '#shared/domain/client-view/goal-reading.ts';
+import type { ViewCommitment, ViewGoal, ViewPledge } from '#shared/domain/client-view.ts';
+import { goalDepth, goalStanding } from '#shared/domain/client-view/goal-reading.ts';
 import {
   commitmentsMessage,
   goalSpan,
@@ -50,7 +50,7 @@ export function CommitmentsTable({ telling, rows }: Props & { rows: readonly Vie
 }
 
 /** Progress beside where the plan says it should be, as numbers: the bars tell it to the eye. */
-export function GoalsTable({ telling }: Props): ReactNode {
+export function GoalsTable({ telling, goals }: Props & { goals: readonly ViewGoal[] }): ReactNode {
   const { view, t, format } = telling;
   const percent = (value: number | null) => (value === null ? t('none') : format.percent(Math.round(value)));
   return (
@@ -62,7 +62,7 @@ export function GoalsTable({ telling }: Props): ReactNode {
         { header: t('goals.planned'), kind: 'number' },
         { header: t('goals.standing') },
       ]}
-      rows={goalsToShow(view.goals).map((goal) => [
+      rows={goals.map((goal) => [
         <div key={goal.id} style={{ paddingLeft: `${goalDepth(goal, view.goals) * 1.2}em` }}>
           {goal.title}
           {goal.target !== null && <span className={classes['note']}>{goalSpan(goal, telling)}</span>}

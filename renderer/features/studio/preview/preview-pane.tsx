@@ -27,6 +27,9 @@ export function PreviewPane({ reviewId, step }: { reviewId: string; step: Review
   );
 }
 
+/** The executive deck leaves these to the quarter (ui.md, The deck). */
+const notInEbr: ReadonlySet<ReviewStep> = new Set(['last_commitments', 'needs_checklist']);
+
 function StepPreview({ view, step }: { view: ClientView; step: ReviewStep }): ReactNode {
   const { t } = useTranslation('studio');
   const telling = useMemo(() => tellingOf(view), [view]);
@@ -47,7 +50,12 @@ function StepPreview({ view, step }: { view: ClientView; step: ReviewStep }): Re
             {view.agenda.length > 0 ? <AgendaTable telling={telling} /> : <p>{t('preview.noAgenda')}</p>}
           </div>
         ) : (
-          <Slides wanted={wanted} telling={telling} missing={t('preview.leaves')} labels={t('preview.slide')} />
+          <Slides
+            wanted={wanted}
+            telling={telling}
+            missing={t(view.review.kind === 'ebr' && notInEbr.has(step) ? 'preview.notInEbr' : 'preview.leaves')}
+            labels={t('preview.slide')}
+          />
         )}
       </PrintingContext>
     </I18nextProvider>
@@ -74,7 +82,7 @@ function Slides({ wanted, telling, missing, labels }: SlidesProps): ReactNode {
   return (
     <>
       {shown.map((slide) => (
-        <div key={slide.id}>
+        <div key={all.indexOf(slide)}>
           <span className={classes['number']} aria-hidden>
             {all.indexOf(slide) + 1}
           </span>

@@ -29,7 +29,9 @@ export function SlideFrame({
       >
         <h3>{slide.title}</h3>
         <div className={classes['body']}>{slide.body}</div>
-        <footer>{slide.sources ? provenanceText(slide.sources, telling) : telling.view.account.name}</footer>
+        {!slide.cover && (
+          <footer>{slide.sources ? provenanceText(slide.sources, telling) : telling.view.account.name}</footer>
+        )}
       </div>
     </figure>
   );

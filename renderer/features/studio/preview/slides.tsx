@@ -47,7 +47,7 @@ export function slidesOf(telling: ReportTelling): PreviewSlide[] {
           body: <CommitmentsTable telling={telling} rows={view.lastCommitments} />,
           sources: null,
         },
-    goals(telling),
+    ...goals(telling),
     mainGoal(view.goals)
       ? {
           id: 'main-goal',
@@ -139,15 +139,23 @@ function quarter(telling: ReportTelling): PreviewSlide | null {
   };
 }
 
-function goals(telling: ReportTelling): PreviewSlide | null {
+/** As many as fit with their span below each title; more go on, as they do in the deck. */
+const GOALS_A_SLIDE = 6;
+
+function goals(telling: ReportTelling): PreviewSlide[] {
   const shown = goalsToShow(telling.view.goals);
-  if (shown.length === 0) return null;
-  return {
-    id: 'goals',
-    title: goalsMessage(telling),
-    sources: shown,
-    body: shown.length > 5 ? <GoalsTable telling={telling} /> : <GoalBars telling={telling} />,
-  };
+  if (shown.length === 0) return [];
+  const title = goalsMessage(telling);
+  const parts = Math.ceil(shown.length / GOALS_A_SLIDE);
+  return Array.from({ length: parts }, (_, part) => {
+    const page = shown.slice(part * GOALS_A_SLIDE, (part + 1) * GOALS_A_SLIDE);
+    return {
+      id: 'goals',
+      title: parts === 1 ? title : telling.t('part', { title, part: part + 1, parts }),
+      sources: page,
+      body: shown.length > 5 ? <GoalsTable telling={telling} goals={page} /> : <GoalBars telling={telling} />,
+    };
+  });
 }
 
 function usage(telling: ReportTelling): PreviewSlide | null {

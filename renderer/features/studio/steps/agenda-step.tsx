@@ -150,6 +150,7 @@ function AgendaLine({ item, index }: { item: AgendaItem; index: number }): React
       <RemoveButton table="agenda_item" id={item.id} name={item.title} />
       <div className={classes['controls']} style={{ alignItems: 'center' }}>
         <Select
+          size="xs"
           className={classes['grow'] ?? ''}
           aria-label={t('agenda.stage')}
           value={item.stage}
@@ -161,6 +162,7 @@ function AgendaLine({ item, index }: { item: AgendaItem; index: number }): React
           }}
         />
         <Checkbox
+          size="xs"
           label={t('agenda.clientTalks')}
           checked={item.clientTalks}
           onChange={({ currentTarget }) => void save({ clientTalks: currentTarget.checked })}

@@ -110,22 +110,17 @@ function GoalLine({ goal }: { goal: ReviewGoal }): ReactNode {
       ? '–'
       : [format.number(number, Number.isInteger(number) ? 0 : 1), goal.unit].filter(Boolean).join('\u00a0');
   return (
-    <li className={classes['line']} style={{ paddingLeft: goal.depth * 16 }}>
-      <span className={classes['lineMain']}>
-        {goal.title}
-        {goal.target !== null && (
-          <span className={classes['lineMeta']}>
-            {' · '}
-            {t('goals.span', { from: value(goal.baseline), to: value(goal.target), now: value(goal.current) })}
-          </span>
-        )}
+    <li className={classes['goalLine']} style={{ paddingLeft: goal.depth * 16 }}>
+      <span>
+        {goal.title} {goal.audience === 'internal' && <AudienceMark audience="internal" />}
       </span>
-      {goal.audience === 'internal' && <AudienceMark audience="internal" />}
-      {goal.checkIns.length > 1 && (
+      {goal.checkIns.length > 1 ? (
         <Sparkline
           values={goal.checkIns.map((point) => point.value)}
           label={t('goals.history', { title: goal.title })}
         />
+      ) : (
+        <span />
       )}
       <div className={classes['goalBar']} aria-hidden>
         <div style={{ width: `${held(goal.progress ?? 0)}%` }} />
@@ -135,7 +130,15 @@ function GoalLine({ goal }: { goal: ReviewGoal }): ReactNode {
         signal={standing(goal)}
         label={goal.progress === null ? t('goals.unmeasured') : format.percent(Math.round(goal.progress) / 100)}
       />
-      <OriginNote source={goal.source} asOf={goal.asOf} tab="plan" />
+      <span className={classes['origin']}>
+        {goal.target !== null && (
+          <span className={classes['lineMeta']}>
+            {t('goals.span', { from: value(goal.baseline), to: value(goal.target), now: value(goal.current) })}
+            {' · '}
+          </span>
+        )}
+        <OriginNote source={goal.source} asOf={goal.asOf ?? goal.closedOn} tab="plan" />
+      </span>
     </li>
   );
 }

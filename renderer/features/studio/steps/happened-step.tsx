@@ -8,6 +8,7 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { FeelingMark } from '#renderer/components/feeling-mark.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { coreClient } from '#renderer/lib/core-client.ts';
+import type { Format } from '#renderer/lib/format.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import {
   type EventKind,
@@ -103,25 +104,28 @@ function NumberLine({ number }: { number: PeriodNumber }): ReactNode {
   const pick = usePick('number', number.id, label, 'client', number.pickedBy);
   const { change } = number;
   return (
-    <li className={classes['line']}>
-      <Checkbox
-        checked={number.pickedBy !== null}
-        onChange={pick}
-        label={label}
-        className={classes['lineMain'] ?? ''}
-      />
+    <li className={classes['numberLine']}>
+      <Checkbox size="xs" checked={number.pickedBy !== null} onChange={pick} label={label} />
       <span className={classes['numberValue']}>{format.number(number.value)}</span>
-      {change && (
-        <span className={classes['lineMeta']}>
-          {t('happened.change', {
-            change: `${change.value > 0 ? '+' : ''}${format.number(change.value)}${change.unit === '%' ? '\u00a0%' : ''}`,
-            since: format.day(change.since),
-          })}
-        </span>
-      )}
-      <OriginNote source={number.source} asOf={number.asOf} tab={number.tab} />
+      <span className={classes['lineMeta']}>{change && changeText(change, t, format)}</span>
+      <span className={classes['origin']}>
+        <OriginNote source={number.source} asOf={number.asOf} tab={number.tab} />
+      </span>
     </li>
   );
+}
+
+function changeText(
+  change: NonNullable<PeriodNumber['change']>,
+  t: ReturnType<typeof useTranslation<'studio'>>['t'],
+  format: Format,
+): string {
+  const since = format.day(change.since);
+  if (change.value === 0) return t('happened.same', { since });
+  const sign = change.value > 0 ? '+' : '−';
+  const size = Math.abs(change.value);
+  const amount = change.unit === '%' ? format.percent(size / 100) : format.number(size);
+  return t('happened.change', { change: `${sign}${amount}`, since });
 }
 
 function UsagePart({ digest }: { digest: ReviewDigest }): ReactNode {
@@ -185,6 +189,7 @@ function EventLine({ event }: { event: PeriodEvent }): ReactNode {
   return (
     <li className={classes['line']}>
       <Checkbox
+        size="xs"
         checked={event.pickedBy !== null}
         onChange={pick}
         aria-label={t('happened.pick', { title: event.title })}

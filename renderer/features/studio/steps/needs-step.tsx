@@ -46,6 +46,7 @@ function Topic({ topic }: { topic: TopicAnswer }): ReactNode {
           )}
         </div>
         <SegmentedControl
+          size="xs"
           aria-label={topic.wording}
           value={topic.answer ?? ''}
           data={needsAnswers.map((value) => ({ value, label: t(`needs.${value}`) }))}

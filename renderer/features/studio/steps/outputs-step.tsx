@@ -48,10 +48,9 @@ function Checks({ checks }: { checks: readonly OutputCheck[] }): ReactNode {
       ) : (
         <ul className={classes['lines']}>
           {checks.map((check) => (
-            <li key={`${check.key}${JSON.stringify(check.values)}`} className={classes['line']}>
-              <span className={classes['lineMain']}>
-                <SignalMark signal={signals[check.kind]} label={checkText(check, format)} />
-              </span>
+            <li key={`${check.key}${JSON.stringify(check.values)}`} className={classes['checkLine']}>
+              <SignalMark signal={signals[check.kind]} />
+              <span>{checkText(check, format)}</span>
               <Button variant="subtle" size="compact-xs" onClick={() => goTo(check.step)}>
                 {t('outputs.goTo', { step: t(`step.${check.step}.name`) })}
               </Button>

@@ -167,6 +167,7 @@ function AddPerson({ side, people }: { side: Side; people: readonly Participant[
   return (
     <div className={classes['controls']} style={{ marginTop: 8 }}>
       <Select
+        size="xs"
         className={classes['grow'] ?? ''}
         aria-label={t('period.addKnown')}
         placeholder={t('period.addKnown')}
@@ -178,6 +179,7 @@ function AddPerson({ side, people }: { side: Side; people: readonly Participant[
         }}
       />
       <TextInput
+        size="xs"
         className={classes['grow'] ?? ''}
         aria-label={t('period.addOther')}
         placeholder={t('period.addOther')}

@@ -1,0 +1,221 @@
+import { type ReactNode, useEffect } from 'react';
+import {
+  AdoptionFacts,
+  CasesChart,
+  GoalBars,
+  MainGoalChart,
+  UsageSeriesChart,
+} from '#renderer/features/studio/figures/charts.tsx';
+import { Answers, Delivered, Highlights, Summary } from '#renderer/features/studio/figures/facts.tsx';
+import {
+  AgendaTable,
+  CommitmentsTable,
+  Exchange,
+  GoalsTable,
+  NeedsTable,
+  NextGoalsTable,
+  OpenCases,
+} from '#renderer/features/studio/figures/tables.tsx';
+import { type ReportTelling, tellingOf } from '#renderer/features/studio/figures/telling.ts';
+import { goalsToShow, mainGoal } from '#shared/domain/client-view/goal-reading.ts';
+import {
+  answersMessage,
+  casesMessage,
+  commitmentsMessage,
+  coverMessage,
+  exchangeMessage,
+  goalsMessage,
+  mainGoalMessage,
+  needsMessage,
+  nextGoalsMessage,
+  nextReviewMessage,
+  periodText,
+  quarterMessage,
+  usageMessage,
+} from '#shared/domain/client-view/messages.ts';
+import { provenanceText } from '#shared/domain/client-view/provenance.ts';
+import type { ClientView, Provenance } from '#shared/domain/client-view.ts';
+
+/** More series than this make a page of small lines; the first ones carry the story. */
+const MOST_SERIES = 3;
+
+/** The report of a review (F7): the order and the words of the deck, to read and print. */
+export function Report({ view, onShown }: { view: ClientView; onShown(): void }): ReactNode {
+  const telling = tellingOf(view);
+  const { r } = telling;
+  const title = r('page.title', { kind: telling.t(`kind.${view.review.kind}`), client: view.account.name });
+  useEffect(() => {
+    document.title = title;
+    document.documentElement.style.setProperty('--brand', view.workspace.primaryColor);
+    onShown();
+  }, [title, view, onShown]);
+  const executive = view.review.kind === 'ebr';
+  return (
+    <main>
+      <Heading telling={telling} />
+      <Part
+        title={r('page.numbers')}
+        message={quarterMessage(telling)}
+        sources={quarterSources(view)}
+        telling={telling}
+      >
+        <Highlights telling={telling} />
+        <Summary telling={telling} />
+        {(view.valueDelivered?.items.length ?? 0) > 0 && (
+          <>
+            <h3>{r('page.delivered')}</h3>
+            <Delivered telling={telling} />
+          </>
+        )}
+      </Part>
+      {!executive && view.lastCommitments.length > 0 && (
+        <Part title={r('page.commitments')} message={commitmentsMessage(telling)} telling={telling}>
+          <CommitmentsTable telling={telling} rows={view.lastCommitments} />
+        </Part>
+      )}
+      <Goals telling={telling} />
+      <Usage telling={telling} />
+      {!executive && view.cases && (
+        <Part title={r('page.cases')} message={casesMessage(telling)} sources={[view.cases]} telling={telling}>
+          <CasesChart telling={telling} />
+          <OpenCases telling={telling} />
+        </Part>
+      )}
+      {!executive && view.answers && (
+        <Part title={r('page.answers')} message={answersMessage(telling)} sources={[view.answers]} telling={telling}>
+          <Answers telling={telling} />
+        </Part>
+      )}
+      {!executive && view.needs.length > 0 && (
+        <Part title={r('page.needs')} message={needsMessage(telling)} telling={telling}>
+          <NeedsTable telling={telling} />
+        </Part>
+      )}
+      {view.nextGoals.length > 0 && (
+        <Part title={r('page.nextGoals')} message={nextGoalsMessage(telling)} telling={telling}>
+          <NextGoalsTable telling={telling} />
+        </Part>
+      )}
+      {view.asks.length + view.commitments.length > 0 && (
+        <Part title={r('page.exchange')} message={exchangeMessage(telling)} telling={telling}>
+          <Exchange telling={telling} />
+        </Part>
+      )}
+      {view.agenda.length > 0 && (
+        <Part title={r('page.agenda')} telling={telling}>
+          <AgendaTable telling={telling} />
+        </Part>
+      )}
+      {view.decisions.length > 0 && (
+        <Part title={r('page.decisions')} telling={telling}>
+          <ul>
+            {view.decisions.map(({ text }) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Part title={r('page.nextReview')} message={nextReviewMessage(telling)} telling={telling} />
+    </main>
+  );
+}
+
+function Heading({ telling }: { telling: ReportTelling }): ReactNode {
+  const { view, t, r, format } = telling;
+  const { startsAt, zone, place } = view.review;
+  const people = (side: 'client' | 'ours') =>
+    view.participants
+      .filter((person) => person.side === side)
+      .map(({ name, title }) => (title ? `${name} (${title})` : name))
+      .join(', ');
+  const facts = [
+    [t('cover.period'), periodText(telling)],
+    [
+      t('cover.meeting'),
+      startsAt &&
+        t('cover.when', {
+          day: format.dayOf(startsAt, zone),
+          time: format.timeOf(startsAt, zone),
+          zone: format.zoneName(startsAt, zone),
+        }),
+    ],
+    [t('cover.place'), place],
+    [r('page.client', { client: view.account.name }), people('client')],
+    [r('page.ours'), people('ours')],
+  ].filter((fact): fact is [string, string] => Boolean(fact[1]));
+  return (
+    <header>
+      {view.workspace.logoPng && (
+        <img src={`data:image/png;base64,${view.workspace.logoPng}`} alt={view.workspace.name} />
+      )}
+      <h1>{coverMessage(telling)}</h1>
+      <dl>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </header>
+  );
+}
+
+interface PartProps {
+  title: string;
+  /** The sentence with the number in it; the deck's title. */
+  message?: string;
+  sources?: readonly Provenance[];
+  telling: ReportTelling;
+  children?: ReactNode;
+}
+
+function Part({ title, message, sources, telling, children }: PartProps): ReactNode {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {message && <p className="message">{message}</p>}
+      {children}
+      {sources && sources.length > 0 && <p className="source">{provenanceText(sources, telling)}</p>}
+    </section>
+  );
+}
+
+function quarterSources(view: ClientView): Provenance[] {
+  return [...view.highlights, ...(view.valueDelivered ? [view.valueDelivered] : [])];
+}
+
+function Goals({ telling }: { telling: ReportTelling }): ReactNode {
+  const { view, r } = telling;
+  const goals = goalsToShow(view.goals);
+  const main = mainGoal(view.goals);
+  if (goals.length === 0) return null;
+  return (
+    <>
+      <Part title={r('page.goals')} message={goalsMessage(telling)} sources={goals} telling={telling}>
+        <GoalBars telling={telling} />
+        <GoalsTable telling={telling} goals={goals} />
+      </Part>
+      {main && (
+        <Part title={r('page.mainGoal')} message={mainGoalMessage(telling)} sources={[main]} telling={telling}>
+          <MainGoalChart telling={telling} />
+          {main.why && <p>{main.why}</p>}
+        </Part>
+      )}
+    </>
+  );
+}
+
+function Usage({ telling }: { telling: ReportTelling }): ReactNode {
+  const { view, r } = telling;
+  if (!view.usage) return null;
+  const { series, adoption } = view.usage;
+  return (
+    <Part title={r('page.usage')} message={usageMessage(telling)} sources={[...series, ...adoption]} telling={telling}>
+      <AdoptionFacts telling={telling} />
+      {series.slice(0, MOST_SERIES).map((each) => (
+        <UsageSeriesChart key={each.name} telling={telling} series={each} height={150} />
+      ))}
+    </Part>
+  );
+}
