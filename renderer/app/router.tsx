@@ -98,7 +98,7 @@ const accountTabs = [
     ...inAccount,
     path: '/plan',
     validateSearch: planSearch,
-    component: lazyRouteComponent(() => import('#renderer/features/plan/plan-page.tsx'), 'PlanPage'),
+    component: lazyRouteComponent(() => import('./account-plan-page.tsx'), 'AccountPlanPage'),
   }),
   createRoute({
     ...inAccount,

@@ -1,3 +1,5 @@
+import ptImport from './pt-BR/import.json' with { type: 'json' };
+import enImport from './en/import.json' with { type: 'json' };
 import ptPlan from './pt-BR/plan.json' with { type: 'json' };
 import enPlan from './en/plan.json' with { type: 'json' };
 import ptTasks from './pt-BR/tasks.json' with { type: 'json' };
@@ -47,6 +49,7 @@ import ptWelcome from './pt-BR/welcome.json' with { type: 'json' };
 
 /** The source language; it types the keys (Q1). A new namespace is one import and one line for each language. */
 export const ptBR = {
+  import: ptImport,
   plan: ptPlan,
   tasks: ptTasks,
   today: ptToday,
@@ -73,6 +76,7 @@ export const ptBR = {
 };
 
 export const en = {
+  import: enImport,
   plan: enPlan,
   tasks: enTasks,
   today: enToday,
