@@ -79,6 +79,16 @@ function overlayActions({ here }: Going): OverlayAction[] {
         run: () => openOverlay('new-review', accountHere()),
       },
     },
+    {
+      overlay: 'task',
+      action: {
+        id: 'tasks.create',
+        group: 'do',
+        keys: 't',
+        label: () => texts.t('actions.newTask', { ns: 'shell' }),
+        run: () => openOverlay('task', accountHere()),
+      },
+    },
   ];
 }
 

@@ -22,6 +22,7 @@ const components: OverlayComponents = {
   })),
   feeling: lazy(async () => ({ default: (await import('#renderer/features/feelings/record-feeling.tsx')).RecordFeeling })),
   'new-account': lazy(async () => ({ default: (await import('#renderer/features/account/new-account.tsx')).NewAccount })),
+  task: lazy(async () => ({ default: (await import('#renderer/features/tasks/task-dialog.tsx')).TaskDialog })),
 };
 
 for (const name of Object.keys(components)) answeredOverlays.add(name as OverlayName);

@@ -11,6 +11,7 @@ export interface Overlays {
   feeling: { accountId?: string; interactionId?: string; reviewId?: string };
   'new-account': Record<string, never>;
   'new-review': { accountId?: string };
+  task: { taskId?: string; accountId?: string };
 }
 
 export type OverlayName = keyof Overlays;

@@ -7,6 +7,7 @@ import { startPlan } from '#resources/demo/plans-service.ts';
 import type { Two } from '#resources/demo/story.ts';
 import type { Client } from './demo-client.ts';
 import { type DemoRow, row } from './demo-rows.ts';
+import { inLanguage } from './demo-world.ts';
 import { dueOf, type LivedGoal, liveGoal, type PlanDates, planDates } from './plan-story.ts';
 
 /** The goals of a client as they were lived, for its reviews to speak of. */
@@ -102,7 +103,7 @@ function addGoal(client: Client, story: PlanStory, goal: DemoGoal, place: Place)
       position: place.position,
       title: say(goal.title),
       why: say(goal.why),
-      unit: say(goal.unit),
+      unit: inLanguage(client.world, goal.unit),
       baseline: goal.from,
       target: goal.to,
       direction: goal.direction,

@@ -15,8 +15,9 @@ interface Fate {
 /** Of older reviews everything was answered; of the last one some is open, and some of that late. */
 function fateOf(client: Client, review: DemoReview, dueOn: Day): Fate {
   const { random, world } = client;
-  const answered = review.nextOn !== null && review.nextOn < world.today;
-  const kept = client.tenseOn(review.on) ? 0.55 : 0.8;
+  // Nobody owes anything to a client who left.
+  const answered = client.lostOn !== null || (review.nextOn !== null && review.nextOn < world.today);
+  const kept = client.tenseOn(world.today) ? 0.6 : 0.93;
   if (answered) {
     if (random.chance(0.1)) return { state: 'dropped', doneOn: null, reason: client.say(random.pick(droppedReasons)) };
     return { state: 'done', doneOn: addDays(dueOn, random.int(-9, 6)), reason: null };

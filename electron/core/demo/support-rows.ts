@@ -25,7 +25,7 @@ function statusAt(client: Client, age: number): CaseStatus {
   if (age > 25)
     return random.chance(unsolved / 2) ? 'with_product' : random.pick(['closed', 'closed', 'client_told'] as const);
   if (random.chance(unsolved)) return random.pick(['open', 'reproduced', 'with_product'] as const);
-  return random.pick(['solved', 'client_told', 'client_told'] as const);
+  return random.chance(0.18) ? 'solved' : 'client_told';
 }
 
 export function* supportRows(client: Client): Generator<DemoRow> {

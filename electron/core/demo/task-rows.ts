@@ -58,7 +58,7 @@ export function* handTaskRows(client: Client): Generator<DemoRow> {
   const offered = handTasks.filter(({ priority }) => urgent || priority !== 'urgent');
   for (const [index, { title, priority }] of random.sample(offered, random.int(1, 3)).entries()) {
     const age = random.int(20, 90);
-    const isDone = index > 0;
+    const isDone = index > 0 || (!urgent && random.chance(0.45));
     const dueOn = isDone ? addDays(world.today, -age) : addDays(world.today, random.int(-4, 12));
     yield row('task', idOf('task', index), {
       account_id: client.id,

@@ -27,7 +27,7 @@ export interface TodayQuestion {
 }
 
 export interface TodayData {
-  /** What the member looks after: own accounts, shared ones, and those without an owner. */
+  /** What the member looks after: own accounts, shared ones, and those without an owner; not those that were lost. */
   accounts: ReadonlyMap<string, StandingRow>;
   facts: TodayFacts;
   reviews: Awaited<ReturnType<typeof openReviews>>;
@@ -40,6 +40,7 @@ export async function readToday(db: Kysely<Database>, question: TodayQuestion): 
   const rows = await standingRows(db, now);
   const accounts = new Map(
     rows
+      .filter(({ status }) => status !== 'lost')
       .filter(({ id, owner_id }) => owner_id === null || owner_id === memberId || shared.has(id))
       .map((row) => [row.id, row]),
   );
@@ -52,21 +53,20 @@ export async function readToday(db: Kysely<Database>, question: TodayQuestion): 
     openReviews(db, today),
     latestFeelings(db),
   ]);
-  const living = [...accounts.values()].filter(({ status }) => status !== 'lost');
   const mineReviews = reviews.filter(({ account_id }) => accounts.has(account_id));
   const tasks = await openTasks(db, memberId, until);
   return {
     accounts,
     reviews: mineReviews,
     facts: {
-      contacts: living.flatMap((account) => {
+      contacts: [...accounts.values()].flatMap((account) => {
         if (account.status !== 'ongoing') return [];
         const cadence = cadenceOf(account, modelOf(account), { today, dayOf });
         if (!cadence) return [];
         const { lastContactOn, dueOn, intervalDays } = cadence;
         return [{ accountId: account.id, lastContactOn, dueOn, intervalDays }];
       }),
-      renewals: living.flatMap(({ id }) => {
+      renewals: [...accounts.keys()].flatMap((id) => {
         const renewal = nextRenewal(contracts.get(id) ?? [], today);
         if (!renewal) return [];
         return [{ contractId: renewal.contract.id, accountId: id, endsOn: renewal.endsOn, noticeOn: renewal.noticeOn }];

@@ -6,6 +6,7 @@ import type { TodayEntry, TodayView } from '#shared/contract/today.ts';
 import { DayText } from '#renderer/components/day-text.tsx';
 import { Section } from '#renderer/components/page.tsx';
 import { type Signal, SignalMark } from '#renderer/components/signal-mark.tsx';
+import { openOverlay } from '#renderer/lib/overlays.ts';
 import { LineAction } from './line-action.tsx';
 import { useReasonText } from './reason-text.ts';
 import classes from './today.module.css';
@@ -83,9 +84,20 @@ function LaneLine({ line }: { line: TodayEntry }): ReactNode {
       ) : (
         <span className={classes['client']} />
       )}
-      <span className={classes['reason']} title={reason(line)}>
-        {reason(line)}
-      </span>
+      {line.target.kind === 'task' ? (
+        <button
+          type="button"
+          className={classes['task']}
+          title={reason(line)}
+          onClick={() => openOverlay('task', { taskId: line.target.id })}
+        >
+          {reason(line)}
+        </button>
+      ) : (
+        <span className={classes['reason']} title={reason(line)}>
+          {reason(line)}
+        </span>
+      )}
       <span className={classes['since']}>
         <DayText day={line.since} />
       </span>

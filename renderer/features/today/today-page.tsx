@@ -25,6 +25,7 @@ export function TodayPage(): ReactNode {
     <Page>
       <PageHeader
         title={t('title')}
+        actions={<Button onClick={() => openOverlay('task', {})}>{t('newTask')}</Button>}
         beside={today.data && <span className={classes['quiet']}>{format.dayInWords(today.data.day)}</span>}
       />
       <QueryView query={today} where={t('failed')}>
