@@ -29,6 +29,8 @@ export function roman(round: number): string {
 export interface ContentNames {
   touchModel(model: Pick<TouchModelChoice, 'key' | 'name'>): string;
   touchModelKey(key: TouchModelKey): string;
+  /** Without the word "touch": for a column that says it already. */
+  touchModelShort(key: TouchModelKey): string;
   /** B1: both definitions of a model, as edited or as shipped. */
   definitions(model: TouchModelChoice): { byValue: string; byActor: string };
   segment(segment: Pick<SegmentChoice, 'contentKey' | 'name'>): string;
@@ -43,6 +45,7 @@ export function useContentNames(): ContentNames {
     () => ({
       touchModel: ({ key, name }) => name ?? t(`touchModel.${key}.name`),
       touchModelKey: (key) => t(`touchModel.${key}.name`),
+      touchModelShort: (key) => t(`touchModel.${key}.short`),
       definitions: ({ key, definitionByValue, definitionByActor }) => ({
         byValue: definitionByValue ?? t(`touchModel.${key}.byValue`),
         byActor: definitionByActor ?? t(`touchModel.${key}.byActor`),

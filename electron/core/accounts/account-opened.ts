@@ -52,6 +52,7 @@ export const readOpened = async (db: Kysely<Database>, id: string, { now, today 
     const known = { leftOn: person.left_on, lastInteractionOn: last_at === null ? null : dayOf(last_at) };
     return { ...person, ...known, live: isLiveContact(known, today) };
   });
+  const leftOn = new Map(contacts.map((person) => [person.id, person.leftOn]));
   const since = review ? dayOf(review.starts_at) : addDays(today, -SUMMARY_DAYS);
   const firstMonth = addMonths(monthStart(today), 1 - MONTHS_SHOWN);
   const [events, goals, commitments, usage, participations, unplanned] = await Promise.all([
@@ -94,7 +95,11 @@ export const readOpened = async (db: Kysely<Database>, id: string, { now, today 
       commitments,
       usage,
       liveContacts: liveByMonth(
-        participations.map(({ contact_id, happened_at }) => ({ contactId: contact_id, day: dayOf(happened_at) })),
+        participations.map(({ contact_id, happened_at }) => ({
+          contactId: contact_id,
+          day: dayOf(happened_at),
+          leftOn: leftOn.get(contact_id) ?? null,
+        })),
         firstMonth,
         today,
       ),
@@ -116,7 +121,7 @@ const journeyLine = (account: StandingRow, today: Day): PlannedStage[] => {
 
 /** A3 over time: how many people were live at the end of each month (this month: today). */
 export const liveByMonth = (
-  participations: readonly { contactId: string; day: Day }[],
+  participations: readonly { contactId: string; day: Day; leftOn: Day | null }[],
   firstMonth: Day,
   today: Day,
 ): { month: Day; live: number }[] => {
@@ -126,7 +131,9 @@ export const liveByMonth = (
     const on = end < today ? end : today;
     const from = addDays(on, -LIVE_DAYS);
     const live = new Set(
-      participations.filter(({ day }) => from <= day && day <= on).map(({ contactId }) => contactId),
+      participations
+        .filter(({ day, leftOn }) => from <= day && day <= on && (leftOn === null || leftOn > on))
+        .map(({ contactId }) => contactId),
     );
     months.push({ month, live: live.size });
   }

@@ -48,8 +48,9 @@ export class UsageService {
         metricSeriesOf(db, accountId),
         holidaysIn(db, period),
       ]);
-      const total = usageSeries(uses, step, period);
-      const { baseline, changePercent } = againstBaseline(wholeSteps(total, step, period), step);
+      // Half a week or month at either end would look like a rise or a drop.
+      const total = wholeSteps(usageSeries(uses, step, period), step, period);
+      const { baseline, changePercent } = againstBaseline(total, step);
       return {
         records,
         step,
@@ -140,6 +141,6 @@ const featuresOf = (uses: readonly UsageRecord[], step: SeriesStep, period: Peri
       feature,
       total: records.reduce((sum, { count }) => sum + count, 0),
       lastUsedOn: records.reduce((last, { usedOn }) => (usedOn > last ? usedOn : last), ''),
-      points: usageSeries(records, step, period),
+      points: wholeSteps(usageSeries(records, step, period), step, period),
     }))
     .toSorted((a, b) => b.total - a.total || a.feature.localeCompare(b.feature));

@@ -26,12 +26,13 @@ export function AccountHeaderBand({ header, onEdit }: Props): ReactNode {
         <StagePart header={header} onEdit={onEdit} />
       </Part>
       <Part label={t('header.feeling')}>
-        <FeelingMark
-          moment={header.feeling?.moment ?? null}
-          day={header.feeling?.feltOn ?? null}
-          stale={header.feeling?.stale ?? false}
-        />
-        <span className={classes['note']}>{header.feeling?.stale && t('header.stale')}</span>
+        <FeelingMark moment={header.feeling?.moment ?? null} stale={header.feeling?.stale ?? false} />
+        {header.feeling && (
+          <span className={classes['note']}>
+            <DayText day={header.feeling.feltOn} />
+            {header.feeling.stale && ` · ${t('header.stale')}`}
+          </span>
+        )}
       </Part>
       <Part label={t('header.contact')}>
         <ContactPart header={header} />
@@ -115,12 +116,10 @@ function ContactPart({ header: { contact, intervalDays } }: { header: AccountHea
       ) : (
         <span>{since}</span>
       )}
-      <span className={classes['note']}>
+      <span className={classes['note']} title={t('header.every', { count: intervalDays })}>
         {contact.late
           ? t('header.late', { count: contact.daysLate })
           : t('header.dueOn', { day: format.dayShort(contact.dueOn) })}
-        {' · '}
-        {t('header.every', { count: intervalDays })}
       </span>
     </>
   );
@@ -139,11 +138,14 @@ function ValuePart({ header: { mrr, arr, renewal } }: { header: AccountHeader })
       {renewal && (
         <span
           className={classes['note']}
-          title={
+          title={[
+            renewal.autoRenew ? t('header.autoRenewalLong') : '',
             renewal.noticeOn
               ? t(renewal.noticePassed ? 'header.noticePassed' : 'header.notice', { day: format.day(renewal.noticeOn) })
-              : undefined
-          }
+              : '',
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         >
           {t(renewal.autoRenew ? 'header.autoRenewal' : 'header.ends', { day: format.day(renewal.endsOn) })}
         </span>

@@ -80,7 +80,7 @@ function AccountMenu({ id, onEdit }: { id: string; onEdit(): void }): ReactNode 
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
-        <ActionIcon variant="default" size="lg" aria-label={t('menu')}>
+        <ActionIcon variant="default" size={30} aria-label={t('menu')}>
           <IconDots size={16} aria-hidden />
         </ActionIcon>
       </Menu.Target>

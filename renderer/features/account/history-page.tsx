@@ -28,7 +28,7 @@ export function HistoryPage({ feelings }: Props): ReactNode {
   return (
     <div className={classes['aside']}>
       <div>
-        <Section title={t('history.feelings')}>{feelings(id)}</Section>
+        <Section title={t('header.feeling')}>{feelings(id)}</Section>
         <QueryView query={history} where={t('failed')}>
           {({ events }) => (
             <Section title={t('history.events')}>

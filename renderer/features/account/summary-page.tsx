@@ -16,8 +16,9 @@ import { GoalBars } from './goal-bars.tsx';
 import { LiveContactsChart, WeeklyUseChart } from './summary-charts.tsx';
 
 const EVENTS_FIRST = 8;
-const PEOPLE_SHOWN = 8;
+const PEOPLE_SHOWN = 5;
 const GOALS_SHOWN = 6;
+const COMMITMENTS_SHOWN = 4;
 
 /** Resumo (ui.md): what changed, goals, people, commitments and use on one screen. */
 export function SummaryPage(): ReactNode {
@@ -46,35 +47,35 @@ function Summary({ header, summary }: { header: AccountHeader; summary: AccountS
         <Section title={changed}>
           <EventList accountId={header.id} events={summary.events} first={EVENTS_FIRST} empty={t('summary.nothing')} />
         </Section>
+        <Section title={t('summary.goals')}>
+          {summary.goals.length === 0 ? (
+            <p className={classes['hint']}>
+              {t('summary.noGoals')}{' '}
+              <Link to="/accounts/$accountId/plan" {...to}>
+                {t('summary.makePlan')}
+              </Link>
+            </p>
+          ) : (
+            <GoalBars accountId={header.id} goals={summary.goals.slice(0, GOALS_SHOWN)} />
+          )}
+        </Section>
         <div>
-          <Section title={t('summary.goals')}>
-            {summary.goals.length === 0 ? (
-              <p className={classes['hint']}>
-                {t('summary.noGoals')}{' '}
-                <Link to="/accounts/$accountId/plan" {...to}>
-                  {t('summary.makePlan')}
+          <Section
+            title={t('summary.people')}
+            aside={
+              summary.people.length > PEOPLE_SHOWN && (
+                <Link to="/accounts/$accountId/contacts" {...to}>
+                  {t('summary.more', { count: summary.people.length - PEOPLE_SHOWN })}
                 </Link>
-              </p>
-            ) : (
-              <GoalBars accountId={header.id} goals={summary.goals.slice(0, GOALS_SHOWN)} />
-            )}
+              )
+            }
+          >
+            <People accountId={header.id} people={summary.people.slice(0, PEOPLE_SHOWN)} />
           </Section>
           <Section title={t('summary.commitments')}>
-            <Commitments commitments={summary.commitments} />
+            <Commitments commitments={summary.commitments.slice(0, COMMITMENTS_SHOWN)} />
           </Section>
         </div>
-        <Section
-          title={t('summary.people')}
-          aside={
-            summary.people.length > PEOPLE_SHOWN && (
-              <Link to="/accounts/$accountId/contacts" {...to}>
-                {t('summary.more', { count: summary.people.length - PEOPLE_SHOWN })}
-              </Link>
-            )
-          }
-        >
-          <People accountId={header.id} people={summary.people.slice(0, PEOPLE_SHOWN)} />
-        </Section>
       </div>
       <div className={classes['halves']}>
         <WeeklyUseChart usage={summary.usage} />

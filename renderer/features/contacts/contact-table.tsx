@@ -32,30 +32,30 @@ export function ContactTable({ contacts, everybody, onOpen }: Props): ReactNode 
             )}
           </>
         ),
-        width: 190,
+        width: 160,
         grow: true,
       },
-      { id: 'jobTitle', header: t('columns.jobTitle'), value: (row) => row.jobTitle, width: 180 },
+      { id: 'jobTitle', header: t('columns.jobTitle'), value: (row) => row.jobTitle, width: 170 },
       {
         id: 'role',
         header: t('columns.role'),
         value: (row) => (row.role ? contactRoles.indexOf(row.role) : null),
         cell: (row) => (row.role ? t(`role.${row.role}`) : <span className={classes['quiet']}>–</span>),
-        width: 120,
+        width: 112,
       },
       {
         id: 'stance',
         header: t('columns.stance'),
         value: (row) => row.stance,
         cell: (row) => t(`stance.${row.stance}`),
-        width: 110,
+        width: 90,
       },
       {
         id: 'influence',
         header: t('columns.influence'),
         value: (row) => (row.influence ? -influences.indexOf(row.influence) : null),
         cell: (row) => (row.influence ? t(`influence.${row.influence}`) : '–'),
-        width: 96,
+        width: 90,
       },
       {
         id: 'last',
@@ -67,10 +67,10 @@ export function ContactTable({ contacts, everybody, onOpen }: Props): ReactNode 
             label={row.lastInteractionOn ? <DayText day={row.lastInteractionOn} /> : t('account:summary.never')}
           />
         ),
-        width: 150,
+        width: 136,
       },
       { id: 'reportsTo', header: t('columns.reportsTo'), value: (row) => nameOf(row.reportsToId), width: 150 },
-      { id: 'email', header: t('columns.email'), value: (row) => row.email, width: 210 },
+      { id: 'email', header: t('columns.email'), value: (row) => row.email, width: 170 },
     ];
   }, [t, format, everybody]);
   return (

@@ -82,7 +82,7 @@ export function ContactsPage(): ReactNode {
                 people={shown.map((contact) => ({
                   id: contact.id,
                   name: contact.name,
-                  detail: [t(`role.${contact.role ?? 'none'}`), contact.jobTitle].filter(Boolean).join(' · '),
+                  detail: contact.role ? t(`role.${contact.role}`) : (contact.jobTitle ?? t('role.none')),
                   reportsTo: contact.reportsToId,
                   signal: contact.role === 'detractor' ? 'risk' : contact.live ? 'good' : 'unknown',
                 }))}

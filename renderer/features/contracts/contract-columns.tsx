@@ -11,7 +11,7 @@ import { useFormat } from '#renderer/lib/use-format.ts';
 const signals: Record<AccountContract['status'], Signal> = {
   upcoming: 'unknown',
   active: 'good',
-  expired: 'attention',
+  expired: 'unknown',
   canceled: 'unknown',
 };
 
@@ -20,14 +20,14 @@ export function useContractColumns(): readonly Column<AccountContract>[] {
   const format = useFormat();
   return useMemo(
     () => [
-      { id: 'product', header: t('columns.product'), value: (row) => row.product, width: 200, grow: true },
+      { id: 'product', header: t('columns.product'), value: (row) => row.product, width: 170, grow: true },
       {
         id: 'status',
         header: t('columns.status'),
         kind: 'mark',
         value: (row) => contractStatuses.indexOf(row.status),
         cell: (row) => <SignalMark signal={signals[row.status]} label={t(`status.${row.status}`)} />,
-        width: 112,
+        width: 104,
       },
       {
         id: 'mrr',
@@ -35,7 +35,7 @@ export function useContractColumns(): readonly Column<AccountContract>[] {
         kind: 'number',
         value: (row) => row.mrr.minor,
         cell: (row) => <MoneyText minor={row.mrr.minor} currency={row.currency} />,
-        width: 120,
+        width: 112,
       },
       {
         id: 'amount',
@@ -43,7 +43,7 @@ export function useContractColumns(): readonly Column<AccountContract>[] {
         kind: 'number',
         value: (row) => row.amountMinor,
         cell: (row) => `${format.money(row.amountMinor, row.currency)} ${t(`period.${row.billingPeriod}`)}`,
-        width: 190,
+        width: 178,
       },
       {
         id: 'starts',
@@ -51,7 +51,7 @@ export function useContractColumns(): readonly Column<AccountContract>[] {
         kind: 'date',
         value: (row) => row.startsOn,
         cell: (row) => <DayText day={row.startsOn} />,
-        width: 116,
+        width: 106,
       },
       {
         id: 'ends',
@@ -60,7 +60,7 @@ export function useContractColumns(): readonly Column<AccountContract>[] {
         value: (row) => row.canceledOn ?? row.termEndsOn,
         cell: (row) =>
           row.canceledOn || row.termEndsOn ? <DayText day={row.canceledOn ?? row.termEndsOn} /> : t('noEnd'),
-        width: 116,
+        width: 106,
       },
       {
         id: 'notice',
@@ -68,13 +68,13 @@ export function useContractColumns(): readonly Column<AccountContract>[] {
         kind: 'date',
         value: (row) => row.termNoticeOn,
         cell: (row) => <DayText day={row.termNoticeOn} />,
-        width: 116,
+        width: 106,
       },
       {
         id: 'renewal',
         header: t('columns.renewal'),
         value: (row) => (row.autoRenew ? t('auto') : t('manual')),
-        width: 110,
+        width: 102,
       },
       {
         id: 'seats',

@@ -80,14 +80,15 @@ export function InteractionEntry({ interaction, onEdit }: Props): ReactNode {
             <Button
               variant="subtle"
               size="compact-xs"
-              color="gray"
+              c="dimmed"
+              fw={400}
               onClick={() => openOverlay('feeling', { accountId, interactionId: id })}
             >
               {t('feel')}
             </Button>
           )
         )}
-        <Button variant="subtle" size="compact-xs" color="gray" onClick={onEdit}>
+        <Button variant="subtle" size="compact-xs" c="dimmed" fw={400} onClick={onEdit}>
           {t('edit')}
         </Button>
       </div>

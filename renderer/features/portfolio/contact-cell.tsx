@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRow } from '#shared/contract/accounts.ts';
-import { DayText } from '#renderer/components/day-text.tsx';
 import { SignalMark } from '#renderer/components/signal-mark.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import classes from './portfolio.module.css';
@@ -14,19 +13,27 @@ export function ContactCell({ contact }: { contact: PortfolioRow['contact'] }): 
   const { t } = useTranslation('portfolio');
   const format = useFormat();
   if (!contact) return <span className={classes['quiet']}>–</span>;
-  const last = contact.lastContactOn ? <DayText day={contact.lastContactOn} /> : t('never');
+  const days = contact.daysSinceContact;
+  const last = days === null ? t('never') : days === 0 ? t('contactToday') : t('ago', { days });
+  const title = [
+    contact.lastContactOn ? format.day(contact.lastContactOn) : '',
+    t('dueOn', { day: format.day(contact.dueOn) }),
+    contact.late ? t('late', { days: contact.daysLate }) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
   if (contact.late) {
     return (
       <SignalMark
         signal={contact.daysLate > VERY_LATE ? 'risk' : 'attention'}
         label={
-          <span title={t('dueOn', { day: format.day(contact.dueOn) })}>
+          <span title={title}>
             {last}
-            <span className={classes['quiet']}>{` · ${t('late', { days: contact.daysLate })}`}</span>
+            <span className={classes['quiet']}>{` · ${t('over', { days: contact.daysLate })}`}</span>
           </span>
         }
       />
     );
   }
-  return <span title={t('dueOn', { day: format.day(contact.dueOn) })}>{last}</span>;
+  return <span title={title}>{last}</span>;
 }

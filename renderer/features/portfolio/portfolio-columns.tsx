@@ -5,12 +5,12 @@ import { momentRank } from '#shared/domain/feeling.ts';
 import { touchModelKeys } from '#shared/domain/vocabulary.ts';
 import type { Column } from '#renderer/components/data-table.tsx';
 import { DayText } from '#renderer/components/day-text.tsx';
-import { FeelingMark } from '#renderer/components/feeling-mark.tsx';
 import { MoneyText } from '#renderer/components/money-text.tsx';
 import { SignalMark } from '#renderer/components/signal-mark.tsx';
 import { useContentNames } from '#renderer/lib/content-names.ts';
 import { useMe } from '#renderer/lib/session.ts';
 import { ContactCell } from './contact-cell.tsx';
+import { FeelingCell } from './feeling-cell.tsx';
 import { amountIn } from './portfolio-filter.ts';
 import classes from './portfolio.module.css';
 import { StageText } from './stage-text.tsx';
@@ -25,16 +25,14 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
   const manyMembers = members.filter(({ active }) => active).length > 1;
   return useMemo(() => {
     const columns: Column<PortfolioRow>[] = [
-      { id: 'name', header: t('columns.name'), value: (row) => row.name, width: 190, grow: true },
+      { id: 'name', header: t('columns.name'), value: (row) => row.name, width: 150, grow: true },
       {
         id: 'feeling',
         header: t('columns.feeling'),
         kind: 'mark',
         value: ({ feeling }) => feeling && momentRank(feeling.moment) * 10 - feeling.satisfaction,
-        cell: ({ feeling }) => (
-          <FeelingMark moment={feeling?.moment ?? null} day={feeling?.feltOn ?? null} stale={feeling?.stale ?? false} />
-        ),
-        width: 168,
+        cell: ({ feeling }) => <FeelingCell feeling={feeling} />,
+        width: 166,
       },
       {
         id: 'stage',
@@ -42,14 +40,14 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         kind: 'mark',
         value: ({ stage }) => stage && STUCK_FIRST[stage.status] * 10_000 + stage.daysLeft,
         cell: ({ stage }) => <StageText stage={stage} />,
-        width: 152,
+        width: 146,
       },
       {
         id: 'touchModel',
         header: t('columns.touchModel'),
         value: (row) => touchModelKeys.indexOf(row.touchModelKey),
-        cell: (row) => names.touchModelKey(row.touchModelKey),
-        width: 112,
+        cell: (row) => names.touchModelShort(row.touchModelKey),
+        width: 86,
       },
       {
         id: 'value',
@@ -60,7 +58,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
           const amount = amountIn(mrr, currency);
           return <MoneyText minor={amount?.minor} currency={amount?.currency ?? currency} compact />;
         },
-        width: 96,
+        width: 104,
       },
       {
         id: 'renewal',
@@ -76,14 +74,14 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
           ) : (
             <DayText day={renewal?.endsOn} />
           ),
-        width: 124,
+        width: 122,
       },
       {
         id: 'contact',
         header: t('columns.contact'),
         value: ({ contact }) => (contact ? -contact.daysLate * 1000 - (contact.daysSinceContact ?? 999) : null),
         cell: ({ contact }) => <ContactCell contact={contact} />,
-        width: 168,
+        width: 132,
       },
       {
         id: 'nextStep',
@@ -101,7 +99,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
               {nextStep.text}
             </span>
           ) : null,
-        width: 180,
+        width: 122,
       },
       {
         id: 'review',
@@ -109,7 +107,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         kind: 'date',
         value: ({ nextReview }) => nextReview?.startsAt ?? null,
         cell: ({ nextReview }) => <DayText day={nextReview?.startsAt} />,
-        width: 118,
+        width: 104,
       },
     ];
     if (manyMembers)

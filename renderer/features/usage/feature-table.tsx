@@ -6,6 +6,7 @@ import { type Column, DataTable } from '#renderer/components/data-table.tsx';
 import { DayText } from '#renderer/components/day-text.tsx';
 import { Section } from '#renderer/components/page.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
+import classes from './usage.module.css';
 
 type Feature = UsageOverview['features'][number];
 
@@ -57,15 +58,17 @@ export function FeatureTable({ features }: Pick<UsageOverview, 'features'>): Rea
     ];
   }, [t, format, features]);
   return (
-    <Section title={t('features')}>
-      <DataTable
-        fit="rows"
-        label={t('features')}
-        columns={columns}
-        rows={features}
-        rowId={({ feature }) => feature}
-        empty={<p>{t('empty')}</p>}
-      />
-    </Section>
+    <div className={classes['below']}>
+      <Section title={t('features')}>
+        <DataTable
+          fit="rows"
+          label={t('features')}
+          columns={columns}
+          rows={features}
+          rowId={({ feature }) => feature}
+          empty={<p>{t('empty')}</p>}
+        />
+      </Section>
+    </div>
   );
 }
