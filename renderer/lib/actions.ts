@@ -35,7 +35,9 @@ interface Surroundings {
 const page: Surroundings = {
   isTyping: (target) =>
     target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.role === 'textbox'),
+    (target.isContentEditable ||
+      (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !target.matches('[type="radio"], [type="checkbox"]')) ||
+      target.role === 'textbox'),
   isDialogOpen: () => document.querySelector('[role="dialog"][aria-modal="true"]') !== null,
 };
 

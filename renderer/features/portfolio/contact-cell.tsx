@@ -14,7 +14,7 @@ export function ContactCell({ contact }: { contact: PortfolioRow['contact'] }): 
   const format = useFormat();
   if (!contact) return <span className={classes['quiet']}>–</span>;
   const days = contact.daysSinceContact;
-  const last = days === null ? t('never') : days === 0 ? t('contactToday') : t('ago', { days });
+  const last = days === null ? t('never') : days === 0 ? t('contactToday') : t('age', { days });
   const title = [
     contact.lastContactOn ? format.day(contact.lastContactOn) : '',
     t('dueOn', { day: format.day(contact.dueOn) }),

@@ -25,7 +25,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
   const manyMembers = members.filter(({ active }) => active).length > 1;
   return useMemo(() => {
     const columns: Column<PortfolioRow>[] = [
-      { id: 'name', header: t('columns.name'), value: (row) => row.name, width: 150, grow: true },
+      { id: 'name', header: t('columns.name'), value: (row) => row.name, width: 174, grow: true },
       {
         id: 'feeling',
         header: t('columns.feeling'),
@@ -81,7 +81,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         header: t('columns.contact'),
         value: ({ contact }) => (contact ? -contact.daysLate * 1000 - (contact.daysSinceContact ?? 999) : null),
         cell: ({ contact }) => <ContactCell contact={contact} />,
-        width: 132,
+        width: 108,
       },
       {
         id: 'nextStep',

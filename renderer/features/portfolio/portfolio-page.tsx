@@ -21,6 +21,7 @@ import { usePortfolioColumns } from './portfolio-columns.tsx';
 import { matches } from './portfolio-filter.ts';
 import { usePortfolioFilters } from './portfolio-filters.ts';
 import { PortfolioInspector } from './portfolio-inspector.tsx';
+import { portfolioQuery } from './portfolio-queries.ts';
 import {
   filtersOf,
   fromQuery,
@@ -35,25 +36,12 @@ import { SavedViews } from './saved-views.tsx';
 
 const route = getRouteApi('/portfolio');
 
-const tables = [
-  'account',
-  'account_tag',
-  'contract',
-  'feeling',
-  'interaction',
-  'task',
-  'review',
-  'touch_model',
-  'segment',
-  'member',
-] as const;
-
 /** A6, N1: every account of the consultant on one page; the address holds filters and order. */
 export function PortfolioPage(): ReactNode {
   const { t } = useTranslation('portfolio');
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const portfolio = useQuery(core.accounts.portfolio.queryOptions({ meta: reads(...tables) }));
+  const portfolio = useQuery(portfolioQuery());
   const choices = useQuery(
     core.accounts.choices.queryOptions({ meta: reads('touch_model', 'segment', 'account_tag') }),
   );
