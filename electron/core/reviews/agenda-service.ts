@@ -27,7 +27,7 @@ export class AgendaService {
 
   applyAgenda({ reviewId, templateId }: { reviewId: string; templateId: string }): Promise<Done> {
     const { actor } = this.#kernel;
-    return prepare(this.#kernel, reviewId, 'applyAgenda', async (context, review) => {
+    return prepare(this.#kernel, reviewId, 'reviews.agenda', async (context, review) => {
       const template = (await agendaTemplates(context.db, actor.workspaceId)).find(({ id }) => id === templateId);
       const account = await accountOfReview(context.db, review.account_id);
       if (!template || !account) throw new DomainError('ROW_NOT_FOUND', { what: 'agenda_template' });
@@ -54,7 +54,7 @@ export class AgendaService {
       Pick<AgendaFields, 'stage' | 'title' | 'minutes' | 'clientTalks'>,
   ): Promise<{ id: string }> {
     const { reviewId, ...fields } = input;
-    return prepare(this.#kernel, reviewId, 'addAgendaItem', async (context, review) => ({
+    return prepare(this.#kernel, reviewId, 'reviews.agendaItem', async (context, review) => ({
       id: context.rows.insert('agenda_item', {
         account_id: review.account_id,
         review_id: reviewId,
@@ -99,7 +99,7 @@ export class AgendaService {
   }
 
   addDecision({ reviewId, body }: { reviewId: string; body: string }): Promise<{ id: string }> {
-    return prepare(this.#kernel, reviewId, 'addDecision', async (context, review) => ({
+    return prepare(this.#kernel, reviewId, 'reviews.decision', async (context, review) => ({
       id: context.rows.insert('decision', {
         account_id: review.account_id,
         review_id: reviewId,

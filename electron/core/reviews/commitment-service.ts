@@ -34,7 +34,7 @@ export class CommitmentService {
   /** F9: done, a new date, or dropped with its reason. */
   answerCommitment(input: CommitmentReply): Promise<Done> {
     const { clock } = this.#kernel;
-    return prepare(this.#kernel, input.reviewId, 'answerCommitment', ({ rows }, review) => {
+    return prepare(this.#kernel, input.reviewId, 'reviews.answer', ({ rows }, review) => {
       const today = clock.today();
       const { answer, dueOn, reason } = input;
       const problem = answer === 'open' ? null : answerProblem({ answer, newDay: dueOn, reason }, today);
@@ -57,7 +57,7 @@ export class CommitmentService {
     side,
     ...fields
   }: { reviewId: string; side: Side } & Partly<CommitmentFields> & { body: string }) {
-    return prepare(this.#kernel, reviewId, 'addCommitment', async (context, review) => ({
+    return prepare(this.#kernel, reviewId, 'reviews.commitment', async (context, review) => ({
       id: context.rows.insert('commitment', {
         account_id: review.account_id,
         review_id: reviewId,

@@ -24,7 +24,7 @@ export class NeedsService {
   }
 
   answerTopic(input: { reviewId: string; topicId: string } & Partly<TopicFields>): Promise<Done> {
-    return prepare(this.#kernel, input.reviewId, 'answerTopic', async (context, review) => {
+    return prepare(this.#kernel, input.reviewId, 'reviews.needs', async (context, review) => {
       const { wording } = await this.#asked(context, review, input.topicId);
       const known = await this.#known(context, review, input.topicId);
       context.rows.put('review_answer', {
@@ -50,7 +50,7 @@ export class NeedsService {
     dueOn: string | null;
   }): Promise<{ id: string }> {
     const { actor } = this.#kernel;
-    return prepare(this.#kernel, input.reviewId, 'followUpTask', async (context, review) => {
+    return prepare(this.#kernel, input.reviewId, 'reviews.followUp', async (context, review) => {
       const { db, rows } = context;
       const { wording, followUp } = await this.#asked(context, review, input.topicId);
       const known = await this.#known(context, review, input.topicId);

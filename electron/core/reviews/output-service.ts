@@ -55,7 +55,7 @@ export class OutputService {
       if (signal?.aborted) return;
       yield step(output);
       const bytes = await this.#make(output, view, signal);
-      if (signal?.aborted) return;
+      if (!bytes || signal?.aborted) return;
       const fileName = documentName(output, view);
       await writeWholeFile(place === 'folder' ? join(target, fileName) : target, bytes);
       await this.#keepBrief(id, output, fileName, view);
@@ -86,11 +86,13 @@ export class OutputService {
     return this.#jobs.view(id);
   }
 
-  async #make(output: OutputKind, view: ClientView, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  async #make(output: OutputKind, view: ClientView, signal: AbortSignal | undefined): Promise<Uint8Array | null> {
     try {
       if (output !== 'pdf') return await makeDocument(output, view, signal);
       return await this.#jobs.run(this.#kernel.newId(), view, (job) => this.#kernel.print(job));
     } catch (error) {
+      // Called off by the user: nobody waits for a reason.
+      if (signal?.aborted) return null;
       if (error instanceof DomainError) throw error;
       this.#kernel.log('output_failed', { output, error: String(error) });
       throw new DomainError('OUTPUT_FAILED', { output, detail: error instanceof Error ? error.message : '' });

@@ -17,6 +17,9 @@ import type { PreparationRows } from './preparation-repository.ts';
 /** Numbers shown where the consultant picked none. */
 const HIGHLIGHTS = 3;
 
+/** Series of use told to the client: all features, and the two used most. */
+const SERIES = 3;
+
 export interface FactsInput {
   review: ReviewEntity;
   account: ReviewAccount;
@@ -196,8 +199,8 @@ function usageFacts(input: FactsInput): ReviewFacts['usage'] {
   if (lines.length + adoption.length === 0) return null;
   return {
     granularity,
-    series: lines.map(({ name, points, baseline, source, asOf }) => ({
-      name: name ?? texts(granularity === 'week' ? 'numbers.usage_total_week' : 'numbers.usage_total'),
+    series: lines.slice(0, SERIES).map(({ name, points, baseline, source, asOf }) => ({
+      name: name ?? texts('numbers.all_features'),
       unit: null,
       points,
       baseline,

@@ -82,7 +82,7 @@ export class ReviewService {
   create(input: NewReview): Promise<{ id: string }> {
     const { unitOfWork, clock, actor } = this.#kernel;
     requirePeriod(input);
-    return unitOfWork.write('createReview', async (context) => {
+    return unitOfWork.write('reviews.create', async (context) => {
       const account = await accountOfReview(context.db, input.accountId);
       if (!account) throw new DomainError('ROW_NOT_FOUND', { what: 'account' });
       const previous = await previousReview(context.db, input.accountId, input.startsAt, input.kind);
@@ -109,7 +109,7 @@ export class ReviewService {
   }
 
   save({ id, ...patch }: { id: string } & Partial<NewReviewPatch>): Promise<Done> {
-    return this.#change('editReview', id, async (context, review) => {
+    return this.#change('reviews.edit', id, async (context, review) => {
       requirePeriod({
         periodFrom: patch.periodFrom ?? review.period_from,
         periodTo: patch.periodTo ?? review.period_to,
@@ -133,7 +133,7 @@ export class ReviewService {
   }
 
   move(input: { id: string; startsAt: string; timeZone: string; durationMinutes: number }): Promise<Done> {
-    return this.#change('moveReview', input.id, async (context, review) => {
+    return this.#change('reviews.move', input.id, async (context, review) => {
       context.rows.update('review', input.id, {
         starts_at: input.startsAt,
         time_zone: input.timeZone,
@@ -146,14 +146,14 @@ export class ReviewService {
 
   cancel({ id }: { id: string }): Promise<Done> {
     const now = this.#kernel.clock.now();
-    return this.#change('cancelReview', id, async (context, review) => {
+    return this.#change('reviews.cancel', id, async (context, review) => {
       context.rows.update('review', id, { canceled_at: now, invitation_sequence: review.invitation_sequence + 1 });
       await callOffReviewTasks(context, id, now);
     });
   }
 
   reinstate({ id }: { id: string }): Promise<Done> {
-    return this.#change('reinstateReview', id, async (context, review) => {
+    return this.#change('reviews.reinstate', id, async (context, review) => {
       context.rows.update('review', id, { canceled_at: null, invitation_sequence: review.invitation_sequence + 1 });
       await reviveReviewTasks(context, id);
       await this.#planTasks(context, id);
@@ -163,7 +163,7 @@ export class ReviewService {
   /** F9: late commitments block "ready" until each is answered. */
   setStage({ id, stage }: { id: string; stage: ReviewStage }): Promise<Done> {
     const { clock } = this.#kernel;
-    return this.#change('reviewStage', id, async ({ db, rows }, review) => {
+    return this.#change('reviews.stage', id, async ({ db, rows }, review) => {
       if (review.stage === stage) return;
       const commitments = await standingCommitments(db, review);
       const problem = stageProblem(review.stage, stage, commitments, clock.today());
@@ -180,7 +180,7 @@ export class ReviewService {
 
   trash({ id }: { id: string }): Promise<Done> {
     const now = this.#kernel.clock.now();
-    return this.#change('trashReview', id, async (context) => {
+    return this.#change('reviews.trash', id, async (context) => {
       await callOffReviewTasks(context, id, now);
       context.rows.trash('review', id);
     });

@@ -45,7 +45,7 @@ export function changePart(
   part: { table: ReviewPart; id: string; label?: string },
   work: (context: WriteContext, reviewId: string) => Promise<void> | void,
 ): Promise<Done> {
-  const { table, id, label = 'prepareReview' } = part;
+  const { table, id, label = 'reviews.prepare' } = part;
   return kernel.unitOfWork.write(label, async (context) => {
     const row = await context.db
       .selectFrom(table)

@@ -28,14 +28,14 @@ export class StepService {
   }
 
   markStep({ id, step, done }: { id: string; step: ReviewStep; done: boolean }): Promise<Done> {
-    return prepare(this.#kernel, id, 'markStep', ({ rows }, review) => {
+    return prepare(this.#kernel, id, 'reviews.step', ({ rows }, review) => {
       rows.put('review_step', { account_id: review.account_id, review_id: id, step, done: done ? 1 : 0 });
       return {};
     });
   }
 
   saveNote({ id, step, note }: { id: string; step: ReviewStep; note: string | null }): Promise<Done> {
-    return prepare(this.#kernel, id, 'prepareReview', async ({ db, rows }, review) => {
+    return prepare(this.#kernel, id, 'reviews.prepare', async ({ db, rows }, review) => {
       const key = { account_id: review.account_id, review_id: id, step };
       const known = await db
         .selectFrom('review_step')
@@ -52,7 +52,7 @@ export class StepService {
     summary?: string | null | undefined;
     valueText?: string | null | undefined;
   }): Promise<Done> {
-    return prepare(this.#kernel, input.id, 'prepareReview', ({ rows }) => {
+    return prepare(this.#kernel, input.id, 'reviews.prepare', ({ rows }) => {
       rows.update('review', input.id, {
         ...(input.summary !== undefined && { summary: input.summary }),
         ...(input.valueText !== undefined && { value_text: input.valueText }),
@@ -69,7 +69,7 @@ export class StepService {
     name: string | null;
     email: string | null;
   }): Promise<{ id: string }> {
-    return prepare(this.#kernel, input.reviewId, 'addParticipant', async ({ db, rows }, review) => {
+    return prepare(this.#kernel, input.reviewId, 'reviews.participant', async ({ db, rows }, review) => {
       const known = await db
         .selectFrom('review_participant')
         .select(['id', 'contact_id', 'member_id'])
@@ -107,7 +107,7 @@ export class StepService {
     } & Partly<ItemFields> & { body: string },
   ): Promise<{ id: string }> {
     const { reviewId, section, sourceTable = null, sourceId = null, ...fields } = input;
-    return prepare(this.#kernel, reviewId, 'prepareReview', async (context, review) => ({
+    return prepare(this.#kernel, reviewId, 'reviews.prepare', async (context, review) => ({
       id: context.rows.insert('review_item', {
         account_id: review.account_id,
         review_id: reviewId,
@@ -131,7 +131,7 @@ export class StepService {
   }
 
   remove({ table, id }: { table: ReviewPart; id: string }): Promise<Done> {
-    return changePart(this.#kernel, { table, id, label: 'removeFromReview' }, ({ rows }) => rows.trash(table, id));
+    return changePart(this.#kernel, { table, id, label: 'reviews.remove' }, ({ rows }) => rows.trash(table, id));
   }
 }
 
