@@ -1,11 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
-import {
-  AdoptionFacts,
-  CasesChart,
-  GoalBars,
-  MainGoalChart,
-  UsageSeriesChart,
-} from '#renderer/features/studio/figures/charts.tsx';
+import { AdoptionFacts, GoalBars, MainGoalChart, UsageSeriesChart } from '#renderer/features/studio/figures/charts.tsx';
+import { CasesChart } from '#renderer/features/studio/figures/cases-chart.tsx';
 import { Answers, Delivered, Highlights, Summary } from '#renderer/features/studio/figures/facts.tsx';
 import {
   AgendaTable,
@@ -39,6 +34,9 @@ import type { ClientView, Provenance } from '#shared/domain/client-view.ts';
 /** More series than this make a page of small lines; the first ones carry the story. */
 const MOST_SERIES = 3;
 
+/** Rows of a table that still fit on a page with what stands around it. */
+const LONG = 8;
+
 /** The report of a review (F7): the order and the words of the deck, to read and print. */
 export function Report({ view, onShown }: { view: ClientView; onShown(): void }): ReactNode {
   const telling = tellingOf(view);
@@ -69,14 +67,19 @@ export function Report({ view, onShown }: { view: ClientView; onShown(): void })
         )}
       </Part>
       {!executive && view.lastCommitments.length > 0 && (
-        <Part title={r('page.commitments')} message={commitmentsMessage(telling)} telling={telling}>
+        <Part
+          title={r('page.commitments')}
+          message={commitmentsMessage(telling)}
+          telling={telling}
+          whole={view.lastCommitments.length <= LONG}
+        >
           <CommitmentsTable telling={telling} rows={view.lastCommitments} />
         </Part>
       )}
       <Goals telling={telling} />
       <Usage telling={telling} />
       {!executive && view.cases && (
-        <Part title={r('page.cases')} message={casesMessage(telling)} sources={[view.cases]} telling={telling}>
+        <Part title={r('page.cases')} message={casesMessage(telling)} sources={[view.cases]} telling={telling} told>
           <CasesChart telling={telling} />
           <OpenCases telling={telling} />
         </Part>
@@ -167,12 +170,16 @@ interface PartProps {
   message?: string;
   sources?: readonly Provenance[];
   telling: ReportTelling;
+  /** Stays on one page; false where it may be longer than one. */
+  whole?: boolean;
+  /** The message says what its chart says: the chart is not told twice. */
+  told?: boolean;
   children?: ReactNode;
 }
 
-function Part({ title, message, sources, telling, children }: PartProps): ReactNode {
+function Part({ title, message, sources, telling, whole = true, told = false, children }: PartProps): ReactNode {
   return (
-    <section>
+    <section data-whole={whole || undefined} data-told={told || undefined}>
       <h2>{title}</h2>
       {message && <p className="message">{message}</p>}
       {children}
@@ -192,12 +199,19 @@ function Goals({ telling }: { telling: ReportTelling }): ReactNode {
   if (goals.length === 0) return null;
   return (
     <>
-      <Part title={r('page.goals')} message={goalsMessage(telling)} sources={goals} telling={telling}>
+      <Part
+        title={r('page.goals')}
+        message={goalsMessage(telling)}
+        sources={goals}
+        telling={telling}
+        whole={goals.length <= LONG}
+        told
+      >
         <GoalBars telling={telling} />
         <GoalsTable telling={telling} goals={goals} />
       </Part>
       {main && (
-        <Part title={r('page.mainGoal')} message={mainGoalMessage(telling)} sources={[main]} telling={telling}>
+        <Part title={r('page.mainGoal')} message={mainGoalMessage(telling)} sources={[main]} telling={telling} told>
           <MainGoalChart telling={telling} />
           {main.why && <p>{main.why}</p>}
         </Part>
@@ -210,12 +224,18 @@ function Usage({ telling }: { telling: ReportTelling }): ReactNode {
   const { view, r } = telling;
   if (!view.usage) return null;
   const { series, adoption } = view.usage;
+  const [first, ...others] = series.slice(0, MOST_SERIES);
   return (
     <Part title={r('page.usage')} message={usageMessage(telling)} sources={[...series, ...adoption]} telling={telling}>
       <AdoptionFacts telling={telling} />
-      {series.slice(0, MOST_SERIES).map((each) => (
-        <UsageSeriesChart key={each.name} telling={telling} series={each} height={150} />
-      ))}
+      {first && <UsageSeriesChart telling={telling} series={first} height={130} />}
+      {others.length > 0 && (
+        <div className="pair">
+          {others.map((each) => (
+            <UsageSeriesChart key={each.name} telling={telling} series={each} height={110} />
+          ))}
+        </div>
+      )}
     </Part>
   );
 }

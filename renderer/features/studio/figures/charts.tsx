@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react';
 import { BarPairs } from '#renderer/charts/bar-pairs.tsx';
 import { LineChart } from '#renderer/charts/line-chart.tsx';
-import { StackedCounts } from '#renderer/charts/stacked-counts.tsx';
 import { UsageChart } from '#renderer/charts/usage-chart.tsx';
 import { goalLine, goalsToShow, mainGoal } from '#shared/domain/client-view/goal-reading.ts';
 import {
   adoptionText,
-  casesMessage,
   goalMessage,
   goalsMessage,
   seriesChange,
@@ -113,23 +111,5 @@ export function AdoptionFacts({ telling }: Props): ReactNode {
         </div>
       ))}
     </dl>
-  );
-}
-
-export function CasesChart({ telling, height = 180 }: Props): ReactNode {
-  const { view, t, format } = telling;
-  if (!view.cases || view.cases.months.length === 0) return null;
-  return (
-    <StackedCounts
-      title={t('cases.perMonth')}
-      summary={casesMessage(telling)}
-      height={height}
-      labels={view.cases.months.map(({ month }) => format.month(month))}
-      series={[
-        { name: t('cases.solved'), counts: view.cases.months.map(({ solved }) => solved) },
-        { name: t('cases.opened'), counts: view.cases.months.map(({ opened }) => opened) },
-      ]}
-      formatValue={(value) => format.number(value)}
-    />
   );
 }

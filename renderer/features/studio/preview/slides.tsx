@@ -17,7 +17,8 @@ import {
 } from '#shared/domain/client-view/messages.ts';
 import type { Provenance } from '#shared/domain/client-view.ts';
 import type { ReviewStep } from '#shared/domain/vocabulary.ts';
-import { AdoptionFacts, CasesChart, GoalBars, MainGoalChart, UsageSeriesChart } from '../figures/charts.tsx';
+import { AdoptionFacts, GoalBars, MainGoalChart, UsageSeriesChart } from '../figures/charts.tsx';
+import { CasesChart } from '../figures/cases-chart.tsx';
 import { Answers, Delivered, Highlights, Summary } from '../figures/facts.tsx';
 import { CommitmentsTable, Exchange, GoalsTable, NeedsTable, NextGoalsTable, OpenCases } from '../figures/tables.tsx';
 import type { ReportTelling } from '../figures/telling.ts';
