@@ -160,7 +160,7 @@ export const storyLines: Record<Story, StoryLine> = {
       [730, 'neutral'],
       [260, 'worried'],
       [120, 'at_risk'],
-      [30, 'leaving'],
+      [42, 'leaving'],
     ],
     unsolved: 6,
   },

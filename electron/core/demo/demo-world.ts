@@ -44,6 +44,8 @@ export const ZONE = 'America/Sao_Paulo';
 
 /** `setembro de 2026` */
 export const monthOf = (world: Pick<DemoWorld, 'language'>, day: Day): string =>
-  new Intl.DateTimeFormat(world.language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  months[world.language].format(new Date(`${day}T00:00:00Z`));
+
+const monthsIn = (language: Language) =>
+  new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const months: Record<Language, Intl.DateTimeFormat> = { 'pt-BR': monthsIn('pt-BR'), en: monthsIn('en') };

@@ -4,7 +4,7 @@ import { isClosed } from '#shared/domain/goal-progress.ts';
 import type { DemoGoal, DemoPlan } from '#resources/demo/plan-shape.ts';
 import { plansByTheme } from '#resources/demo/plans-field.ts';
 import { startPlan } from '#resources/demo/plans-service.ts';
-import type { Two } from '#resources/demo/story.ts';
+import { storyLines, type Two } from '#resources/demo/story.ts';
 import type { Client } from './demo-client.ts';
 import { type DemoRow, row } from './demo-rows.ts';
 import { inLanguage } from './demo-world.ts';
@@ -160,6 +160,7 @@ function addGoal(client: Client, story: PlanStory, goal: DemoGoal, place: Place)
 /** Where things do not move, a goal that is due is not even closed: somebody has to look at it. */
 function overdueNow(client: Client, lived: LivedGoal, place: Place): LivedGoal {
   if (place.part !== 'present' || client.lostOn || !isClosed(lived.status) || lived.status === 'achieved') return lived;
+  if (storyLines[client.account.story].pace > 0.75) return lived;
   return { ...lived, status: 'active', closedOn: null };
 }
 

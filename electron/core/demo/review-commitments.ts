@@ -1,5 +1,6 @@
 import { addDays, type Day } from '#shared/domain/calendar.ts';
 import { keysAfter } from '#shared/domain/fractional-index.ts';
+import { flagshipKey } from '#resources/demo/accounts.ts';
 import { droppedReasons, ourPledges, theirPledges } from '#resources/demo/reviews.ts';
 import type { Client } from './demo-client.ts';
 import { type DemoRow, row } from './demo-rows.ts';
@@ -13,7 +14,7 @@ interface Fate {
 }
 
 /** Of older reviews everything was answered; of the last one some is open, and some of that late. */
-function fateOf(client: Client, review: DemoReview, dueOn: Day): Fate {
+function fateOf(client: Client, review: DemoReview, { dueOn, index }: { dueOn: Day; index: number }): Fate {
   const { random, world } = client;
   // Nobody owes anything to a client who left.
   const answered = client.lostOn !== null || (review.nextOn !== null && review.nextOn < world.today);
@@ -22,8 +23,16 @@ function fateOf(client: Client, review: DemoReview, dueOn: Day): Fate {
     if (random.chance(0.1)) return { state: 'dropped', doneOn: null, reason: client.say(random.pick(droppedReasons)) };
     return { state: 'done', doneOn: addDays(dueOn, random.int(-9, 6)), reason: null };
   }
+  // The client shown first has one of each: done, late, still to come.
+  if (client.account.key === flagshipKey) {
+    return index === 1 || index > 2
+      ? { state: 'done', doneOn: addDays(dueOn < world.today ? dueOn : world.today, -3), reason: null }
+      : { state: 'open', doneOn: null, reason: null };
+  }
   if (dueOn < world.today && random.chance(kept))
     return { state: 'done', doneOn: addDays(dueOn, -random.int(0, 8)), reason: null };
+  // Some are kept well before their day.
+  if (random.chance(kept / 2)) return { state: 'done', doneOn: addDays(world.today, -random.int(2, 15)), reason: null };
   return { state: 'open', doneOn: null, reason: null };
 }
 
@@ -31,7 +40,9 @@ function fateOf(client: Client, review: DemoReview, dueOn: Day): Fate {
 export function* commitmentRows(client: Client, review: DemoReview): Generator<DemoRow> {
   if (!review.isPast) return;
   const { random, say, idOf, world } = client;
-  const ours = random.sample(ourPledges, random.int(2, 3)).map((text) => ({ side: 'ours' as const, text }));
+  const ours = random
+    .sample(ourPledges, client.account.key === flagshipKey ? 3 : random.int(2, 3))
+    .map((text) => ({ side: 'ours' as const, text }));
   const theirs = random.sample(theirPledges, random.int(1, 2)).map((text) => ({ side: 'client' as const, text }));
   const positions = keysAfter(null, ours.length + theirs.length, '');
   const champion = client.person('champion', review.on);
@@ -39,7 +50,7 @@ export function* commitmentRows(client: Client, review: DemoReview): Generator<D
     const id = idOf(review.id, 'commitment', index);
     // The last one has the whole of the period before it.
     const dueOn = addDays(review.on, index === 0 ? 82 + random.int(0, 6) : random.int(18, 70));
-    const fate = fateOf(client, review, dueOn);
+    const fate = fateOf(client, review, { dueOn, index });
     const answered = fate.state !== 'open' && review.nextOn !== null && review.nextOn < world.today;
     const body = say(text);
     yield row('commitment', id, {

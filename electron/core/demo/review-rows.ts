@@ -17,8 +17,10 @@ export function* reviewRows(client: Client, plan: PlanStory): Generator<DemoRow>
   for (const review of reviewStory(client)) {
     yield reviewRow(client, review);
     yield* participantRows(client, review);
-    yield* stepRows(client, review);
-    yield* agendaRows(client, review);
+    if (review.isRecent) {
+      yield* stepRows(client, review);
+      yield* agendaRows(client, review);
+    }
     yield* itemRows(client, review, plan);
     yield* commitmentRows(client, review);
     yield* answerRows(client, review);

@@ -19,11 +19,14 @@ export interface DemoReview {
   nextId: string | null;
   nextOn: Day | null;
   isPast: boolean;
+  /** Of the last reviews the whole preparation was kept; of older ones what was agreed. */
+  isRecent: boolean;
   /** Steps of the preparation that are done. */
   done: readonly ReviewStep[];
 }
 
 const EVERY_DAYS = 91;
+const KEPT_WHOLE = 4;
 const onBusinessDay = (day: Day): Day => addBusinessDays(addDays(day, -1), 1);
 
 /** The client whose meeting was yesterday: its recap is owed. */
@@ -86,6 +89,7 @@ export function reviewStory(client: Client): DemoReview[] {
       nextId: idAt(index + 1),
       nextOn: days[index + 1]?.on ?? null,
       isPast,
+      isRecent: index >= days.length - KEPT_WHOLE,
     };
   });
 }

@@ -20,7 +20,8 @@ const HISTORY_DAYS = 730;
 
 /** How much of a cadence has passed since the last contact; above 1 it is late. */
 function silence({ account, random }: Client): number {
-  if (account.story === 'leaving' || account.story === 'at_risk') return random.between(1.5, 2);
+  if (account.story === 'at_risk') return random.between(1.5, 2);
+  if (account.story === 'leaving') return random.between(1.02, 1.2);
   if (account.story === 'champion_left') return random.between(1.1, 1.5);
   return random.between(0.15, 0.95);
 }
@@ -112,6 +113,7 @@ function* interactionRows(client: Client, id: string, on: Day, talk: Conversatio
   const people = new Set([champion]);
   if (talk.body[0].includes('{sponsor}')) people.add(client.person('sponsor', on));
   if (random.chance(0.4)) people.add(client.person('user', on));
+  if (random.chance(0.12)) people.add(client.person(random.pick(['decision_maker', 'detractor'] as const), on));
   for (const [index, { id: contact_id }] of [...people].entries()) {
     yield row('interaction_participant', client.idOf(id, 'with', index), {
       account_id: client.id,
