@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Transform, pipeline } from 'node:stream';
-import { type CsvError, parse } from 'csv-parse';
+import type { CsvError } from 'csv-parse';
 import type { Cell } from '#shared/domain/import/cell.ts';
 import type { Encoding } from '#shared/domain/import/encoding-guess.ts';
 import { DomainError } from '../kernel/domain-error.ts';
@@ -50,6 +50,8 @@ const newlines = (cells: readonly string[]): number => {
  */
 export async function* csvRecords(options: CsvOptions): AsyncGenerator<FileRecord> {
   const { path, name, encoding, delimiter, firstBytes, signal, onBytes } = options;
+  // Loaded only where a file is imported: core starts without it.
+  const { parse } = await import('csv-parse');
   const source = createReadStream(path, firstBytes === undefined ? {} : { end: firstBytes - 1 });
   const counted = new Transform({
     transform(chunk: Buffer, _encoding, done) {
