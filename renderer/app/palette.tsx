@@ -20,7 +20,7 @@ import { useGlobalActions } from './use-global-actions.ts';
 const PAUSE = 120;
 const HITS = 30;
 
-/** Q2: any account, page, action, and everything written, by keyboard alone. */
+/** Q2: accounts, pages, actions and everything written, by keyboard alone. */
 export function Palette({ onClose }: OverlayProps<'palette'>): ReactNode {
   const { t } = useTranslation('shell');
   const [text, setText] = useState('');

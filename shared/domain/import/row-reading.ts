@@ -67,8 +67,7 @@ export type ToInstant = (moment: Moment) => string | null;
 type Read = ReadValue | { refused: RejectReason; keep?: ReadValue };
 
 /** Line breaks and tabs belong to notes; every other control character is a damaged cell. */
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+const control = /(?![\t\n\r])\p{Cc}/u;
 
 const readText = (cell: Cell, longest: number): Read => {
   const text = cellText(cell);

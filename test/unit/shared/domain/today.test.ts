@@ -86,9 +86,9 @@ describe('Today', () => {
       .array(fc.option(fc.integer({ min: -400, max: 30 })), { maxLength: 12 })
       .map((days) => days.map((offset, index) => task(`t${index}`, offset === null ? null : addDays(today, offset))));
     fc.assert(
-      fc.property(tasks, (any) => {
-        const read = todayOf({ ...everything, tasks: any }, today);
-        expect(todayOf({ ...everything, tasks: any.toReversed() }, today)).toEqual(read);
+      fc.property(tasks, (given) => {
+        const read = todayOf({ ...everything, tasks: given }, today);
+        expect(todayOf({ ...everything, tasks: given.toReversed() }, today)).toEqual(read);
         for (const { urgency } of read.lanes.flatMap(({ lines }) => lines)) {
           expect(urgency).toBeGreaterThanOrEqual(0);
           expect(urgency).toBeLessThanOrEqual(100);
