@@ -1,7 +1,7 @@
 import { caseKindWords, casePriorityWords, caseStatusWords, surveyKindWords } from './choice-words.ts';
 import { choice, externalIdType, type ImportFields, type ImportKind, longText, text } from './import-kinds.ts';
 import { account, contractFields, currency } from './contract-fields.ts';
-import { accountFields, contactFields } from './people-fields.ts';
+import { accountFields, accountReference, contactFields } from './people-fields.ts';
 
 const usageFields: ImportFields = {
   externalId: {
