@@ -18,7 +18,8 @@ export function Opening(): ReactNode {
   const { t } = useTranslation('shell');
   const status = useQuery(core.workspaces.status.queryOptions({ meta: reads('workspace') }));
   const open = status.data?.state === 'open';
-  const me = useQuery(core.system.me.queryOptions({ meta: reads('workspace', 'member'), enabled: open }));
+  // Not only once it is open: the answer comes together with the status, and without a workspace it does not count.
+  const me = useQuery(core.system.me.queryOptions({ meta: reads('workspace', 'member') }));
   const isDemo = status.data?.current?.kind === 'demo';
   const protection = status.data?.protection ?? 'keychain';
   const who = open ? me.data : undefined;

@@ -1,0 +1,18 @@
+import { core } from '#renderer/lib/core-client.ts';
+import { reads } from '#renderer/lib/query-client.ts';
+
+const tables = [
+  'account',
+  'account_tag',
+  'contract',
+  'feeling',
+  'interaction',
+  'task',
+  'review',
+  'touch_model',
+  'segment',
+  'member',
+] as const;
+
+/** The whole list; the route asks for it while the page itself is still on its way. */
+export const portfolioQuery = () => core.accounts.portfolio.queryOptions({ meta: reads(...tables) });
