@@ -9,6 +9,8 @@ type SegmentKey = keyof typeof ptBR.content.segment;
 const isShippedSegment = (key: string | null): key is SegmentKey => key !== null && key in ptBR.content.segment;
 
 const romans: readonly [number, string][] = [
+  [50, 'L'],
+  [40, 'XL'],
   [10, 'X'],
   [9, 'IX'],
   [5, 'V'],

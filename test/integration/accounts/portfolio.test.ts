@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestWorkspace, type TestWorkspace } from '#test/support/workspace.ts';
+import { aCall, aContract, aFeeling, touchModelId } from './account-rows.ts';
 
 let workspace: TestWorkspace;
 
@@ -8,37 +9,10 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.close());
 
-const contact = {
-  channel: 'call',
-  direction: 'outbound',
-  durationMinutes: null,
-  body: null,
-  realProblem: null,
-  outcome: null,
-  nextStep: null,
-  nextStepOn: null,
-  automated: false,
-  planned: true,
-  audience: 'internal',
-  reviewId: null,
-  contactIds: [],
-  memberIds: [],
-} as const;
-
 const logged = (accountId: string, day: string, more: object = {}) =>
-  workspace.client.interactions.log({
-    accountId,
-    task: false,
-    happenedAt: `${day}T15:00:00.000Z`,
-    subject: 'Acompanhamento',
-    ...contact,
-    ...more,
-  });
+  workspace.client.interactions.log(aCall(accountId, day, more));
 
-const modelId = async (key: string) => {
-  const { touchModels } = await workspace.client.accounts.choices();
-  return touchModels.find((model) => model.key === key)?.id ?? null;
-};
+const modelId = (key: string) => touchModelId(workspace, key);
 
 const rowOf = async (id: string) => {
   const row = (await workspace.client.accounts.portfolio()).find((account) => account.id === id);
@@ -80,7 +54,13 @@ describe('the portfolio', () => {
     await logged(id, '2026-03-01', { channel: 'internal_note' });
     await logged(id, '2026-03-10', { automated: true });
     const { contact: due } = await rowOf(id);
-    expect(due).toEqual({ lastContactOn: '2026-02-20', daysSinceContact: 24, dueOn: '2026-03-13', late: true, daysLate: 3 });
+    expect(due).toEqual({
+      lastContactOn: '2026-02-20',
+      daysSinceContact: 24,
+      dueOn: '2026-03-13',
+      late: true,
+      daysLate: 3,
+    });
   });
 
   it('lets automated contacts count where the touch model does', async () => {
@@ -95,24 +75,15 @@ describe('the portfolio', () => {
 
   it('tells value, renewal, stage, feeling, tags and what comes next', async () => {
     const { client } = workspace;
-    const { id } = await client.accounts.create({ name: 'Porto Sul', ongoingStart: '2026-01-01', tags: ['sul', 'sul'] });
-    await client.contracts.create({
-      accountId: id,
-      product: 'Plataforma',
-      startsOn: '2025-06-01',
-      endsOn: '2026-05-31',
-      noticeOn: '2026-03-01',
-      amountMinor: 1_200_000,
-      currency: 'BRL',
-      billingPeriod: 'yearly',
-      seats: 20,
-      autoRenew: true,
-      canceledOn: null,
-      notes: null,
+    const { id } = await client.accounts.create({
+      name: 'Porto Sul',
+      ongoingStart: '2026-01-01',
+      tags: ['sul', 'sul'],
     });
-    const mood = { emotions: [], reasons: [], note: null, interactionId: null, reviewId: null };
-    await client.feelings.record({ accountId: id, feltAt: '2026-02-01T12:00:00.000Z', satisfaction: 4, trust: 4, moment: 'satisfied', ...mood });
-    await client.feelings.record({ accountId: id, feltAt: '2026-02-20T12:00:00.000Z', satisfaction: 2, trust: 3, moment: 'worried', ...mood });
+    await client.contracts.create(aContract(id, { noticeOn: '2026-03-01' }));
+    await client.feelings.record(aFeeling(id, { feltAt: '2026-02-01T12:00:00.000Z' }));
+    const worried = { feltAt: '2026-02-20T12:00:00.000Z', satisfaction: 2, trust: 3, moment: 'worried' };
+    await client.feelings.record(aFeeling(id, worried));
     await logged(id, '2026-03-12', { nextStep: 'Enviar proposta', nextStepOn: '2026-03-20' });
     const row = await rowOf(id);
     expect(row).toMatchObject({
@@ -163,4 +134,3 @@ describe('tags and collaborators', () => {
     expect((await client.accounts.profile({ id })).collaboratorIds).toEqual([memberId]);
   });
 });
-

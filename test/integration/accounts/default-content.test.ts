@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { defaultAgendas } from '#shared/domain/agenda.ts';
+import { brazilianHolidays } from '#shared/domain/brazilian-holidays.ts';
+import { ptBR } from '#shared/i18n/resources.ts';
+import { openTestWorkspace, type TestWorkspace } from '#test/support/workspace.ts';
+
+let workspace: TestWorkspace;
+
+beforeEach(async () => {
+  workspace = await openTestWorkspace();
+});
+afterEach(() => workspace.close());
+
+it('gives a new workspace its touch models and segments without words of its own', async () => {
+  const { touchModels, segments } = await workspace.client.accounts.choices();
+  expect(touchModels.map(({ key, cadenceDays, name }) => [key, cadenceDays, name])).toEqual([
+    ['tech', 90, null],
+    ['low', 60, null],
+    ['mid', 30, null],
+    ['high', 14, null],
+    ['exclusive', 7, null],
+  ]);
+  const known = Object.keys(ptBR.content.segment);
+  expect(segments.map(({ contentKey }) => contentKey).toSorted()).toEqual(known.toSorted());
+  expect(segments.every(({ touchModelId }) => touchModels.some(({ id }) => id === touchModelId))).toBe(true);
+});
+
+it('seeds the agendas in order and the national holidays of three years', async () => {
+  const { items, holidays } = await workspace.kernel.unitOfWork.read(async (db) => ({
+    items: await db
+      .selectFrom('agenda_template_item')
+      .innerJoin('agenda_template', 'agenda_template.id', 'agenda_template_item.template_id')
+      .where('agenda_template.review_kind', '=', 'qbr')
+      .orderBy('agenda_template_item.position')
+      .select('agenda_template_item.content_key')
+      .execute(),
+    holidays: await db.selectFrom('holiday').select(['day', 'content_key']).orderBy('day').execute(),
+  }));
+  expect(items.map(({ content_key }) => content_key)).toEqual(defaultAgendas.qbr.map(({ key }) => key));
+  const national = [2026, 2027, 2028].flatMap(brazilianHolidays).filter(({ kind }) => kind === 'national');
+  expect(holidays).toEqual(national.map(({ day, key }) => ({ day, content_key: key })));
+  expect(holidays.every(({ content_key }) => (content_key ?? '') in ptBR.content.holiday)).toBe(true);
+});

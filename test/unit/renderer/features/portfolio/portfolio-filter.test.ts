@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { PortfolioRow } from '#shared/contract/accounts.ts';
+import { amountIn, matches } from '#renderer/features/portfolio/portfolio-filter.ts';
+
+const row = (more: Partial<PortfolioRow> = {}): PortfolioRow => ({
+  id: '019a0000-0000-7000-8000-000000000001',
+  name: 'Águas do Sul',
+  status: 'ongoing',
+  ownerId: 'ana',
+  ownerName: 'Ana Lima',
+  segmentId: null,
+  touchModelId: 'm',
+  touchModelKey: 'high',
+  postSaleStage: null,
+  tags: ['vip'],
+  feeling: { id: 'f', moment: 'worried', satisfaction: 2, trust: 3, feltOn: '2026-03-01', stale: true, trend: 'down' },
+  stage: {
+    kind: 'adoption',
+    round: 2,
+    startsOn: '2026-01-01',
+    plannedEnd: '2026-03-31',
+    dayIn: 70,
+    daysLeft: 20,
+    status: 'on_track',
+  },
+  mrr: [],
+  arr: [],
+  renewal: null,
+  contact: { lastContactOn: null, daysSinceContact: null, dueOn: '2026-03-01', late: true, daysLate: 15 },
+  nextStep: { text: 'Enviar proposta', dueOn: null, source: 'task' },
+  nextReview: null,
+  ...more,
+});
+
+describe('filters of the portfolio', () => {
+  it('take the values of one filter as alternatives and several filters together', () => {
+    expect(matches(row(), { moment: ['worried', 'leaving'], touchModel: ['high'] }, '')).toBe(true);
+    expect(matches(row(), { moment: ['worried'], touchModel: ['low'] }, '')).toBe(false);
+  });
+
+  it('find who has none', () => {
+    expect(matches(row({ feeling: null }), { moment: ['none'] }, '')).toBe(true);
+    expect(matches(row(), { moment: ['none'] }, '')).toBe(false);
+    expect(matches(row(), { segment: ['none'] }, '')).toBe(true);
+  });
+
+  it('want every kind of attention that is asked for', () => {
+    expect(matches(row(), { attention: ['late', 'stale'] }, '')).toBe(true);
+    expect(matches(row(), { attention: ['late', 'renewal'] }, '')).toBe(false);
+    const renewal = { contractId: 'c', endsOn: '2026-06-14', noticeOn: null, noticePassed: false, autoRenew: true };
+    expect(matches(row({ renewal: { ...renewal, daysLeft: 90 } }), { attention: ['renewal'] }, '')).toBe(true);
+    expect(matches(row({ renewal: { ...renewal, daysLeft: 91 } }), { attention: ['renewal'] }, '')).toBe(false);
+  });
+
+  it('hide lost accounts until they are asked for', () => {
+    const lost = row({ status: 'lost' });
+    expect(matches(lost, {}, '')).toBe(false);
+    expect(matches(lost, { status: ['lost'] }, '')).toBe(true);
+    expect(matches(lost, { status: ['lost'], attention: ['noReview'] }, '')).toBe(false);
+  });
+
+  it('find words in any order, without accents, in name, owner, tag and next step', () => {
+    for (const text of ['aguas', 'SUL agua', 'lima', 'vip', 'proposta sul'])
+      expect(matches(row(), {}, text)).toBe(true);
+    expect(matches(row(), {}, 'norte')).toBe(false);
+  });
+});
+
+it('sorts by the currency of the workspace, else by the largest amount', () => {
+  const amounts = [
+    { minor: 900, currency: 'USD' },
+    { minor: 100, currency: 'BRL' },
+  ];
+  expect(amountIn(amounts, 'BRL')?.minor).toBe(100);
+  expect(amountIn(amounts, 'EUR')?.minor).toBe(900);
+  expect(amountIn([], 'BRL')).toBeNull();
+});
