@@ -15,6 +15,8 @@ interface Props {
   disabled?: boolean;
   min?: string;
   max?: string;
+  /** `xs` in a line of small fields. */
+  size?: 'xs';
   onBlur?: React.FocusEventHandler<HTMLInputElement>;
   onFocus?: React.FocusEventHandler<HTMLInputElement>;
 }

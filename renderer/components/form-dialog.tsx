@@ -83,8 +83,9 @@ function DialogForm<Values extends Record<string, unknown>, Output>(props: Props
   );
 }
 
-/** The focus trap of the dialog would start at its cross. */
+/** The focus trap of the dialog would start at its cross; a form may name a field of its own. */
 function startAtFirstField(form: HTMLFormElement | null): void {
+  if (form?.querySelector('[data-autofocus]')) return;
   form?.querySelector('input:not([type="hidden"]), textarea')?.setAttribute('data-autofocus', 'true');
 }
 

@@ -4,7 +4,6 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
-import { Page } from '#renderer/components/page.tsx';
 import { openOverlay } from '#renderer/lib/overlays.ts';
 import { reviewQueries } from './review-queries.ts';
 import { ReviewTable } from './review-table.tsx';
@@ -19,7 +18,7 @@ export function AccountReviews(): ReactNode {
   const query = useQuery(reviewQueries.all(accountId));
   const plan = <Button onClick={() => openOverlay('new-review', { accountId })}>{t('plan')}</Button>;
   return (
-    <Page layout="fill">
+    <>
       <div className={classes['bar']}>
         <span>{t('subject', { count: query.data?.length ?? 0 })}</span>
         {plan}
@@ -35,6 +34,6 @@ export function AccountReviews(): ReactNode {
           </EmptyState>
         }
       />
-    </Page>
+    </>
   );
 }

@@ -34,14 +34,14 @@ export function ReviewTable({ rows, error, onRetry, empty, ofAccount = false, so
     const account: Column<ReviewRow> = {
       id: 'account',
       header: t('column.account'),
-      width: 170,
+      width: 190,
       grow: true,
       value: ({ accountName }) => accountName,
     };
     const kind: Column<ReviewRow> = {
       id: 'kind',
       header: t('column.kind'),
-      width: 130,
+      width: 116,
       value: (row) => t(`kind.${row.kind}`),
     };
     return [
@@ -50,7 +50,7 @@ export function ReviewTable({ rows, error, onRetry, empty, ofAccount = false, so
         id: 'day',
         header: t('column.day'),
         kind: 'date',
-        width: 120,
+        width: 108,
         value: ({ startsAt }) => startsAt,
         cell: ({ day }) => <DayText day={day} />,
       },
@@ -64,7 +64,7 @@ export function ReviewTable({ rows, error, onRetry, empty, ofAccount = false, so
       {
         id: 'readiness',
         header: t('column.readiness'),
-        width: 132,
+        width: 148,
         value: ({ readiness }) => readiness.percent,
         cell: ({ readiness }) => (
           <ReadinessBar
@@ -90,9 +90,10 @@ export function ReviewTable({ rows, error, onRetry, empty, ofAccount = false, so
       {
         id: 'period',
         header: t('column.period'),
-        width: 176,
+        width: 172,
         value: ({ periodFrom }) => periodFrom,
-        cell: ({ periodFrom, periodTo }) => t('periodText', { from: format.day(periodFrom), to: format.day(periodTo) }),
+        cell: ({ periodFrom, periodTo }) =>
+          t('periodText', { from: format.dayShort(periodFrom), to: format.dayShort(periodTo) }),
       },
       { id: 'owner', header: t('column.owner'), width: 116, value: ({ ownerName }) => ownerName },
       {
@@ -114,6 +115,7 @@ export function ReviewTable({ rows, error, onRetry, empty, ofAccount = false, so
         rowId={({ id }) => id}
         onOpen={({ id }) => void navigate({ to: '/reviews/$reviewId', params: { reviewId: id } })}
         empty={empty}
+        fit={ofAccount ? 'rows' : 'page'}
         error={error}
         onRetry={onRetry}
         {...(onSort ? { sort: sort ?? null, onSort } : {})}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { type FilterDefinition, FilterChips } from '#renderer/components/filter-chips.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
-import { Page } from '#renderer/components/page.tsx';
+import { Page, Toolbar } from '#renderer/components/page.tsx';
 import { openOverlay } from '#renderer/lib/overlays.ts';
 import { useMe } from '#renderer/lib/session.ts';
 import { reviewKinds } from '#shared/domain/vocabulary.ts';
@@ -14,7 +14,6 @@ import { filterReviews } from './review-group.ts';
 import { reviewQueries } from './review-queries.ts';
 import { ReviewTable } from './review-table.tsx';
 import { reviewGroups, reviewsSearch } from './reviews-search.ts';
-import classes from './reviews.module.css';
 
 const route = getRouteApi('/reviews');
 
@@ -41,7 +40,7 @@ export function ReviewsPage(): ReactNode {
   return (
     <Page layout="fill">
       <PageHeader title={t('title')} actions={plan} />
-      <div className={classes['bar']}>
+      <Toolbar>
         <FilterChips
           subject={t('subject', { count: rows?.length ?? 0 })}
           filters={filters}
@@ -55,7 +54,7 @@ export function ReviewsPage(): ReactNode {
           }
           search={{ value: search.text ?? '', onChange: (text) => change({ text: text || undefined }) }}
         />
-      </div>
+      </Toolbar>
       <ReviewTable
         rows={rows}
         error={query.error}

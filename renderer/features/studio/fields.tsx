@@ -16,10 +16,12 @@ interface LineProps {
   onSave(text: string): Promise<unknown>;
   draftKey: string;
   placeholder?: string;
+  /** With its label above and the size of the other fields of a form. */
+  inForm?: boolean;
 }
 
 /** One line that saves as it is typed. An empty one keeps what was there: removing has its own button. */
-export function LineField({ label, value, onSave, draftKey, placeholder }: LineProps): ReactNode {
+export function LineField({ label, value, onSave, draftKey, placeholder, inForm = false }: LineProps): ReactNode {
   const { t } = useTranslation('studio');
   const autosave = useAutosave({
     value,
@@ -28,9 +30,8 @@ export function LineField({ label, value, onSave, draftKey, placeholder }: LineP
   });
   return (
     <TextInput
-      size="xs"
       className={classes['fill'] ?? ''}
-      aria-label={label}
+      {...(inForm ? { label } : { 'aria-label': label, size: 'xs' })}
       value={autosave.text}
       {...(placeholder ? { placeholder } : {})}
       onChange={({ currentTarget }) => autosave.type(currentTarget.value)}
@@ -144,7 +145,7 @@ export function DueField({ value, onChange }: { value: string | null; onChange(d
   const { t } = useTranslation('studio');
   return (
     <div style={{ flex: '0 1 140px' }}>
-      <DayInput label={t('due')} value={value} onChange={onChange} />
+      <DayInput label={t('due')} size="xs" value={value} onChange={onChange} />
     </div>
   );
 }

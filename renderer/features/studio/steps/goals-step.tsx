@@ -105,10 +105,13 @@ function GoalLine({ goal }: { goal: ReviewGoal }): ReactNode {
   const { t } = useTranslation('studio');
   const format = useFormat();
   const held = (percent: number) => Math.min(100, Math.max(0, percent));
-  const value = (number: number | null) =>
-    number === null
-      ? '–'
-      : [format.number(number, Number.isInteger(number) ? 0 : 1), goal.unit].filter(Boolean).join('\u00a0');
+  const value = (number: number | null) => {
+    if (number === null) return '–';
+    const shown = format.number(number, Number.isInteger(number) ? 0 : 1);
+    // A currency stands before its amount, any other unit after it.
+    const parts = /[$€£]$/.test(goal.unit ?? '') ? [goal.unit, shown] : [shown, goal.unit];
+    return parts.filter(Boolean).join('\u00a0');
+  };
   return (
     <li className={classes['goalLine']} style={{ paddingLeft: goal.depth * 16 }}>
       <span>

@@ -138,6 +138,23 @@ function Files(): ReactNode {
         </Button>
       }
     >
+      {/* Above the list: what was saved is seen without scrolling. */}
+      <div>
+        <ProgressRun
+          run={run}
+          label={t('outputs.saving')}
+          detail={({ output, saved }) => (
+            <span className={classes['quiet']}>
+              {output ? t(`outputs.kind.${output}`) : t('outputs.saved', { count: saved.length })}
+            </span>
+          )}
+        />
+        {run.status === 'done' && place && (
+          <Button mt={8} variant="subtle" onClick={() => void window.ongoing.showInFolder(place)}>
+            {t('outputs.show')}
+          </Button>
+        )}
+      </div>
       <ul className={classes['lines']}>
         {outputKinds.map((output) => {
           const last = briefs.find((brief) => brief.output === output);
@@ -162,22 +179,6 @@ function Files(): ReactNode {
           );
         })}
       </ul>
-      <div style={{ marginTop: 12 }}>
-        <ProgressRun
-          run={run}
-          label={t('outputs.saving')}
-          detail={({ output, saved }) => (
-            <span className={classes['quiet']}>
-              {output ? t(`outputs.kind.${output}`) : t('outputs.saved', { count: saved.length })}
-            </span>
-          )}
-        />
-        {run.status === 'done' && place && (
-          <Button mt={8} variant="subtle" onClick={() => void window.ongoing.showInFolder(place)}>
-            {t('outputs.show')}
-          </Button>
-        )}
-      </div>
     </Group>
   );
 }

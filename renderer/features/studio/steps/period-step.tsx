@@ -88,15 +88,13 @@ function WhenFields(): ReactNode {
         required
         onChange={(periodTo) => periodTo && void save({ periodTo })}
       />
-      <div>
-        <span className={classes['lineMeta']}>{t('period.place')}</span>
-        <LineField
-          label={t('period.place')}
-          value={review.place ?? ''}
-          draftKey={`review:${review.id}:place`}
-          onSave={(place) => save({ place })}
-        />
-      </div>
+      <LineField
+        inForm
+        label={t('period.place')}
+        value={review.place ?? ''}
+        draftKey={`review:${review.id}:place`}
+        onSave={(place) => save({ place })}
+      />
       <OwnerField onChange={(ownerId) => void save({ ownerId })} />
     </div>
   );
@@ -125,11 +123,12 @@ function People({ side, people }: { side: Side; people: readonly Participant[] }
       <ul className={classes['lines']}>
         {people.map((person) => (
           <li key={person.id} className={classes['line']}>
-            <span className={classes['lineMain']}>
+            <div className={classes['lineMain']}>
               {person.name}
-              {person.title && <span className={classes['lineMeta']}> · {person.title}</span>}
-            </span>
-            <span className={classes['lineMeta']}>{person.email ?? t('period.noEmail')}</span>
+              <div className={classes['lineMeta']}>
+                {[person.title, person.email ?? t('period.noEmail')].filter(Boolean).join(' · ')}
+              </div>
+            </div>
             <RemoveButton table="review_participant" id={person.id} name={person.name} />
           </li>
         ))}
