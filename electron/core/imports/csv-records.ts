@@ -62,6 +62,8 @@ export async function* csvRecords(options: CsvOptions): AsyncGenerator<FileRecor
   const parser = parse({
     delimiter,
     bom: true,
+    // Lines of one file may end in different ways, once several programs have had it.
+    record_delimiter: ['\r\n', '\n', '\r'],
     info: true,
     relax_column_count: true,
     relax_quotes: true,

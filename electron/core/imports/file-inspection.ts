@@ -63,8 +63,8 @@ export const inspectFile = async (file: TableFile, options: InspectOptions): Pro
   const delimiter = given.delimiter ?? guessed.delimiter;
   const sheet = file.format === 'xlsx' ? (given.sheet ?? file.sheets[0]?.sheet ?? null) : null;
   const [header, ...rows] = await sampleRecords(file, { encoding, delimiter, sheet });
-  if (!header) throw new DomainError('FILE_EMPTY', { name: file.name });
-  const headers = header.cells.map((cell) => cellText(cell));
+  const headers = header?.cells.map((cell) => cellText(cell)) ?? [];
+  if (headers.every((text) => text === '')) throw new DomainError('FILE_EMPTY', { name: file.name });
 
   const kind = given.kind !== undefined ? given.kind : guessKind(headers, file.name);
   const fits = given.columns?.length === headers.length && given.columns.every((key) => fills(kind, key));

@@ -36,9 +36,11 @@ export function CheckedView({ group, isStarting, onBack, onImport }: Props): Rea
             {run.name}: {t('columns.notImported', { columns: format.list(run.leftOut) })}
           </p>
         ))}
-      <Section title={t('rejected.title')}>
-        <RejectedList group={group} />
-      </Section>
+      <div className={classes['section']}>
+        <Section title={t('rejected.title')}>
+          <RejectedList group={group} />
+        </Section>
+      </div>
       <div className={classes['bar']}>
         <Button variant="default" onClick={onBack}>
           {t('actions.back')}

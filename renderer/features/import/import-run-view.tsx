@@ -86,9 +86,11 @@ export function ImportRunView({ groupId, onNew }: Props): ReactNode {
         </Button>
       </div>
       <GroupTable group={group} />
-      <Section title={t('rejected.title')}>
-        <RejectedList group={group} />
-      </Section>
+      <div className={classes['section']}>
+        <Section title={t('rejected.title')}>
+          <RejectedList group={group} />
+        </Section>
+      </div>
     </>
   );
 }

@@ -55,7 +55,14 @@ function RunIssues({ run }: { run: ImportRun }): ReactNode {
   const query = useQuery(importQueries.rejected(run.id));
   const columns = useMemo(
     (): Column<Shown>[] => [
-      { id: 'line', header: t('rejected.line'), kind: 'number', value: ({ line }) => line, width: 88 },
+      {
+        id: 'line',
+        header: t('rejected.line'),
+        kind: 'number',
+        value: ({ line }) => line,
+        cell: ({ line }) => format.number(line),
+        width: 88,
+      },
       {
         id: 'column',
         header: t('rejected.column'),
@@ -71,13 +78,13 @@ function RunIssues({ run }: { run: ImportRun }): ReactNode {
       },
       { id: 'value', header: t('rejected.value'), value: ({ value }) => value, width: 260 },
     ],
-    [t, names],
+    [t, names, format],
   );
   const rows = useMemo(() => query.data?.issues.map((issue, n) => ({ ...issue, n })), [query.data]);
   const total = query.data?.total ?? 0;
   return (
     <>
-      <h3 className={classes['dropTitle']}>{run.name}</h3>
+      <h3 className={classes['runName']}>{run.name}</h3>
       <DataTable
         label={`${t('rejected.title')}: ${run.name}`}
         rows={rows}
