@@ -1,0 +1,1 @@
+// A window without a preload would not start as ours does.
