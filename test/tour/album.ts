@@ -18,12 +18,10 @@ export class Album {
     return new Album(folder);
   }
 
-  /** Once everything on the page stands; throws when a part of it failed or the page complained. */
-  async picture(window: OngoingWindow, name: string): Promise<void> {
-    await window.settled(name);
+  async add({ page }: OngoingWindow, name: string): Promise<void> {
     this.#last += 1;
     const path = join(this.#folder, `${String(this.#last).padStart(2, '0')}-${name}.png`);
-    await window.page.screenshot({ path });
+    await page.screenshot({ path });
     console.log(relative(ROOT, path));
   }
 }

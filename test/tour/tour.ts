@@ -3,10 +3,11 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt, ROOT } from '#test/electron-host/built-app.ts';
 import { OngoingWindow } from '#test/e2e/pages/ongoing-window.ts';
+import { saveAllOutputs } from '#test/e2e/pages/studio.ts';
+import { walk } from '#test/e2e/pages/walk.ts';
 import { launchApp, removeFolder } from '#test/e2e/support/launch-app.ts';
 import { outputKinds } from '#shared/domain/vocabulary.ts';
 import { Album } from './album.ts';
-import { walk } from './walk.ts';
 
 /*
  * npm run tour: walks the main job on a fresh demo portfolio, without a display, and leaves in out/tour/ a picture of
@@ -27,7 +28,17 @@ async function visit({ language, colorScheme, files }: (typeof looks)[number], h
   const window = new OngoingWindow(app, language);
   try {
     await app.page.setViewportSize({ width: 1280, height });
-    await walk(window, await Album.empty(join(TOUR, `${language}-${colorScheme}`)), files ? FILES : null);
+    const album = await Album.empty(join(TOUR, `${language}-${colorScheme}`));
+    await walk(window, {
+      at: (place) => album.add(window, place),
+      writes: true,
+      atOutputs: async () => {
+        if (!files) return;
+        await saveAllOutputs(window, FILES);
+        await window.settled('studio-files-saved');
+        await album.add(window, 'studio-files-saved');
+      },
+    });
   } catch (error) {
     await app.page.screenshot({ path: join(TOUR, `stopped-${language}-${colorScheme}.png`) }).catch(() => undefined);
     throw error;
