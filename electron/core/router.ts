@@ -11,6 +11,7 @@ import { noteProcedures } from './notes/note-procedures.ts';
 import { usageProcedures } from './usage/usage-procedures.ts';
 import { planProcedures } from './plans/plan-procedures.ts';
 import { printProcedures, reviewProcedures } from './reviews/review-procedures.ts';
+import { lookProcedures } from './settings/look-procedures.ts';
 import { systemProcedures } from './system/system-procedures.ts';
 import { taskProcedures } from './tasks/task-procedures.ts';
 import { todayProcedures } from './today/today-procedures.ts';
@@ -18,6 +19,7 @@ import { todayProcedures } from './today/today-procedures.ts';
 /** Every procedure of the contract. One line a feature. */
 export const router = {
   ...systemProcedures,
+  ...lookProcedures,
   accounts: accountProcedures,
   attachments: attachmentProcedures,
   cases: caseProcedures,

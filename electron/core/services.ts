@@ -24,39 +24,47 @@ import { PlanService } from './plans/plan-service.ts';
 import { TaskService } from './tasks/task-service.ts';
 import { TodayService } from './today/today-service.ts';
 import { SearchService } from './search/search-service.ts';
+import { HolidayService } from './settings/holiday-service.ts';
+import { LogoService } from './settings/logo-service.ts';
 import { SettingsService } from './settings/settings-service.ts';
 import { TrashService } from './trash/trash-service.ts';
 
 /** The services of an open workspace. One line a feature. */
-export const buildServices = (kernel: Kernel) => ({
-  kernel,
-  accounts: new AccountService(kernel),
-  attachments: new AttachmentService(kernel),
-  cases: new CaseService(kernel),
-  contacts: new ContactService(kernel),
-  contracts: new ContractService(kernel),
-  feelings: new FeelingService(kernel),
-  handOver: new HandOverService(kernel),
-  imports: new ImportService(kernel),
-  interactions: new InteractionService(kernel),
-  notes: new NoteService(kernel),
-  usage: new UsageService(kernel),
-  plans: new PlanService(kernel),
-  goals: new GoalService(kernel),
-  tasks: new TaskService(kernel),
-  today: new TodayService(kernel),
-  reviews: new ReviewService(kernel),
-  preparation: new PreparationService(kernel),
-  steps: new StepService(kernel),
-  commitments: new CommitmentService(kernel),
-  needs: new NeedsService(kernel),
-  agenda: new AgendaService(kernel),
-  clientViews: new ClientViewService(kernel),
-  outputs: new OutputService(kernel, new ClientViewService(kernel)),
-  settings: new SettingsService(kernel),
-  search: new SearchService(kernel),
-  drafts: new DraftService(kernel),
-  trash: new TrashService(kernel),
-});
+export const buildServices = (kernel: Kernel) => {
+  const logo = new LogoService(kernel);
+  const clientViews = new ClientViewService(kernel, logo);
+  return {
+    kernel,
+    accounts: new AccountService(kernel),
+    attachments: new AttachmentService(kernel),
+    cases: new CaseService(kernel),
+    contacts: new ContactService(kernel),
+    contracts: new ContractService(kernel),
+    feelings: new FeelingService(kernel),
+    handOver: new HandOverService(kernel),
+    imports: new ImportService(kernel),
+    interactions: new InteractionService(kernel),
+    notes: new NoteService(kernel),
+    usage: new UsageService(kernel),
+    plans: new PlanService(kernel),
+    goals: new GoalService(kernel),
+    tasks: new TaskService(kernel),
+    today: new TodayService(kernel),
+    reviews: new ReviewService(kernel),
+    preparation: new PreparationService(kernel),
+    steps: new StepService(kernel),
+    commitments: new CommitmentService(kernel),
+    needs: new NeedsService(kernel),
+    agenda: new AgendaService(kernel),
+    clientViews,
+    outputs: new OutputService(kernel, clientViews),
+    settings: new SettingsService(kernel),
+    logo,
+    holidays: new HolidayService(kernel),
+    search: new SearchService(kernel),
+    drafts: new DraftService(kernel),
+    trash: new TrashService(kernel),
+  };
+};
 
 export type Services = ReturnType<typeof buildServices>;

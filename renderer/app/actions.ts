@@ -11,6 +11,7 @@ export interface Going {
   here(): string;
   /** Takes back the last thing done. */
   undo(): void;
+  redo(): void;
 }
 
 const pagesBesideRail = [
@@ -92,7 +93,7 @@ function overlayActions({ here }: Going): OverlayAction[] {
   ];
 }
 
-const applicationActions = ({ undo }: Going): Action[] => [
+const applicationActions = ({ undo, redo }: Going): Action[] => [
   {
     id: 'shell.palette',
     group: 'app',
@@ -113,6 +114,13 @@ const applicationActions = ({ undo }: Going): Action[] => [
     keys: 'mod+z',
     label: () => texts.t('actions.undo', { ns: 'shell' }),
     run: undo,
+  },
+  {
+    id: 'shell.redo',
+    group: 'app',
+    keys: 'mod+shift+z',
+    label: () => texts.t('actions.redo', { ns: 'shell' }),
+    run: redo,
   },
   {
     id: 'shell.keys',

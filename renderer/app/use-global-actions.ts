@@ -12,7 +12,8 @@ export function useGlobalActions(): () => Action[] {
       globalActions({
         go: (path) => router.history.push(path),
         here: () => router.state.location.pathname,
-        undo: () => void undoLast(),
+        undo: () => void undoLast('undo'),
+        redo: () => void undoLast('redo'),
       }),
     [router],
   );

@@ -42,10 +42,13 @@ const page: Surroundings = {
 };
 
 /** The name of a pressed key as actions write it; empty for a modifier alone. */
-export function keyOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): string {
+export function keyOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string {
   if (['Control', 'Meta', 'Shift', 'Alt', 'Dead'].includes(event.key)) return '';
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  return `${event.ctrlKey || event.metaKey ? 'mod+' : ''}${event.altKey ? 'alt+' : ''}${key}`;
+  const withModifier = event.ctrlKey || event.metaKey;
+  // With Shift a letter is a key of its own only beside a modifier: “?” already holds its Shift.
+  const shift = withModifier && event.shiftKey && event.key.length === 1 ? 'shift+' : '';
+  return `${withModifier ? 'mod+' : ''}${shift}${event.altKey ? 'alt+' : ''}${key}`;
 }
 
 /** How long the second key of a sequence may take, in milliseconds. */
@@ -66,7 +69,7 @@ export function createKeyListener(
     const key = keyOf(event);
     if (key === '' || event.defaultPrevented || event.repeat) return;
     const withModifier = key.startsWith('mod+');
-    if (surroundings.isTyping(event.target) && (!withModifier || key === 'mod+z')) return;
+    if (surroundings.isTyping(event.target) && (!withModifier || key === 'mod+z' || key === 'mod+shift+z')) return;
     if (!withModifier && surroundings.isDialogOpen()) return;
     const actions = actionsNow();
     const sequence = first !== '' && now() - firstAt < SEQUENCE ? `${first} ${key}` : '';

@@ -8,13 +8,19 @@ import { texts } from './i18n.ts';
 const UNDO_SHOWN = 8000;
 const UNDO_ID = 'undo';
 
-/** Takes back the last thing done in this window; ⌘Z and the toast (Q5). */
-export async function undoLast(): Promise<void> {
+/** Keys of `shell:undo`; an older one may have no words any more. */
+function labelText(label: string | null): string {
+  const key = `undo.${label ?? ''}`;
+  return texts.exists(key, { ns: 'shell' }) ? texts.t(key as 'undo.trash', { ns: 'shell' }) : '';
+}
+
+/** Takes back the last thing done in this window, or makes it again; ⌘Z, ⇧⌘Z and the toast (Q5). */
+export async function undoLast(direction: 'undo' | 'redo' = 'undo'): Promise<void> {
   notifications.hide(UNDO_ID);
   try {
-    const { kept } = await coreClient.history.undo();
-    const message = kept.length > 0 ? texts.t('undo.partly', { ns: 'components', count: kept.length }) : null;
-    showNote(message ?? texts.t('undo.done', { ns: 'components' }));
+    const { kept, label } = await coreClient.history[direction]();
+    const partly = kept.length > 0 ? texts.t('undo.partly', { ns: 'components', count: kept.length }) : null;
+    showNote(partly ?? texts.t(`undo.${direction}`, { ns: 'components', what: labelText(label) }));
   } catch (error) {
     showFailure(error);
   }

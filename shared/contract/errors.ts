@@ -21,6 +21,8 @@ export const errorCatalogue = {
   FILE_NOT_READABLE: { data: z.object({ name: z.string() }) },
   FILE_NOT_WRITABLE: { data: z.object({ name: z.string() }) },
   FILE_TOO_LARGE: { data: z.object({ name: z.string(), limitMiB: z.number() }) },
+  /** A logo that is no PNG. */
+  FILE_NOT_PICTURE: { data: z.object({ name: z.string() }) },
   FILE_EMPTY: { data: z.object({ name: z.string() }) },
   /** Not text, not a workbook: a picture, a program… */
   FILE_NOT_TABLE: { data: z.object({ name: z.string() }) },

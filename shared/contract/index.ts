@@ -22,6 +22,7 @@ import {
   trashContract,
   workspacesContract,
 } from './system.ts';
+import { holidaysContract, logoContract } from './workspace-look.ts';
 import { tasksContract } from './tasks.ts';
 import { todayContract } from './today.ts';
 
@@ -30,6 +31,8 @@ export const contract = {
   system: systemContract,
   workspaces: workspacesContract,
   settings: settingsContract,
+  logo: logoContract,
+  holidays: holidaysContract,
   history: historyContract,
   search: searchContract,
   drafts: draftsContract,

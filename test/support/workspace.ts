@@ -55,7 +55,10 @@ export async function openTestWorkspace({ folder, print, kind = 'local' }: TestW
       }),
     );
   }
-  const context: CoreContext = { services, host: { announcements: events } as WorkspaceHost };
+  const context: CoreContext = {
+    services,
+    host: { announcements: events, renamed: async () => undefined } as unknown as WorkspaceHost,
+  };
   return {
     folder: place,
     files,
@@ -77,6 +80,8 @@ export async function openTestWorkspace({ folder, print, kind = 'local' }: TestW
       await open.close();
       return openTestWorkspace({ folder: place });
     },
+    /** Closes and leaves the files where they are. */
+    leave: () => open.close(),
     close: async () => {
       await open.close();
       rmSync(place, { recursive: true, force: true });

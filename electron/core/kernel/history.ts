@@ -1,3 +1,4 @@
+import type { UndoLabel } from '#shared/i18n/undo-label.ts';
 import type { FieldValue } from '#shared/sync/mutation.ts';
 import type { TableName } from '#shared/sync/tables.ts';
 import type { Change, ChangeLog, LoggedMutation } from './change-log.ts';
@@ -55,7 +56,7 @@ export class History {
     const step = this.#stacks[direction].pop();
     const mutation = step && this.#changeLog.find(step.mutationId);
     if (!mutation) throw new DomainError('UNDO_NOTHING');
-    return this.#unitOfWork.write(mutation.label, (context) => this.takeBack(context, mutation), {
+    return this.#unitOfWork.write(mutation.label as UndoLabel | null, (context) => this.takeBack(context, mutation), {
       origin: direction,
     });
   }

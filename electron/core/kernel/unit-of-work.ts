@@ -3,6 +3,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { queryBuilder } from '#database/connection.ts';
 import type { Database } from '#database/schema.ts';
+import type { UndoLabel } from '#shared/i18n/undo-label.ts';
 import type { Change, ChangeLog } from './change-log.ts';
 import { DomainError } from './domain-error.ts';
 import type { RowWriter } from './rows.ts';
@@ -58,14 +59,14 @@ export class UnitOfWork {
   }
 
   /** `label`: key of what the user did, for undo and history; null for what is not undone by ⌘Z. */
-  write<T>(label: string | null, work: Work<T>, options: WriteOptions = {}): Promise<T> {
+  write<T>(label: UndoLabel | null, work: Work<T>, options: WriteOptions = {}): Promise<T> {
     if (this.#inside.getStore()) throw new Error('a unit of work is open already: use what it handed out');
     const run = this.#last.then(() => this.#inside.run(true, () => this.#transact(label, work, options)));
     this.#last = run.catch(() => undefined);
     return run;
   }
 
-  async #transact<T>(label: string | null, work: Work<T>, { origin = 'edit', settle }: WriteOptions): Promise<T> {
+  async #transact<T>(label: UndoLabel | null, work: Work<T>, { origin = 'edit', settle }: WriteOptions): Promise<T> {
     const { writer, changeLog, onChange } = this.#options;
     const changes: (Change | null)[] = [];
     let result: T;

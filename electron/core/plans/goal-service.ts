@@ -9,6 +9,7 @@ import { deviceSuffix } from '#shared/domain/fractional-index.ts';
 import { isClosed, type Milestone } from '#shared/domain/goal-progress.ts';
 import { canMoveGoal, lastPositionIn, positionIn } from '#shared/domain/goal-tree.ts';
 import type { GoalStatus } from '#shared/domain/vocabulary.ts';
+import type { UndoLabel } from '#shared/i18n/undo-label.ts';
 import {
   checkInsOf,
   findGoalRow,
@@ -234,7 +235,7 @@ export class GoalService {
     return at.afterId === null ? lastPositionIn(places, at.parentId, suffix) : positionIn(places, { ...at, suffix });
   }
 
-  #write<T>(label: string, work: (context: WriteContext) => Promise<T> | T): Promise<T> {
+  #write<T>(label: UndoLabel, work: (context: WriteContext) => Promise<T> | T): Promise<T> {
     return this.#kernel.unitOfWork.write(label, work);
   }
 }

@@ -3,6 +3,7 @@ import { DomainError } from '#core/kernel/domain-error.ts';
 import type { Goal, Plan, PlanView } from '#shared/contract/plans.ts';
 import { addDays, type Day } from '#shared/domain/calendar.ts';
 import { type ClosedGoal, valueDelivered, valueDeliveredTrend } from '#shared/domain/goal-progress.ts';
+import type { UndoLabel } from '#shared/i18n/undo-label.ts';
 import { goalsOfPlan } from './goal-repository.ts';
 import { contactsOf, findPlan, handOverOf, plansOf, reachedGoals } from './plan-repository.ts';
 
@@ -97,7 +98,7 @@ export class PlanService {
     return this.#kernel.unitOfWork.read((db) => reachedGoals(db, accountId, from, to));
   }
 
-  #change(label: string, id: string, columns: ReturnType<typeof columnsOf> & { closed_on?: Day | null }) {
+  #change(label: UndoLabel, id: string, columns: ReturnType<typeof columnsOf> & { closed_on?: Day | null }) {
     return this.#kernel.unitOfWork.write(label, async ({ db, rows }) => {
       if (!(await findPlan(db, id))) throw new DomainError('ROW_NOT_FOUND', { what: 'success_plan' });
       rows.update('success_plan', id, columns);

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Kernel } from '#core/kernel/kernel.ts';
 import type { Database } from '#database/schema.ts';
 import type { OutputPreview } from '#shared/contract/review-outputs.ts';
+import type { LogoService } from '../settings/logo-service.ts';
 import { toClientView } from '#shared/domain/client-view/to-client-view.ts';
 import type { ViewWorkspace } from '#shared/domain/client-view.ts';
 import { periodContains } from '#shared/domain/calendar.ts';
@@ -24,9 +23,11 @@ const SECONDARY = '#3D5A80';
 /** Reads a review from the database into what its client may read (F7). */
 export class ClientViewService {
   readonly #kernel: Kernel;
+  readonly #logo: LogoService;
 
-  constructor(kernel: Kernel) {
+  constructor(kernel: Kernel, logo: LogoService) {
     this.#kernel = kernel;
+    this.#logo = logo;
   }
 
   async preview({ id }: { id: string }): Promise<OutputPreview> {
@@ -70,23 +71,19 @@ export class ClientViewService {
     });
   }
 
+  async #logoPng(): Promise<string | null> {
+    const bytes = await this.#logo.bytes();
+    return bytes && Buffer.from(bytes).toString('base64');
+  }
+
   async #workspace(db: Kysely<Database>): Promise<ViewWorkspace> {
     const row = await workspaceOf(db);
     return {
       name: row.name,
-      logoPng: row.logo_attachment_id ? await this.#logo(row.logo_attachment_id) : null,
+      logoPng: await this.#logoPng(),
       primaryColor: row.primary_color ?? PRIMARY,
       secondaryColor: row.secondary_color ?? SECONDARY,
     };
-  }
-
-  /** A logo that has not come to this laptop yet is no reason to make no document. */
-  async #logo(id: string): Promise<string | null> {
-    try {
-      return (await readFile(join(this.#kernel.folder, 'attachments', id))).toString('base64');
-    } catch {
-      return null;
-    }
   }
 }
 

@@ -7,6 +7,7 @@ import { defaultJourney, reviewedPeriod, reviewWindowAt } from '#shared/domain/j
 import { stageProblem } from '#shared/domain/review-preparation.ts';
 import { proposedReviewDay } from '#shared/domain/review-schedule.ts';
 import type { ReviewKind, ReviewStage } from '#shared/domain/vocabulary.ts';
+import type { UndoLabel } from '#shared/i18n/undo-label.ts';
 import { carryOver, countCarried } from './review-carry-over.ts';
 import { type ReportText, reportTexts } from './review-content.ts';
 import {
@@ -200,7 +201,7 @@ export class ReviewService {
   }
 
   #change(
-    label: string,
+    label: UndoLabel,
     id: string,
     work: (context: WriteContext, review: ReviewEntity) => Promise<void>,
   ): Promise<Done> {

@@ -3,6 +3,7 @@ import type { Kernel } from '#core/kernel/kernel.ts';
 import type { WriteContext } from '#core/kernel/unit-of-work.ts';
 import { deviceSuffix, keyBetween } from '#shared/domain/fractional-index.ts';
 import type { TableName } from '#shared/sync/tables.ts';
+import type { UndoLabel } from '#shared/i18n/undo-label.ts';
 import { findReview, type ReviewEntity } from './review-repository.ts';
 
 /** Nothing to say but that it is written. */
@@ -28,7 +29,7 @@ export async function requireReview({ db }: Pick<WriteContext, 'db'>, id: string
 export function prepare<Result>(
   kernel: Kernel,
   reviewId: string,
-  label: string,
+  label: UndoLabel,
   work: (context: WriteContext, review: ReviewEntity) => Promise<Result> | Result,
 ): Promise<Result> {
   return kernel.unitOfWork.write(label, async (context) => {
@@ -42,7 +43,7 @@ export function prepare<Result>(
 /** One unit of work on a row of a review that stands. */
 export function changePart(
   kernel: Kernel,
-  part: { table: ReviewPart; id: string; label?: string },
+  part: { table: ReviewPart; id: string; label?: UndoLabel },
   work: (context: WriteContext, reviewId: string) => Promise<void> | void,
 ): Promise<Done> {
   const { table, id, label = 'reviews.prepare' } = part;

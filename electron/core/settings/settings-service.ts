@@ -12,7 +12,11 @@ export class SettingsService {
   async read(): Promise<WorkspaceSettings> {
     const { workspaceId, memberId } = this.#kernel.actor;
     return this.#kernel.unitOfWork.read(async (db) => {
-      const workspace = await db.selectFrom('workspace').selectAll().where('id', '=', workspaceId).executeTakeFirstOrThrow();
+      const workspace = await db
+        .selectFrom('workspace')
+        .selectAll()
+        .where('id', '=', workspaceId)
+        .executeTakeFirstOrThrow();
       const member = await db.selectFrom('member').selectAll().where('id', '=', memberId).executeTakeFirstOrThrow();
       return {
         name: workspace.name,

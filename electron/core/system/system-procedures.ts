@@ -8,7 +8,11 @@ export const systemProcedures = {
       const { kernel } = context.services;
       const { actor, clock, unitOfWork } = kernel;
       const { workspace, members } = await unitOfWork.read(async (db) => ({
-        workspace: await db.selectFrom('workspace').selectAll().where('id', '=', actor.workspaceId).executeTakeFirstOrThrow(),
+        workspace: await db
+          .selectFrom('workspace')
+          .selectAll()
+          .where('id', '=', actor.workspaceId)
+          .executeTakeFirstOrThrow(),
         members: await db
           .selectFrom('member')
           .select(['id', 'name', 'active', 'role'])
@@ -43,11 +47,17 @@ export const systemProcedures = {
   settings: {
     device: os.settings.device.handler(({ context }) => context.host.device.settings),
     putDevice: os.settings.putDevice.handler(async ({ context, input }) => {
-      await context.host.device.put(Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)));
+      await context.host.device.put(
+        Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)),
+      );
       return context.host.device.settings;
     }),
     workspace: os.settings.workspace.handler(({ context }) => context.services.settings.read()),
-    putWorkspace: os.settings.putWorkspace.handler(({ context, input }) => context.services.settings.put(input)),
+    putWorkspace: os.settings.putWorkspace.handler(async ({ context, input }) => {
+      const settings = await context.services.settings.put(input);
+      await context.host.renamed(settings.name);
+      return settings;
+    }),
   },
   history: {
     state: os.history.state.handler(({ context }) => context.services.kernel.history.state()),

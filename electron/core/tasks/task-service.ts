@@ -6,6 +6,7 @@ import type { Database } from '#database/schema.ts';
 import type { NewTask, Task } from '#shared/contract/tasks.ts';
 import { addDays, type Day } from '#shared/domain/calendar.ts';
 import { deviceSuffix, keyBetween } from '#shared/domain/fractional-index.ts';
+import type { UndoLabel } from '#shared/i18n/undo-label.ts';
 import { doneTasksOf, findTask, lastPosition, openTasksOf, taskOfSource } from './task-repository.ts';
 
 type TaskPatch = { [F in 'title' | 'note' | 'ownerId' | 'dueOn' | 'priority']?: NewTask[F] | undefined };
@@ -87,7 +88,7 @@ export class TaskService {
     return this.#change('task.trash', id, ({ rows }) => rows.trash('task', id));
   }
 
-  #change(label: string, id: string, work: (context: WriteContext) => void): Promise<Record<string, never>> {
+  #change(label: UndoLabel, id: string, work: (context: WriteContext) => void): Promise<Record<string, never>> {
     return this.#kernel.unitOfWork.write(label, async (context) => {
       await requireTask(context.db, id);
       work(context);

@@ -32,7 +32,10 @@ const derive = (passphrase: string, salt: Uint8Array, cost: number): Promise<Buf
   });
 
 /** A new key and how it is kept. */
-export const makeKey = async (choice: ProtectionChoice, host: HostPort): Promise<{ key: DatabaseKey; kept: KeptKey }> => {
+export const makeKey = async (
+  choice: ProtectionChoice,
+  host: HostPort,
+): Promise<{ key: DatabaseKey; kept: KeptKey }> => {
   if (choice.kind === 'none') return { key: null, kept: { kind: 'none' } };
   const key = randomBytes(32);
   if (choice.kind === 'keychain') {

@@ -123,6 +123,13 @@ export class WorkspaceHost {
     return this.status();
   }
 
+  /** The name stands in the folder too, for the list of workspaces that are not open. */
+  async renamed(name: string): Promise<void> {
+    if (!this.#open || this.#open.file.name === name) return;
+    this.#open.file = { ...this.#open.file, name };
+    await this.#folders.save(this.#open.file);
+  }
+
   async close(): Promise<void> {
     const open = this.#open;
     this.#open = null;

@@ -5,6 +5,8 @@ import { Page, Section } from '#renderer/components/page.tsx';
 import { AboutSection } from './about-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { DataSection } from './data-section.tsx';
+import { HolidaysSection } from './holidays-section.tsx';
+import { LogoSection } from './logo-section.tsx';
 import classes from './settings.module.css';
 import { WorkspaceForm } from './workspace-form.tsx';
 
@@ -25,9 +27,17 @@ export function SettingsPage(): ReactNode {
             <AboutSection />
           </Section>
         </div>
-        <Section title={t('workspace.title')}>
-          <WorkspaceForm />
-        </Section>
+        <div>
+          <Section title={t('workspace.title')}>
+            <WorkspaceForm />
+          </Section>
+          <Section title={t('logo.title')}>
+            <LogoSection />
+          </Section>
+          <Section title={t('holidays.title')}>
+            <HolidaysSection />
+          </Section>
+        </div>
       </div>
     </Page>
   );
