@@ -17,8 +17,13 @@ function dayNumber(day: Day): number {
   return number;
 }
 
+const texts = new Map<number, Day>();
+
+// Writing a date costs ten times more than finding it again, and rules come back to the same few thousand days.
 function dayFromNumber(number: number): Day {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+  let text = texts.get(number);
+  if (text === undefined) texts.set(number, (text = new Date(number * DAY_MS).toISOString().slice(0, 10)));
+  return text;
 }
 
 function dayOf(year: number, month: number, day: number): Day {
@@ -51,7 +56,10 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** Same day of another month, held to the last one where the month is shorter (31 January + 1 = 28 February). */
 export function addMonths(day: Day, months: number): Day {
-  return Temporal.PlainDate.from(day).add({ months }).toString();
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)) + months];
+  const last = dayOf(year, month + 1, 0);
+  const wanted = `${last.slice(0, 8)}${day.slice(8, 10)}`;
+  return wanted < last ? wanted : last;
 }
 
 export function earliestDay(...days: [Day, ...Day[]]): Day {

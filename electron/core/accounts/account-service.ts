@@ -52,8 +52,8 @@ export class AccountService {
         workspaceFrame(db),
         memberNames(db),
         touchModelFinder(db),
-        contractsOfAll(db),
-        standingParts(db),
+        contractsOfAll(db, clock.today()),
+        standingParts(db, clock.now()),
       ]);
       const context = { today: clock.today(), dayOf, members, modelOf, contracts, parts };
       return rows.map((row) => standingOf(row, context));

@@ -51,7 +51,7 @@ export const standingOf = (account: StandingRow, context: StandingContext): Port
   const model = context.modelOf(account);
   const contracts = context.contracts.get(account.id) ?? [];
   const renewal = nextRenewal(contracts, today);
-  const review = parts.reviews.get(account.review_id ?? '');
+  const review = parts.reviews.get(account.id);
   return {
     id: account.id,
     name: account.name,
@@ -95,8 +95,8 @@ const feelingNow = (account: StandingRow, { parts, dayOf, today }: StandingConte
 
 /** The earliest open task, else what the latest interaction said comes next. */
 const nextStepOf = (account: StandingRow, parts: StandingParts): PortfolioRow['nextStep'] => {
-  const task = parts.tasks.get(account.task_id ?? '');
+  const task = parts.tasks.get(account.id);
   if (task) return { text: task.title, dueOn: task.due_on, source: 'task' };
-  const step = parts.steps.get(account.step_interaction_id ?? '');
+  const step = parts.steps.get(account.id);
   return step?.next_step ? { text: step.next_step, dueOn: step.next_step_on, source: 'interaction' } : null;
 };

@@ -3,7 +3,7 @@ import type { Database } from '#database/schema.ts';
 import type { Moment, ReviewKind, ReviewStage } from '#shared/domain/vocabulary.ts';
 import type { RowOf } from '#shared/sync/tables.ts';
 
-/** One account with the ids and instants that its standing (A6) is computed from. */
+/** One account with the instants that its cadence (H2) is computed from. */
 export interface StandingRow extends Pick<
   RowOf<'account'>,
   | 'id'
@@ -23,10 +23,6 @@ export interface StandingRow extends Pick<
 > {
   last_contact_at: string | null;
   last_human_contact_at: string | null;
-  feeling_id: string | null;
-  review_id: string | null;
-  task_id: string | null;
-  step_interaction_id: string | null;
 }
 
 const accountColumns = [
@@ -72,37 +68,6 @@ export const standingRows = (db: Kysely<Database>, now: string, accountId?: stri
         .where('interaction.automated', '=', 0)
         .select('interaction.happened_at')
         .as('last_human_contact_at'),
-      eb
-        .selectFrom('feeling')
-        .whereRef('feeling.account_id', '=', 'account.id')
-        .where('feeling.deleted_at', 'is', null)
-        .orderBy('feeling.felt_at', 'desc')
-        .limit(1)
-        .select('feeling.id')
-        .as('feeling_id'),
-      eb
-        .selectFrom('review')
-        .whereRef('review.account_id', '=', 'account.id')
-        .where('review.deleted_at', 'is', null)
-        .where('review.canceled_at', 'is', null)
-        .where('review.held_at', 'is', null)
-        .where('review.stage', 'in', ['planned', 'preparing', 'ready'])
-        .orderBy('review.starts_at')
-        .limit(1)
-        .select('review.id')
-        .as('review_id'),
-      eb
-        .selectFrom('task')
-        .whereRef('task.account_id', '=', 'account.id')
-        .where('task.deleted_at', 'is', null)
-        .where('task.done_at', 'is', null)
-        .where('task.canceled_at', 'is', null)
-        .orderBy(sql`task.due_on IS NULL`)
-        .orderBy('task.due_on')
-        .limit(1)
-        .select('task.id')
-        .as('task_id'),
-      lastContact(eb, now).select('interaction.id').as('step_interaction_id'),
     ]);
   return (
     accountId === undefined
@@ -112,51 +77,67 @@ export const standingRows = (db: Kysely<Database>, now: string, accountId?: stri
 };
 
 export interface StandingParts {
+  /** The two latest of each account, newest first: they give the trend (G4). */
   feelings: Map<string, { id: string; moment: Moment; satisfaction: number; trust: number; felt_at: string }[]>;
+  /** Of each account the next one that is still to be held. */
   reviews: Map<string, { id: string; kind: ReviewKind; stage: ReviewStage; starts_at: string }>;
-  tasks: Map<string, { id: string; title: string; due_on: string | null }>;
-  steps: Map<string, { id: string; next_step: string | null; next_step_on: string | null }>;
+  /** Of each account the open task that is due first. */
+  tasks: Map<string, { title: string; due_on: string | null }>;
+  /** What the latest contact of each account left to do. */
+  steps: Map<string, { next_step: string | null; next_step_on: string | null }>;
   tags: Map<string, string[]>;
 }
 
-/** Rows that the ids above name; the two latest feelings give the trend (G4). */
-export const standingParts = async (db: Kysely<Database>, accountId?: string): Promise<StandingParts> => {
-  const only = accountId === undefined ? sql<boolean>`1` : sql<boolean>`account_id = ${accountId}`;
+/** The other tables that a standing is told from, each by account. */
+export const standingParts = async (
+  db: Kysely<Database>,
+  now: string,
+  accountId?: string,
+): Promise<StandingParts> => {
+  const only = accountId === undefined ? sql<boolean>`account_id IS NOT NULL` : sql<boolean>`account_id = ${accountId}`;
   const live = sql<boolean>`deleted_at IS NULL`;
   const [feelings, reviews, tasks, steps, tags] = await Promise.all([
     latestFeelings(db, accountId),
     db
       .selectFrom('review')
-      .select(['id', 'kind', 'stage', 'starts_at'])
+      .select(['account_id', 'id', 'kind', 'stage', 'starts_at'])
       .where(only)
       .where(live)
+      .where('canceled_at', 'is', null)
+      .where('held_at', 'is', null)
       .where('stage', 'in', ['planned', 'preparing', 'ready'])
+      .orderBy('starts_at', 'desc')
       .execute(),
     db
       .selectFrom('task')
-      .select(['id', 'title', 'due_on'])
-      .where('account_id', 'is not', null)
+      .select(['account_id', 'title', 'due_on'])
       .where(only)
       .where(live)
       .where('done_at', 'is', null)
       .where('canceled_at', 'is', null)
+      .orderBy(sql`due_on IS NOT NULL`)
+      .orderBy('due_on', 'desc')
       .execute(),
-    latestSteps(db, accountId),
+    latestSteps(db, now, accountId),
     db.selectFrom('account_tag').select(['account_id', 'name']).where(only).where(live).orderBy('name').execute(),
   ]);
-  const byId = <Row extends { id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
+  // A later row of the same account takes the place of the one before, so each list ends with the one that counts.
+  const lastOf = <Row extends { account_id: string | null }>(rows: readonly Row[]) =>
+    new Map(rows.map((row) => [row.account_id ?? '', row]));
   const tagsOf = Map.groupBy(tags, (tag) => tag.account_id);
   return {
     feelings,
-    reviews: byId(reviews),
-    tasks: byId(tasks),
-    steps: byId(steps),
+    reviews: lastOf(reviews),
+    tasks: lastOf(tasks),
+    steps: lastOf(steps),
     tags: new Map([...tagsOf].map(([id, list]) => [id, list.map(({ name }) => name)])),
   };
 };
 
+const whichAccounts = (accountId?: string) =>
+  accountId === undefined ? sql`a.deleted_at IS NULL` : sql`a.id = ${accountId}`;
+
 const latestFeelings = async (db: Kysely<Database>, accountId?: string): Promise<StandingParts['feelings']> => {
-  const of = accountId === undefined ? sql`a.deleted_at IS NULL` : sql`a.id = ${accountId}`;
   const { rows } = await sql<{
     account_id: string;
     id: string;
@@ -168,16 +149,17 @@ const latestFeelings = async (db: Kysely<Database>, accountId?: string): Promise
     SELECT f.account_id, f.id, f.moment, f.satisfaction, f.trust, f.felt_at
     FROM account a JOIN feeling f ON f.id IN (
       SELECT id FROM feeling WHERE account_id = a.id AND deleted_at IS NULL ORDER BY felt_at DESC LIMIT 2
-    ) WHERE ${of} ORDER BY f.felt_at DESC`.execute(db);
+    ) WHERE ${whichAccounts(accountId)} ORDER BY f.felt_at DESC`.execute(db);
   return Map.groupBy(rows, (row) => row.account_id);
 };
 
-const latestSteps = async (db: Kysely<Database>, accountId?: string) => {
-  const of = accountId === undefined ? sql`a.deleted_at IS NULL` : sql`a.id = ${accountId}`;
-  const { rows } = await sql<{ id: string; next_step: string | null; next_step_on: string | null }>`
-    SELECT i.id, i.next_step, i.next_step_on
+const latestSteps = async (db: Kysely<Database>, now: string, accountId?: string) => {
+  const { rows } = await sql<{ account_id: string; next_step: string | null; next_step_on: string | null }>`
+    SELECT i.account_id, i.next_step, i.next_step_on
     FROM account a JOIN interaction i ON i.id = (
-      SELECT id FROM interaction WHERE account_id = a.id AND deleted_at IS NULL ORDER BY happened_at DESC LIMIT 1
-    ) WHERE ${of}`.execute(db);
+      SELECT id FROM interaction
+      WHERE account_id = a.id AND deleted_at IS NULL AND channel <> 'internal_note' AND happened_at <= ${now}
+      ORDER BY happened_at DESC LIMIT 1
+    ) WHERE ${whichAccounts(accountId)} AND i.next_step IS NOT NULL`.execute(db);
   return rows;
 };

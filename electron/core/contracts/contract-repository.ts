@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#database/schema.ts';
-import type { Contract } from '#shared/domain/contract.ts';
+import type { Day } from '#shared/domain/calendar.ts';
+import { type Contract, termOn } from '#shared/domain/contract.ts';
 import type { RowOf } from '#shared/sync/tables.ts';
 
 /** What the rules of contracts take (A4), with the row it came from. */
@@ -48,9 +49,16 @@ const ruleColumns = [
   'billing_period',
 ] as const;
 
-export const contractsOfAll = async (db: Kysely<Database>): Promise<Map<string, RuledContract[]>> => {
+/**
+ * A contract that renews by itself, written with the term it is in: the rules of that day read the same from it and
+ * need not count the terms again, which a list of thousands would feel.
+ */
+const inTermOf = (contract: RuledContract, day: Day): RuledContract => ({ ...contract, ...termOn(contract, day) });
+
+export const contractsOfAll = async (db: Kysely<Database>, today: Day): Promise<Map<string, RuledContract[]>> => {
   const rows = await db.selectFrom('contract').select(ruleColumns).where('deleted_at', 'is', null).execute();
-  return Map.groupBy(rows.map(toRuledContract), ({ accountId }) => accountId);
+  const contracts = rows.map((row) => inTermOf(toRuledContract(row), today));
+  return Map.groupBy(contracts, ({ accountId }) => accountId);
 };
 
 export const contractRows = (db: Kysely<Database>, accountId: string): Promise<RowOf<'contract'>[]> =>
