@@ -18,7 +18,7 @@ export function PreviewPane({ reviewId, step }: { reviewId: string; step: Review
   const { t } = useTranslation('studio');
   const query = useQuery(studioQueries.preview(reviewId));
   return (
-    <aside className={classes['pane']} aria-label={t('preview.label')}>
+    <aside className={classes['pane']} aria-label={t('preview.label')} tabIndex={0}>
       <h2 className={classes['heading']}>{t('preview.label')}</h2>
       <QueryView query={query} where={t('preview.notShown')}>
         {({ view }) => <StepPreview view={view} step={step} />}
