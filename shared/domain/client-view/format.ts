@@ -29,6 +29,9 @@ export interface ViewFormat {
   zoneName(instant: string, zone: string): string;
 }
 
+/** The sign of a negative number, as wide as its plus; Intl writes a hyphen. */
+const minus = (text: string) => text.replace(/^-/, '−');
+
 const NO_BREAK = '\u00a0';
 const SYMBOLS: Readonly<Record<string, string>> = { R$: 'BRL', US$: 'USD', '€': 'EUR', '£': 'GBP' };
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
@@ -67,15 +70,15 @@ export function viewFormat(language: Language): ViewFormat {
 
   return {
     language,
-    number: (value) => plain.format(value),
+    number: (value) => minus(plain.format(value)),
     signed: (value, unit) => {
       const currency = currencyOf(unit);
-      return tidy(currency ? money(value, currency, 'exceptZero') : withUnit(withSign.format(value), unit));
+      return minus(tidy(currency ? money(value, currency, 'exceptZero') : withUnit(withSign.format(value), unit)));
     },
-    percent: (value) => withUnit(plain.format(value), '%'),
+    percent: (value) => minus(withUnit(plain.format(value), '%')),
     value: (value, unit) => {
       const currency = currencyOf(unit);
-      return tidy(currency ? money(value, currency, 'auto') : withUnit(plain.format(value), unit));
+      return minus(tidy(currency ? money(value, currency, 'auto') : withUnit(plain.format(value), unit)));
     },
     day: (day) => whole(short.format(atMidnight(day))),
     shortDay: (day) => whole(dayAndMonth.format(atMidnight(day))),

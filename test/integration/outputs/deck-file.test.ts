@@ -207,10 +207,10 @@ describe('the structure of a deck', () => {
   it('follows the twelve slides of a quarterly review', () => {
     expect(titlesOf(packOf('rich'))).toEqual([
       'QBR – Rede Clínicas Aurora',
-      '78 % do valor combinado foi entregue, 12 pontos acima de 30/06/2026',
+      '78 % do valor combinado foi entregue, 12 p.p. acima de 30/06/2026',
       '2 de 5 compromissos da última reunião cumpridos, 1 em atraso',
       '4 de 5 metas no ritmo do plano ou já alcançadas',
-      'Marcar consultas sem fila ao telefone: 69 % do caminho percorrido, 5 pontos à frente do plano',
+      'Marcar consultas sem fila ao telefone: 69 % do caminho percorrido, 5 p.p. à frente do plano',
       'Agendamento: o uso cresceu 44 % desde abril',
       '39 casos resolvidos e 42 abertos no período; 3 seguem em aberto',
       'NPS 59 com 34 respostas, 12 pontos acima da pesquisa anterior',
@@ -224,9 +224,9 @@ describe('the structure of a deck', () => {
   it('leaves the operational slides out of an executive review', () => {
     expect(titlesOf(packOf('executive'))).toEqual([
       'EBR – Northwind Logistics',
-      '64% of the agreed value delivered, 23 points above Mar 31, 2026',
+      '64% of the agreed value delivered, 23 pp above Mar 31, 2026',
       '1 of 2 goals on plan or already achieved',
-      'Same-day dispatch: 85% of the way, 10 points ahead of plan',
+      'Same-day dispatch: 85% of the way, 10 pp ahead of plan',
       'Route planning: use grew 33% against the baseline',
       '2 goals for the next period, by Dec 31, 2026',
       '2 points to move forward together by Dec 4, 2026',
@@ -238,7 +238,7 @@ describe('the structure of a deck', () => {
     expect(titlesOf(packOf('minimal'))).toEqual([
       'QBR – Padaria São Bento',
       'O período em resumo',
-      'Pedidos pela internet: 40 % do caminho percorrido, 10 pontos abaixo do plano',
+      'Pedidos pela internet: 40 % do caminho percorrido, 10 p.p. abaixo do plano',
     ]);
   });
 

@@ -24,7 +24,7 @@ describe('values in a client document', () => {
 
   it('show the sign of a change, and none for no change', () => {
     expect(plain(pt.signed(18, '%'))).toBe('+18 %');
-    expect(plain(pt.signed(-3.8, 'min'))).toBe('-3,8 min');
+    expect(plain(pt.signed(-3.8, 'min'))).toBe('−3,8 min');
     expect(plain(pt.signed(6, 'pp'))).toBe('+6 p.p.');
     expect(plain(pt.signed(0, '%'))).toBe('0 %');
   });

@@ -15,12 +15,12 @@ describe('messages', () => {
   it('say the number of each slide in a sentence', () => {
     const rich = telling();
     expect(plain(messages.quarterMessage(rich))).toBe(
-      '78 % do valor combinado foi entregue, 12 pontos acima de 30/06/2026',
+      '78 % do valor combinado foi entregue, 12 p.p. acima de 30/06/2026',
     );
     expect(messages.commitmentsMessage(rich)).toBe('2 de 5 compromissos da última reunião cumpridos, 1 em atraso');
     expect(messages.goalsMessage(rich)).toBe('4 de 5 metas no ritmo do plano ou já alcançadas');
     expect(plain(messages.mainGoalMessage(rich))).toBe(
-      'Marcar consultas sem fila ao telefone: 69 % do caminho percorrido, 5 pontos à frente do plano',
+      'Marcar consultas sem fila ao telefone: 69 % do caminho percorrido, 5 p.p. à frente do plano',
     );
     expect(plain(messages.usageMessage(rich))).toBe('Agendamento: o uso cresceu 44 % desde abril');
     expect(messages.casesMessage(rich)).toBe('39 casos resolvidos e 42 abertos no período; 3 seguem em aberto');
@@ -33,7 +33,7 @@ describe('messages', () => {
   it('speak the language of the client', () => {
     const english = tellingOf(toClientView(executiveFacts()));
     expect(plain(messages.quarterMessage(english))).toBe(
-      '64% of the agreed value delivered, 23 points above Mar 31, 2026',
+      '64% of the agreed value delivered, 23 pp above Mar 31, 2026',
     );
     expect(messages.usageMessage(english)).toBe('Route planning: use grew 33% against the baseline');
   });
