@@ -26,7 +26,10 @@ export interface LargeWorkspaceOptions {
 }
 
 /** Fills a workspace straight through SQL, capture off: what is measured is reading, not this. */
-export const fillLargeWorkspace = async (workspace: TestWorkspace, { accounts, interactions }: LargeWorkspaceOptions) => {
+export const fillLargeWorkspace = async (
+  workspace: TestWorkspace,
+  { accounts, interactions }: LargeWorkspaceOptions,
+) => {
   const random = generator(accounts);
   const pick = () => WORDS[Math.floor(WORDS.length ** random()) - 1] ?? '';
   const text = (words: number) => Array.from({ length: words }, pick).join(' ');

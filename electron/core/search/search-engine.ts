@@ -26,26 +26,30 @@ export class SearchEngine {
     const words = foldedWords(text);
     if (words.length === 0) return [];
     const terms = words.map((word) => `"${word}"*`).join(' AND ');
-    const accounts = this.#keys('search_name', terms, limit);
-    const anywhere = this.#keys('search_text', terms, CANDIDATES);
     const hits: SearchHit[] = [];
     const seen = new Set<number>();
-    for (const key of [...accounts, ...anywhere]) {
-      if (seen.has(key.key)) continue;
-      seen.add(key.key);
-      const hit = this.#hit(key, words);
-      if (hit) hits.push(hit);
-      if (hits.length >= limit) break;
+    for (const [index, most] of [
+      ['search_name', limit],
+      ['search_text', CANDIDATES],
+    ] as const) {
+      for (const key of this.#keys(index, terms, most)) {
+        if (seen.has(key.key)) continue;
+        seen.add(key.key);
+        const hit = this.#hit(key, words);
+        if (hit) hits.push(hit);
+        if (hits.length >= limit) return hits;
+      }
     }
     return hits;
   }
 
-  #keys(index: 'search_name' | 'search_text', match: string, limit: number): Key[] {
+  /** Read one by one: mostly the first ones fill the list. */
+  #keys(index: 'search_name' | 'search_text', match: string, limit: number): IterableIterator<Key> {
     return this.#sql(
       `SELECT k.key, k.t, k.id, k.account_id FROM
          (SELECT rowid FROM ${index} WHERE ${index} MATCH ? ORDER BY rowid DESC LIMIT ?) f
        JOIN search_key k ON k.key = f.rowid`,
-    ).all(match, limit) as Key[];
+    ).iterate(match, limit) as IterableIterator<Key>;
   }
 
   /** Null for what hides behind an account in the trash, and for tables that this version does not know. */
@@ -60,7 +64,9 @@ export class SearchEngine {
       : undefined;
     if (account_id && (!account || account.deleted_at !== null)) return null;
     const columns = [search.title, ...search.body].map((column) => `"${column}"`).join(', ');
-    const row = this.#sql(`SELECT ${columns} FROM ${t} WHERE id = ?`).get(id) as Record<string, string | null> | undefined;
+    const row = this.#sql(`SELECT ${columns} FROM ${t} WHERE id = ?`).get(id) as
+      | Record<string, string | null>
+      | undefined;
     if (!row) return null;
     const title = row[search.title] ?? '';
     const body = search.body.map((column) => row[column] ?? '').filter((text) => text !== '');
