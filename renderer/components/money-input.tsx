@@ -17,7 +17,10 @@ interface Props {
   onFocus?: React.FocusEventHandler<HTMLInputElement>;
 }
 
-/** An amount, shown in the language's own form, kept in minor units. */
+/**
+ * An amount, shown in the language's own form, kept in minor units. Mantine gives a text where the number ends in zeros
+ * (`1200.00`), so that the zeros are not lost while typing.
+ */
 export function MoneyInput({ value, currency, onChange, ...rest }: Props): ReactNode {
   const { i18n } = useTranslation();
   const digits = minorDigits(currency);
@@ -30,7 +33,7 @@ export function MoneyInput({ value, currency, onChange, ...rest }: Props): React
     <NumberInput
       {...rest}
       value={typeof value === 'number' ? value / 10 ** digits : ''}
-      onChange={(next) => onChange?.(typeof next === 'number' ? Math.round(next * 10 ** digits) : null)}
+      onChange={(next) => onChange?.(next === '' ? null : Math.round(Number(next) * 10 ** digits))}
       prefix={`${symbol?.value ?? currency} `}
       decimalSeparator={partOf('decimal')}
       thousandSeparator={partOf('group')}

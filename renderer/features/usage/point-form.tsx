@@ -14,7 +14,14 @@ import { useSchemaForm } from '#renderer/lib/use-schema-form.ts';
 const pointForm = z.object({
   period: z.enum(metricPeriods),
   startsOn: z.iso.date(),
-  value: z.number(),
+  // While digits are typed, and where they end in zeros, the input holds a text.
+  value: z.union([
+    z.number(),
+    z
+      .string()
+      .regex(/^-?\d+(\.\d+)?$/)
+      .transform(Number),
+  ]),
   asOf: z.nullable(z.iso.date()),
 });
 
@@ -33,7 +40,7 @@ export function PointForm({ series, name, onClose }: Props): ReactNode {
     initialValues: {
       period: (series.points.at(-1)?.period ?? 'month') as string,
       startsOn: today,
-      value: '' as number | '',
+      value: '' as number | string,
       asOf: today,
     },
     draftKey: `point:new:${series.id}`,

@@ -1,0 +1,78 @@
+import { findInPortfolio } from './pages/account-tabs.ts';
+import { OngoingWindow } from './pages/ongoing-window.ts';
+import { expect, test } from './support/test.ts';
+
+test('the portfolio is filtered in words, and the address and a saved view bring the list back', async ({ launch }) => {
+  const window = new OngoingWindow(await launch({ locale: 'pt-BR' }), 'pt-BR');
+  const { page, t } = window;
+  await window.openDemo();
+  await window.goTo('portfolio');
+  const grid = page.getByRole('grid', { name: t('page', { ns: 'portfolio' }) });
+  const count = async () => Number(await grid.getAttribute('aria-rowcount')) - 1;
+  await expect.poll(count).toBeGreaterThan(30);
+  const everybody = await count();
+
+  await page.getByRole('button', { name: t('filters.add', { ns: 'components' }) }).click();
+  await page.getByRole('menuitem', { name: t('filters.touchModel', { ns: 'portfolio' }) }).click();
+  await page.getByRole('checkbox', { name: t('touchModel.exclusive.name', { ns: 'content' }) }).check();
+  await page.keyboard.press('Escape');
+  await expect.poll(count).toBeLessThan(everybody);
+  const exclusive = await count();
+  expect(page.url()).toContain('touchModel=exclusive');
+
+  await page.getByRole('button', { name: t('views.save', { ns: 'portfolio' }) }).click();
+  await page.getByRole('textbox', { name: t('views.name', { ns: 'portfolio' }) }).fill('VIPs');
+  await page.keyboard.press('Enter');
+  const view = page.getByRole('button', { name: 'VIPs', exact: true });
+  await expect(view).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: t('views.all', { ns: 'portfolio' }) }).click();
+  await expect.poll(count).toBe(everybody);
+  await view.click();
+  await expect.poll(count).toBe(exclusive);
+
+  const address = page.url();
+  await window.goTo('today');
+  await page.goBack();
+  await expect.poll(count).toBe(exclusive);
+  expect(page.url()).toBe(address);
+});
+
+test('a new account is made by keyboard, found by name, put in the trash and brought back', async ({ launch }) => {
+  const window = new OngoingWindow(await launch({ locale: 'en', colorScheme: 'dark' }), 'en');
+  const { page, t } = window;
+  await window.startEmpty('Ana Lima');
+  await window.goTo('portfolio');
+  await expect(page.getByText(t('empty.title', { ns: 'portfolio' }))).toBeVisible();
+  await page.keyboard.press('n');
+  await window.dialog
+    .getByRole('textbox', { name: t('form.name', { ns: 'account' }) })
+    .first()
+    .fill('Harbor & Sons');
+  await page.keyboard.press('Enter');
+  await expect(window.title).toHaveText('Harbor & Sons');
+  await expect(window.dialog).toBeHidden();
+
+  await expect(await findInPortfolio(window, 'Harbor & Sons')).toBeVisible();
+  await (await findInPortfolio(window, 'Harbor & Sons')).dblclick();
+  await page.getByRole('button', { name: t('menu', { ns: 'account' }) }).click();
+  await page.getByRole('menuitem', { name: t('trash', { ns: 'account' }) }).click();
+  await expect(page.getByText(t('empty.title', { ns: 'portfolio' }))).toBeVisible();
+  await page.getByRole('button', { name: t('undo.button', { ns: 'components' }) }).click();
+  await expect(page.getByRole('rowheader', { name: 'Harbor & Sons' })).toBeVisible();
+});
+
+test('arrows walk the list, the inspector follows, Enter opens the account', async ({ launch }) => {
+  const window = new OngoingWindow(await launch({ locale: 'pt-BR' }), 'pt-BR');
+  const { page } = window;
+  await window.openDemo();
+  await window.goTo('portfolio');
+  const names = page.getByRole('rowheader');
+  await names.first().click();
+  const beside = page.getByRole('complementary').getByRole('heading', { level: 2 });
+  await expect(beside).toHaveText(await names.first().innerText());
+  await page.keyboard.press('ArrowDown');
+  await expect(beside).toHaveText(await names.nth(1).innerText());
+  const name = await beside.innerText();
+  await page.keyboard.press('Enter');
+  await expect(window.title).toHaveText(name);
+});
