@@ -49,7 +49,7 @@ export async function readToday(db: Kysely<Database>, question: TodayQuestion): 
   const [{ dayOf }, modelOf, contracts, reviews, feelings] = await Promise.all([
     workspaceFrame(db),
     touchModelFinder(db),
-    contractsOfAll(db),
+    contractsOfAll(db, today),
     openReviews(db, today),
     latestFeelings(db),
   ]);

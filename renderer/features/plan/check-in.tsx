@@ -50,7 +50,7 @@ export function CheckInForm({ goal, onDone }: FormProps): ReactNode {
             label={t('checkIn.value')}
             value={value}
             unit={goal.unit}
-            autoFocus
+            isFirst
             error={missing && value === null ? t('checkIn.missing') : undefined}
             onChange={setValue}
           />

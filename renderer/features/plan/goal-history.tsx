@@ -31,14 +31,12 @@ export function GoalHistory({ goal, checkIns }: { goal: Goal; checkIns: readonly
               {text.value(checkIn.value, goal.unit)}
             </strong>
             <div className={classes['grow']}>
-              <p>
-                {checkIn.note && (
-                  <>
-                    {checkIn.note} <AudienceMark audience={checkIn.audience} />
-                  </>
-                )}
-                {checkIn.byName && ` · ${checkIn.byName}`}
-              </p>
+              {checkIn.note && (
+                <p>
+                  {checkIn.note} <AudienceMark audience={checkIn.audience} />
+                </p>
+              )}
+              <p>{checkIn.byName}</p>
             </div>
             <EditCheckIn goal={goal} checkIn={checkIn} />
           </li>

@@ -1,5 +1,5 @@
 import { NumberInput } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface Props {
@@ -11,7 +11,8 @@ interface Props {
   min?: number;
   disabled?: boolean;
   error?: ReactNode;
-  autoFocus?: boolean;
+  /** Where the focus starts in a dialog. */
+  isFirst?: boolean;
   /** Saved on leaving the field instead of at each key. */
   onLeave?: boolean;
 }
@@ -25,12 +26,17 @@ export function NumberField({
   min,
   disabled,
   error,
-  autoFocus,
+  isFirst,
   onLeave,
 }: Props): ReactNode {
   const { i18n } = useTranslation();
   const [typed, setTyped] = useState<number | null>(value);
-  useEffect(() => setTyped(value), [value]);
+  const [given, setGiven] = useState(value);
+  // A value that changed elsewhere takes the place of what stood here.
+  if (given !== value) {
+    setGiven(value);
+    setTyped(value);
+  }
   const comma = i18n.language.startsWith('pt');
   return (
     <NumberInput
@@ -55,7 +61,7 @@ export function NumberField({
       rightSection={unit ? <span style={{ fontSize: 12 }}>{unit}</span> : undefined}
       rightSectionWidth={unit ? 52 : 8}
       rightSectionPointerEvents="none"
-      data-autofocus={autoFocus || undefined}
+      data-autofocus={isFirst || undefined}
     />
   );
 }

@@ -25,7 +25,11 @@ export function TodayPage(): ReactNode {
     <Page>
       <PageHeader
         title={t('title')}
-        actions={<Button onClick={() => openOverlay('task', {})}>{t('newTask')}</Button>}
+        actions={
+          <Button variant="default" onClick={() => openOverlay('task', {})}>
+            {t('newTask')}
+          </Button>
+        }
         beside={today.data && <span className={classes['quiet']}>{format.dayInWords(today.data.day)}</span>}
       />
       <QueryView query={today} where={t('failed')}>

@@ -61,7 +61,7 @@ describe('the demo portfolio', () => {
     const lost = portuguese.flatMap(({ table, fields }) =>
       Object.entries(fields)
         .filter(([field, value]) => field.endsWith('_id') && field !== 'external_id' && value !== null)
-        .filter(([, value]) => value !== undefined && !known.has(String(value)))
+        .filter(([, value]) => typeof value === 'string' && !known.has(value))
         .map(([field, value]) => `${table}.${field} ${String(value)}`),
     );
     expect(lost).toEqual([]);
@@ -73,7 +73,12 @@ describe('the demo portfolio', () => {
         .filter(({ table }) => table === 'account')
         .map(({ id: accountId, fields }) => [accountId, String(fields['client_since'])]),
     );
-    const facts = { interaction: 'happened_at', feeling: 'felt_at', usage_record: 'used_on', goal_check_in: 'checked_on' };
+    const facts = {
+      interaction: 'happened_at',
+      feeling: 'felt_at',
+      usage_record: 'used_on',
+      goal_check_in: 'checked_on',
+    };
     const wrong = portuguese.filter(({ table, fields }) => {
       const field = facts[table as keyof typeof facts];
       if (!field) return false;
