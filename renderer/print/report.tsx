@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { Children, type ReactNode, useEffect } from 'react';
 import { AdoptionFacts, GoalBars, MainGoalChart, UsageSeriesChart } from '#renderer/features/studio/figures/charts.tsx';
 import { CasesChart } from '#renderer/features/studio/figures/cases-chart.tsx';
 import { Answers, Delivered, Highlights, Summary } from '#renderer/features/studio/figures/facts.tsx';
@@ -90,7 +90,7 @@ export function Report({ view, onShown }: { view: ClientView; onShown(): void })
         </Part>
       )}
       {!executive && view.needs.length > 0 && (
-        <Part title={r('page.needs')} message={needsMessage(telling)} telling={telling}>
+        <Part title={r('page.needs')} message={needsMessage(telling)} telling={telling} whole={false}>
           <NeedsTable telling={telling} />
         </Part>
       )}
@@ -170,7 +170,7 @@ interface PartProps {
   message?: string;
   sources?: readonly Provenance[];
   telling: ReportTelling;
-  /** Stays on one page; false where it may be longer than one. */
+  /** The first thing stays on the page of its heading; false for a table that may be longer than a page. */
   whole?: boolean;
   /** The message says what its chart says: the chart is not told twice. */
   told?: boolean;
@@ -178,11 +178,17 @@ interface PartProps {
 }
 
 function Part({ title, message, sources, telling, whole = true, told = false, children }: PartProps): ReactNode {
+  // A heading alone at the foot of a page tells nothing: it stays with the first thing below it.
+  const [first, ...rest] = Children.toArray(children);
   return (
-    <section data-whole={whole || undefined} data-told={told || undefined}>
-      <h2>{title}</h2>
-      {message && <p className="message">{message}</p>}
-      {children}
+    <section data-told={told || undefined}>
+      <div className="lead">
+        <h2>{title}</h2>
+        {message && <p className="message">{message}</p>}
+        {whole && first}
+      </div>
+      {!whole && first}
+      {rest}
       {sources && sources.length > 0 && <p className="source">{provenanceText(sources, telling)}</p>}
     </section>
   );
@@ -204,11 +210,11 @@ function Goals({ telling }: { telling: ReportTelling }): ReactNode {
         message={goalsMessage(telling)}
         sources={goals}
         telling={telling}
-        whole={goals.length <= LONG}
+        whole={false}
         told
       >
-        <GoalBars telling={telling} />
         <GoalsTable telling={telling} goals={goals} />
+        <GoalBars telling={telling} />
       </Part>
       {main && (
         <Part title={r('page.mainGoal')} message={mainGoalMessage(telling)} sources={[main]} telling={telling} told>

@@ -3,12 +3,7 @@ import { BarPairs } from '#renderer/charts/bar-pairs.tsx';
 import { LineChart } from '#renderer/charts/line-chart.tsx';
 import { UsageChart } from '#renderer/charts/usage-chart.tsx';
 import { goalLine, goalsToShow, mainGoal } from '#shared/domain/client-view/goal-reading.ts';
-import {
-  adoptionText,
-  goalMessage,
-  goalsMessage,
-  seriesChange,
-} from '#shared/domain/client-view/messages.ts';
+import { adoptionText, goalMessage, goalsMessage, seriesChange } from '#shared/domain/client-view/messages.ts';
 import type { ViewUsageSeries } from '#shared/domain/client-view.ts';
 import classes from './figures.module.css';
 import type { ReportTelling } from './telling.ts';
