@@ -110,8 +110,15 @@ function FactList({ profile: { account, externalIds } }: { profile: AccountProfi
 function Website({ address }: { address: string }): ReactNode {
   const full = /^https:\/\//i.test(address) ? address : `https://${address.replace(/^http:\/\//i, '')}`;
   return (
-    <Button variant="transparent" size="compact-sm" px={0} onClick={() => void window.ongoing.openExternal(full)}>
-      {address}
+    <Button
+      variant="transparent"
+      size="compact-sm"
+      px={0}
+      maw="100%"
+      title={full}
+      onClick={() => void window.ongoing.openExternal(full)}
+    >
+      {address.replace(/^https?:\/\//i, '')}
     </Button>
   );
 }

@@ -66,12 +66,16 @@ export function ReviewTable({ rows, error, onRetry, empty, ofAccount = false, so
         header: t('column.readiness'),
         width: 148,
         value: ({ readiness }) => readiness.percent,
-        cell: ({ readiness }) => (
-          <ReadinessBar
-            percent={readiness.percent}
-            label={t('readinessOf', { done: readiness.done, asked: readiness.asked })}
-          />
-        ),
+        // A review held without preparing it here says nothing by an empty bar.
+        cell: ({ readiness, heldAt }) =>
+          heldAt !== null && readiness.done === 0 ? (
+            '–'
+          ) : (
+            <ReadinessBar
+              percent={readiness.percent}
+              label={t('readinessOf', { done: readiness.done, asked: readiness.asked })}
+            />
+          ),
       },
       {
         id: 'answers',
