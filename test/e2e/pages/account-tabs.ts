@@ -29,14 +29,15 @@ function contentOf({ page, t }: OngoingWindow, tab: AccountTab): Locator {
     case 'interactions':
       return page.getByRole('textbox', { name: t('search', { ns: 'interactions' }) });
     case 'usage':
-      return page.locator('#page').getByRole('img').first();
+      return page.getByRole('grid', { name: t('features', { ns: 'usage' }) });
     case 'history':
       return page.getByRole('region', { name: t('history.changes', { ns: 'account' }), exact: true });
     case 'reviews':
+      return page.getByRole('grid', { name: t('title', { ns: 'reviews' }) });
     case 'contacts':
     case 'contracts':
     case 'cases':
-      return page.getByRole('grid');
+      return page.getByRole('grid', { name: t(`tabs.${tab}`, { ns: 'account' }) });
   }
 }
 

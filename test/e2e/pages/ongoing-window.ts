@@ -37,6 +37,11 @@ export class OngoingWindow {
   /** First start: the demo portfolio, until its first page stands. */
   async openDemo(): Promise<void> {
     await this.page.getByRole('button', { name: this.t('ways.demo.name', { ns: 'welcome' }) }).click();
+    await this.demoOpened();
+  }
+
+  /** However it was asked for. */
+  async demoOpened(): Promise<void> {
     await expect(this.title).toHaveText(this.t('title', { ns: 'today' }), { timeout: DEMO_TAKES });
     await this.settled();
   }
@@ -60,7 +65,8 @@ export class OngoingWindow {
   /** Everything that was asked for stands, fonts are in, nothing moves, and no part of it failed. */
   async settled(where = 'the page'): Promise<void> {
     await expect(this.title).toBeVisible();
-    await expect(this.page.getByRole('status', { name: this.t('loading', { ns: 'components' }) })).toHaveCount(0);
+    const loading = this.page.getByRole('status', { name: this.t('loading', { ns: 'components' }) });
+    await expect(loading).toHaveCount(0);
     await this.page.evaluate(async () => {
       await document.fonts.ready;
       const moving = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
@@ -68,6 +74,7 @@ export class OngoingWindow {
       // Charts draw in the frame after their data.
       for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
     });
+    await expect(loading).toHaveCount(0);
     await this.expectNoFailure(where);
   }
 

@@ -69,8 +69,11 @@ function openGoal({ page }: OngoingWindow): Promise<void> {
 async function studio(window: OngoingWindow, walker: Walker, client: string): Promise<void> {
   const { page, t } = window;
   await window.goTo('reviews');
-  const plan = page.getByRole('button', { name: t('plan', { ns: 'reviews' }), exact: true });
-  await inDialog(window, walker, 'new-review', () => plan.click());
+  await inDialog(window, walker, 'new-review', async () => {
+    await page.getByRole('button', { name: t('plan', { ns: 'reviews' }), exact: true }).click();
+    await page.getByRole('option', { name: client, exact: true }).click();
+    await window.dialog.getByRole('button', { name: t('form.submit', { ns: 'reviews' }) }).waitFor();
+  });
   const { row } = await reviewInPreparation(window);
   await row.getByRole('rowheader', { name: client, exact: true }).click();
   for (const step of reviewSteps) await studioStep(window, walker, step);
