@@ -52,17 +52,19 @@ export function AccountPicker({ accounts, onPick, onClose }: Props): ReactNode {
       />
       <div role="listbox" id="account-picker" aria-label={t('picker.title')} className={classes['list']}>
         {found.map(({ id, name }, index) => (
-          <div
+          <button
             key={id}
             id={`pick-${id}`}
+            type="button"
             role="option"
+            tabIndex={-1}
             aria-selected={index === current}
             className={classes['option']}
             onMouseEnter={() => setActive(index)}
             onClick={() => onPick(id)}
           >
             {name}
-          </div>
+          </button>
         ))}
       </div>
       {found.length === 0 && <p>{t(accounts.length === 0 ? 'picker.empty' : 'picker.nothing')}</p>}

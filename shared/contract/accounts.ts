@@ -16,12 +16,12 @@ import {
   reviewStages,
   sectors,
   sides,
-  stageKinds,
   stayReasons,
   touchModelKeys,
   trends,
   turnoverLevels,
 } from '#shared/domain/vocabulary.ts';
+import { accountEvent, accountHistory, journeyStage } from './account-history.ts';
 import { byId, longText, money, plainDay, plainInstant, procedure, rowAudience, rowId, shortText } from './base.ts';
 
 const optionalLine = (longest: number) => z.nullable(z.string().trim().max(longest));
@@ -65,14 +65,7 @@ export const account = accountFields.extend({
 });
 export type Account = z.infer<typeof account>;
 
-const stage = z.object({
-  kind: z.enum(stageKinds),
-  /** Adoption II is round 2; 0 for stages that come once. */
-  round: z.int(),
-  startsOn: plainDay,
-  plannedEnd: plainDay,
-});
-const currentStage = stage.extend({ dayIn: z.int(), daysLeft: z.int(), status: z.enum(journeyStatuses) });
+const currentStage = journeyStage.extend({ dayIn: z.int(), daysLeft: z.int(), status: z.enum(journeyStatuses) });
 export type StageNow = z.infer<typeof currentStage>;
 
 const feelingNow = z.object({
@@ -143,30 +136,6 @@ export const contactWarning = z.discriminatedUnion('key', [
 ]);
 export type ContactWarningEntry = z.infer<typeof contactWarning>;
 
-/** What happened, told by its table; `at` is an instant or a day. */
-export const accountEvent = z.object({
-  kind: z.enum([
-    'interaction',
-    'feeling',
-    'case_opened',
-    'case_solved',
-    'contract_started',
-    'contract_ended',
-    'goal_closed',
-    'check_in',
-    'answer',
-    'review_held',
-    'churn',
-    'status',
-  ]),
-  id: rowId,
-  at: z.string(),
-  title: z.string(),
-  /** A key of a closed list (channel, moment, goal status…) or a number as text. */
-  detail: z.nullable(z.string()),
-});
-export type AccountEvent = z.infer<typeof accountEvent>;
-
 const summaryGoal = z.object({
   id: rowId,
   title: z.string(),
@@ -193,7 +162,7 @@ export const accountOpened = z.object({
     lostOn: z.nullable(plainDay),
     warnings: z.array(contactWarning),
     /** Past, now and the next ones, for the thin line. */
-    journey: z.array(stage),
+    journey: z.array(journeyStage),
   }),
   summary: z.object({
     /** Day of the last review held, else 90 days ago. */
@@ -284,31 +253,6 @@ const accountChoices = z.object({
 export type AccountChoices = z.infer<typeof accountChoices>;
 export type TouchModelChoice = AccountChoices['touchModels'][number];
 export type SegmentChoice = AccountChoices['segments'][number];
-
-export const accountChange = z.object({
-  mutationId: rowId,
-  at: plainInstant,
-  /** What was done, as a key of `shell:undo`. */
-  label: z.string(),
-  undone: z.boolean(),
-  rows: z.array(
-    z.object({
-      table: z.string(),
-      id: rowId,
-      isNew: z.boolean(),
-      /** Only fields with something to read; texts are cut. */
-      fields: z.array(z.object({ name: z.string(), before: z.nullable(z.string()), after: z.nullable(z.string()) })),
-    }),
-  ),
-});
-export type AccountChange = z.infer<typeof accountChange>;
-
-const accountHistory = z.object({
-  events: z.array(accountEvent),
-  stages: z.array(stage),
-  changes: z.array(accountChange),
-});
-export type AccountHistory = z.infer<typeof accountHistory>;
 
 const savedView = z.object({ id: rowId, name: z.string(), query: z.string() });
 export type SavedView = z.infer<typeof savedView>;

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#database/schema.ts';
-import type { AccountEvent } from '#shared/contract/accounts.ts';
+import type { AccountEvent } from '#shared/contract/account-history.ts';
 import type { Day } from '#shared/domain/calendar.ts';
 
 interface EventRange {

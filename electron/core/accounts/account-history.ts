@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#database/schema.ts';
-import type { AccountChange, AccountHistory } from '#shared/contract/accounts.ts';
+import type { AccountChange, AccountHistory } from '#shared/contract/account-history.ts';
 import type { Day } from '#shared/domain/calendar.ts';
 import { defaultJourney, followingStages, journeyStart, stageAt } from '#shared/domain/journey.ts';
 import { parseStamp } from '#shared/sync/clock.ts';

@@ -1,6 +1,6 @@
+import type { AccountHistory } from '#shared/contract/account-history.ts';
 import type {
   AccountChoices,
-  AccountHistory,
   AccountOpened,
   AccountPick,
   AccountProfile,

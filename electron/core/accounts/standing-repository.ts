@@ -89,11 +89,7 @@ export interface StandingParts {
 }
 
 /** The other tables that a standing is told from, each by account. */
-export const standingParts = async (
-  db: Kysely<Database>,
-  now: string,
-  accountId?: string,
-): Promise<StandingParts> => {
+export const standingParts = async (db: Kysely<Database>, now: string, accountId?: string): Promise<StandingParts> => {
   const only = accountId === undefined ? sql<boolean>`account_id IS NOT NULL` : sql<boolean>`account_id = ${accountId}`;
   const live = sql<boolean>`deleted_at IS NULL`;
   const [feelings, reviews, tasks, steps, tags] = await Promise.all([

@@ -1,7 +1,7 @@
 import { Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { accountFields, type AccountChoices } from '#shared/contract/accounts.ts';
 import {
   accountStatuses,
@@ -159,7 +159,7 @@ export function AccountFormFields({ form, choices }: Props): ReactNode {
 }
 
 type Form = Props['form'];
-type Field = keyof AccountFormValues & string;
+type Field = keyof AccountFormValues;
 
 /** A select says null where nothing is chosen; the form holds `''`. */
 const selectProps = (form: Form, field: Field) => ({

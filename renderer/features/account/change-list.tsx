@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountChange } from '#shared/contract/accounts.ts';
+import type { AccountChange } from '#shared/contract/account-history.ts';
 import { useRecordName } from '#renderer/lib/record-name.ts';
 import { DayText } from '#renderer/components/day-text.tsx';
 import classes from './account.module.css';

@@ -3,7 +3,7 @@ import { IconAward } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountEvent } from '#shared/contract/accounts.ts';
+import type { AccountEvent } from '#shared/contract/account-history.ts';
 import { DayText } from '#renderer/components/day-text.tsx';
 import classes from './account.module.css';
 import { tabOfEvent, useEventText } from './event-text.ts';

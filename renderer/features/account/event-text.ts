@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountEvent } from '#shared/contract/accounts.ts';
+import type { AccountEvent } from '#shared/contract/account-history.ts';
 import { channels, goalStatuses, moments, reviewKinds, surveyKinds } from '#shared/domain/vocabulary.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 

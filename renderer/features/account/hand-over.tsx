@@ -47,6 +47,7 @@ function Fields({ accountId, record }: { accountId: string; record: HandOver | n
     <>
       <Group grow align="start" mb="sm">
         <LineInput
+          key={record?.salesOwner ?? ''}
           label={t('profile.salesOwner')}
           value={record?.salesOwner ?? ''}
           maxLength={200}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountHistory } from '#shared/contract/accounts.ts';
+import type { AccountHistory } from '#shared/contract/account-history.ts';
 import { Section } from '#renderer/components/page.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { useContentNames } from '#renderer/lib/content-names.ts';

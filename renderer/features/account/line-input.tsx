@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 interface Props {
   label: string;
@@ -8,10 +8,9 @@ interface Props {
   onSave(text: string): void;
 }
 
-/** One line that is saved when it is left, or by Enter. */
+/** One line that is saved when it is left, or by Enter. Give it its value as key, so that one from elsewhere is shown. */
 export function LineInput({ label, value, maxLength, onSave }: Props): ReactNode {
   const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
   const save = () => {
     if (text.trim() !== value) onSave(text.trim());
   };

@@ -95,7 +95,7 @@ function FactList({ profile: { account, externalIds } }: { profile: AccountProfi
   return (
     <dl className={classes['facts']}>
       {facts
-        .filter(([, value]) => value)
+        .filter(([, value]) => value !== null && value !== undefined && value !== '')
         .map(([label, value]) => (
           <div key={label} style={{ display: 'contents' }}>
             <dt>{label}</dt>

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Feeling, feelingFields } from '#shared/contract/feelings.ts';
 
 /** What is entered in ten seconds; when and about what is known from where it was opened. */

@@ -22,7 +22,7 @@ export function MomentField({ value, onChange, error }: Props): ReactNode {
     event.stopPropagation();
   }
   return (
-    <fieldset className={classes['field']} onKeyDown={onKeyDown}>
+    <fieldset className={classes['field']}>
       <legend>{t('moment')}</legend>
       <div className={classes['moments']}>
         {moments.map((moment, index) => (
@@ -30,6 +30,7 @@ export function MomentField({ value, onChange, error }: Props): ReactNode {
             <input
               type="radio"
               name="moment"
+              onKeyDown={onKeyDown}
               className="only-read"
               checked={value === moment}
               onChange={() => onChange(moment)}

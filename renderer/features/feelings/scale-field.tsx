@@ -25,7 +25,7 @@ export function ScaleField({ name, value, onChange, error }: Props): ReactNode {
     event.stopPropagation();
   }
   return (
-    <fieldset className={classes['field']} onKeyDown={onKeyDown}>
+    <fieldset className={classes['field']}>
       <legend>{t(name)}</legend>
       <div className={classes['steps']}>
         {steps.map((step) => (
@@ -33,6 +33,7 @@ export function ScaleField({ name, value, onChange, error }: Props): ReactNode {
             <input
               type="radio"
               name={name}
+              onKeyDown={onKeyDown}
               className="only-read"
               checked={value === step}
               onChange={() => onChange(step)}

@@ -50,10 +50,13 @@ function LogForm({ accountId, reviewId, start, onClose }: Props): ReactNode {
   const [andFeeling, setAndFeeling] = useState(true);
   const [files, setFiles] = useState<readonly File[]>([]);
   const felt = useRef<string | null>(null);
-  const initialValues = newValues({ memberIds: [memberId], planned: start.plan !== null }, new Date());
+  const [initialValues] = useState(() => ({
+    ...newValues({ memberIds: [memberId], planned: start.plan !== null }, new Date()),
+    channel: start.lastChannel ?? 'call',
+  }));
   const form = useSchemaForm({
     schema: interactionForm,
-    initialValues: { ...initialValues, channel: start.lastChannel ?? initialValues.channel },
+    initialValues,
     draftKey: `interaction:new:${accountId}`,
   });
   return (

@@ -20,8 +20,8 @@ it('gives a new workspace its touch models and segments without words of its own
     ['high', 14, null],
     ['exclusive', 7, null],
   ]);
-  const known = Object.keys(ptBR.content.segment);
-  expect(segments.map(({ contentKey }) => contentKey).toSorted()).toEqual(known.toSorted());
+  const shipped = new Set(segments.map(({ contentKey }) => contentKey));
+  expect(shipped).toEqual(new Set(Object.keys(ptBR.content.segment)));
   expect(segments.every(({ touchModelId }) => touchModels.some(({ id }) => id === touchModelId))).toBe(true);
 });
 

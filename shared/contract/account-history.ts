@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { stageKinds } from '#shared/domain/vocabulary.ts';
+import { plainDay, plainInstant, rowId } from './base.ts';
+
+/** One stage that an account went or will go through (D1). */
+export const journeyStage = z.object({
+  kind: z.enum(stageKinds),
+  /** Adoption II is round 2; 0 for stages that come once. */
+  round: z.int(),
+  startsOn: plainDay,
+  plannedEnd: plainDay,
+});
+/** What happened, told by its table; `at` is an instant or a day. */
+export const accountEvent = z.object({
+  kind: z.enum([
+    'interaction',
+    'feeling',
+    'case_opened',
+    'case_solved',
+    'contract_started',
+    'contract_ended',
+    'goal_closed',
+    'check_in',
+    'answer',
+    'review_held',
+    'churn',
+    'status',
+  ]),
+  id: rowId,
+  at: z.string(),
+  title: z.string(),
+  /** A key of a closed list (channel, moment, goal status…) or a number as text. */
+  detail: z.nullable(z.string()),
+});
+export type AccountEvent = z.infer<typeof accountEvent>;
+
+export const accountChange = z.object({
+  mutationId: rowId,
+  at: plainInstant,
+  /** What was done, as a key of `shell:undo`. */
+  label: z.string(),
+  undone: z.boolean(),
+  rows: z.array(
+    z.object({
+      table: z.string(),
+      id: rowId,
+      isNew: z.boolean(),
+      /** Only fields with something to read; texts are cut. */
+      fields: z.array(z.object({ name: z.string(), before: z.nullable(z.string()), after: z.nullable(z.string()) })),
+    }),
+  ),
+});
+export type AccountChange = z.infer<typeof accountChange>;
+
+export const accountHistory = z.object({
+  events: z.array(accountEvent),
+  stages: z.array(journeyStage),
+  changes: z.array(accountChange),
+});
+export type AccountHistory = z.infer<typeof accountHistory>;
