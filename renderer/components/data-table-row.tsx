@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from './data-table.tsx';
 import classes from './data-table.module.css';
@@ -54,11 +54,16 @@ export function TableRow<Row>(props: Props<Row>): ReactNode {
           />
         </div>
       )}
-      {columns.map(({ id, kind = 'text', value, cell }, position) => (
-        <div key={id} role={position === 0 ? 'rowheader' : 'gridcell'} className={classes['cell']} data-kind={kind}>
-          <span className={classes['cut']}>{cell ? cell(row) : value(row)}</span>
-        </div>
-      ))}
+      <Cells row={row} columns={columns} />
     </div>
   );
 }
+
+/** The larger part of a list's work: done again only for another row or other columns, not for each scroll or focus. */
+const Cells = memo(function Cells<Row>({ row, columns }: Pick<Props<Row>, 'row' | 'columns'>): ReactNode {
+  return columns.map(({ id, kind = 'text', value, cell }, position) => (
+    <div key={id} role={position === 0 ? 'rowheader' : 'gridcell'} className={classes['cell']} data-kind={kind}>
+      <span className={classes['cut']}>{cell ? cell(row) : value(row)}</span>
+    </div>
+  ));
+}) as <Row>(props: Pick<Props<Row>, 'row' | 'columns'>) => ReactNode;

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { daysBetween, RELATIVE_DAYS } from '../lib/format.ts';
 import { useToday } from '../lib/today.ts';
@@ -12,7 +11,7 @@ interface Props {
   exact?: boolean;
 }
 
-/** A date, relative up to 14 days with the exact one on hover and focus (ui.md, Words). */
+/** A date, relative up to 14 days with the exact one on hover (ui.md, Words). */
 export function DayText({ day, exact }: Props): ReactNode {
   const format = useFormat();
   const today = useToday();
@@ -21,12 +20,12 @@ export function DayText({ day, exact }: Props): ReactNode {
   const plain = isInstant ? localDay(day) : day;
   const full = isInstant ? format.instant(day) : format.day(day);
   const relative = !exact && Math.abs(daysBetween(today, plain)) <= RELATIVE_DAYS;
-  const text = (
-    <time dateTime={day} className={classes['day']}>
+  // Not a tooltip of the house: a list holds hundreds of dates, and each tooltip costs as much as its whole row.
+  return (
+    <time dateTime={day} className={classes['day']} title={relative || isInstant ? full : undefined}>
       {exact ? full : format.relativeDay(plain, today)}
     </time>
   );
-  return relative || isInstant ? <Tooltip label={full}>{text}</Tooltip> : text;
 }
 
 /** The day of an instant in the laptop's zone. */
