@@ -25,7 +25,7 @@ test('Today says what to do first, why each line is there, and lets a task be do
   await expect.poll(() => tasks.getByRole('listitem').first().innerText()).toBe(words);
 });
 
-test('a task made from Today waits there until it is done', async ({ launch }) => {
+test('a task can be made on the first day, before there is a client', async ({ launch }) => {
   const window = new OngoingWindow(await launch({ locale: 'en', colorScheme: 'dark' }), 'en');
   const { page, t } = window;
   await window.startEmpty('Ana Lima');
@@ -34,10 +34,11 @@ test('a task made from Today waits there until it is done', async ({ launch }) =
   await window.dialog.getByRole('textbox', { name: t('fields.title', { ns: 'tasks' }) }).fill('Call the first client');
   await window.dialog.getByRole('button', { name: t('create', { ns: 'tasks' }) }).click();
   await expect(window.dialog).toBeHidden();
+  await expect(page.getByText(t('created', { ns: 'tasks' }))).toBeVisible();
   await window.settled('today');
 });
 
-test('Today has nothing that assistive technology stumbles over, in both languages and themes', async ({ launch }) => {
+test('Today, in English and in the dark, has nothing that assistive technology stumbles over', async ({ launch }) => {
   const window = new OngoingWindow(await launch({ locale: 'en', colorScheme: 'dark' }), 'en');
   await window.openDemo();
   expect((await new AxeBuilder({ page: window.page }).analyze()).violations).toEqual([]);

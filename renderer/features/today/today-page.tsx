@@ -33,7 +33,7 @@ export function TodayPage(): ReactNode {
         beside={today.data && <span className={classes['quiet']}>{format.dayInWords(today.data.day)}</span>}
       />
       <QueryView query={today} where={t('failed')}>
-        {(view) => (view.accounts === 0 ? <NoAccounts /> : <Day view={view} />)}
+        {(view) => (view.accounts === 0 && view.lanes.length === 0 ? <NoAccounts /> : <Day view={view} />)}
       </QueryView>
     </Page>
   );
