@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#shared/domain/calendar.ts';
 import { keysAfter } from '#shared/domain/fractional-index.ts';
-import { flagshipKey } from '#resources/demo/accounts.ts';
+import { flagshipKey } from '#resources/demo/close-accounts.ts';
 import { droppedReasons, ourPledges, theirPledges } from '#resources/demo/reviews.ts';
 import type { Client } from './demo-client.ts';
 import { type DemoRow, row } from './demo-rows.ts';

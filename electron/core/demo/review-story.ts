@@ -2,7 +2,7 @@ import { addBusinessDays, addDays, type Day } from '#shared/domain/calendar.ts';
 import type { ReviewKind, ReviewStage, ReviewStep } from '#shared/domain/vocabulary.ts';
 import { stepsAskedFor } from '#shared/domain/review-preparation.ts';
 import { defaultTouchModels } from '#shared/domain/touch-model.ts';
-import { flagshipKey } from '#resources/demo/accounts.ts';
+import { flagshipKey } from '#resources/demo/close-accounts.ts';
 import type { Client } from './demo-client.ts';
 
 /** One review of a client, held or to be held. */

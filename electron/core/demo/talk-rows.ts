@@ -8,9 +8,9 @@ import {
   type Conversation,
   internalNote,
   mandateChange,
-  moods,
   tenseTalks,
 } from '#resources/demo/conversations.ts';
+import { moods } from '#resources/demo/moods.ts';
 import { CHAMPION_LEFT, type Client } from './demo-client.ts';
 import { type DemoRow, row } from './demo-rows.ts';
 import { instantAt } from './demo-world.ts';
