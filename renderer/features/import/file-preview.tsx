@@ -4,6 +4,9 @@ import type { ImportFile } from '#shared/contract/imports.ts';
 import { useImportNames } from './import-names.ts';
 import classes from './import.module.css';
 
+/** A table wider than the page is scrolled by the keyboard too. */
+const scrolled = { role: 'region', tabIndex: 0 };
+
 /** The first rows as they would be written, with what would be refused. */
 export function FilePreview({ file }: { file: ImportFile }): ReactNode {
   const { t } = useTranslation('import');
@@ -14,7 +17,7 @@ export function FilePreview({ file }: { file: ImportFile }): ReactNode {
     return <p className={classes['quiet']}>{t('preview.none')}</p>;
   return (
     <>
-      <div className={classes['tableBox']} tabIndex={0} role="region" aria-label={t('preview.title')}>
+      <div className={classes['tableBox']} aria-label={t('preview.title')} {...scrolled}>
         <table className={classes['table']}>
           <thead>
             <tr>

@@ -9,8 +9,8 @@ import { useFormat } from '#renderer/lib/use-format.ts';
 type Fields = typeof ptBR.import.fields;
 type Choices = typeof ptBR.import.choices;
 
-const isField = (key: string): key is keyof Fields & string => key in ptBR.import.fields;
-const isChoice = (key: string): key is keyof Choices & string => key in ptBR.import.choices;
+const isField = (key: string): key is keyof Fields => key in ptBR.import.fields;
+const isChoice = (key: string): key is keyof Choices => key in ptBR.import.choices;
 
 export interface ImportNames {
   field(key: string): string;

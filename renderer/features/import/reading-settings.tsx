@@ -126,7 +126,9 @@ function CurrencyInput({ file, onChange }: Props): ReactNode {
       rightSection={
         <datalist id="import-currencies">
           {['BRL', 'USD', 'EUR', 'GBP'].map((code) => (
-            <option key={code} value={code} />
+            <option key={code} value={code}>
+              {code}
+            </option>
           ))}
         </datalist>
       }

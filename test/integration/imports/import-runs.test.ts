@@ -201,9 +201,8 @@ describe('large work', () => {
   test('keeps external ids beside the rows that others refer to, and none for usage', async () => {
     await importFiles(workspace, [clients(2), usage(5, 2)]);
     const refs = await workspace.kernel.unitOfWork.read((db) => db.selectFrom('external_ref').selectAll().execute());
-    expect(refs.map(({ table_name, external_id, source }) => [table_name, external_id, source]).toSorted()).toEqual([
-      ['account', 'C0', 'test'],
-      ['account', 'C1', 'test'],
-    ]);
+    expect(
+      refs.map(({ table_name, external_id, source }) => `${table_name} ${external_id} ${source}`).toSorted(),
+    ).toEqual(['account C0 test', 'account C1 test']);
   });
 });

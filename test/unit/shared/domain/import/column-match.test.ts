@@ -1,46 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { guessCurrency, guessKind, matchColumns } from '#shared/domain/import/column-match.ts';
-import { guessDelimiter } from '#shared/domain/import/delimiter-guess.ts';
 import { fieldsOfKind, missingFields } from '#shared/domain/import/fact-fields.ts';
 import { importKinds, tableOfKind } from '#shared/domain/import/import-kinds.ts';
-import { guessDecimalMark } from '#shared/domain/import/number-guess.ts';
 import { fold } from '#shared/domain/import/cell.ts';
 import { syncedTables } from '#shared/sync/tables.ts';
-
-describe('the delimiter', () => {
-  test.each([
-    ['a,b,c\n1,2,3\n', ','],
-    ['a;b;c\n1,5;2,5;3\n2;3,5;4\n', ';'],
-    ['a\tb\n1\t2\n', '\t'],
-    ['a|b\n1|2\n', '|'],
-    ['"a;1",b\n"x;2",y\n', ','],
-    ['nome;obs\nA;"um, dois, três"\nB;"quatro,\ncinco"\n', ';'],
-  ])('of %j is %j', (sample, delimiter) => {
-    expect(guessDelimiter(sample)).toEqual({ delimiter, sure: true });
-  });
-
-  test('is not sure where nothing makes a second column', () => {
-    expect(guessDelimiter('nome\nPadaria\n').sure).toBe(false);
-  });
-});
-
-describe('the decimal mark', () => {
-  test.each([
-    [['1.234,56', '12'], ',', true],
-    [['R$ 99,90'], ',', true],
-    [['1,234.56'], '.', true],
-    [['0.5', '1000'], '.', true],
-    [['1234'], '.', true],
-    [['1.234'], '.', false],
-    [['1,5', '2.5', '3,25'], ',', false],
-  ] as const)('of %j is %j, sure: %j', (values, mark, sure) => {
-    expect(guessDecimalMark(values, ',')).toEqual({ mark, sure });
-  });
-
-  test('follows a semicolon where the numbers say nothing', () => {
-    expect(guessDecimalMark(['12'], ';').mark).toBe(',');
-  });
-});
 
 describe('columns', () => {
   test('are matched by name in Portuguese and English, accents and case aside', () => {
