@@ -9,10 +9,10 @@ import { MoneyText } from '#renderer/components/money-text.tsx';
 import { SignalMark } from '#renderer/components/signal-mark.tsx';
 import { useContentNames } from '#renderer/lib/content-names.ts';
 import { useMe } from '#renderer/lib/session.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
 import { ContactCell } from './contact-cell.tsx';
 import { FeelingCell } from './feeling-cell.tsx';
 import { amountIn } from './portfolio-filter.ts';
-import classes from './portfolio.module.css';
 import { StageText } from './stage-text.tsx';
 
 const STUCK_FIRST = { stuck: 0, behind: 1, on_track: 2 } as const;
@@ -21,6 +21,7 @@ const STUCK_FIRST = { stuck: 0, behind: 1, on_track: 2 } as const;
 export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
   const { t } = useTranslation('portfolio');
   const names = useContentNames();
+  const format = useFormat();
   const { currency, members } = useMe();
   const manyMembers = members.filter(({ active }) => active).length > 1;
   return useMemo(() => {
@@ -87,18 +88,13 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         id: 'nextStep',
         header: t('columns.nextStep'),
         value: ({ nextStep }) => nextStep && (nextStep.dueOn ?? '9999'),
+        // The words matter most in a narrow column; the day is on hover and in the inspector.
         cell: ({ nextStep }) =>
-          nextStep ? (
-            <span title={nextStep.text}>
-              {nextStep.dueOn && (
-                <span className={classes['quiet']}>
-                  <DayText day={nextStep.dueOn} />
-                  {' · '}
-                </span>
-              )}
+          nextStep && (
+            <span title={[nextStep.text, nextStep.dueOn && format.day(nextStep.dueOn)].filter(Boolean).join(' · ')}>
               {nextStep.text}
             </span>
-          ) : null,
+          ),
         width: 122,
       },
       {
@@ -113,5 +109,5 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
     if (manyMembers)
       columns.push({ id: 'owner', header: t('columns.owner'), value: (row) => row.ownerName, width: 130 });
     return columns;
-  }, [t, names, currency, manyMembers]);
+  }, [t, names, format, currency, manyMembers]);
 }
