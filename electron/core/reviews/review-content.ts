@@ -23,8 +23,9 @@ export function reportTexts(language: Language): ReportText {
     });
     void shared.init();
   }
-  const texts = shared;
-  return (key, values) => texts.t(key, { ...values, lng: language });
+  // The page types the keys of i18next by its own namespaces; here they are made of content keys.
+  const t = shared.t as (key: string, values: Record<string, unknown>) => string;
+  return (key, values) => t(key, { ...values, lng: language });
 }
 
 /** Whether this shipped key has words of its own. */
