@@ -4,7 +4,7 @@ import type { ClientView } from '#shared/domain/client-view.ts';
 
 /** Text as a CSS string: names of clients hold quotes and backslashes too. */
 export function cssString(text: string): string {
-  return `"${text.replaceAll(/[\\"]/gu, (sign) => `\\${sign}`).replaceAll(/[\u0000-\u001f]/gu, ' ')}"`;
+  return `"${text.replaceAll(/[\\"]/gu, (sign) => `\\${sign}`).replaceAll(/\p{Cc}/gu, ' ')}"`;
 }
 
 /** Client, period and page number in the margins of every page. */

@@ -1,13 +1,13 @@
 import type { CommitmentFact, ReviewFacts } from '#shared/domain/client-view/review-facts.ts';
 import type { ViewCommitment, ViewWorkspace } from '#shared/domain/client-view.ts';
-import { addMonths, type Day, monthStart, periodContains } from '#shared/domain/calendar.ts';
+import { addMonths, type Day } from '#shared/domain/calendar.ts';
 import { valueDelivered } from '#shared/domain/goal-progress.ts';
 import { isLateCommitment } from '#shared/domain/review-preparation.ts';
 import type { StandingCommitment } from './commitment-repository.ts';
 import { ownerOf } from './commitment-repository.ts';
 import type { GoalFact } from './goal-facts.ts';
-import { adoptionFacts } from './adoption-facts.ts';
-import { casesForClient, npsOf, periodNumbers, usagePicture } from './period-numbers.ts';
+import { answerFacts, caseFacts, usageFacts } from './period-facts.ts';
+import { periodNumbers, usagePicture } from './period-numbers.ts';
 import type { PeriodData } from './period-repository.ts';
 import type { ReportText } from './review-content.ts';
 import { pickKey, type Picks } from './review-digest.ts';
@@ -16,9 +16,6 @@ import type { PreparationRows } from './preparation-repository.ts';
 
 /** Numbers shown where the consultant picked none. */
 const HIGHLIGHTS = 3;
-
-/** Series of use told to the client: all features, and the two used most. */
-const SERIES = 3;
 
 export interface FactsInput {
   review: ReviewEntity;
@@ -65,7 +62,7 @@ export function reviewFacts(input: FactsInput): ReviewFacts {
     highlights: highlights(input),
     lastCommitments: input.lastCommitments.map((each) => commitmentFact(each, input.today)),
     goals: input.goals.filter(({ kind }) => kind !== 'action').map((goal) => goalFact(goal, input)),
-    usage: usageFacts(input),
+    usage: usageFacts(data, texts),
     cases: caseFacts(data, texts),
     answers: answerFacts(data, texts),
     needs: needFacts(input),
@@ -189,78 +186,6 @@ function goalFact(goal: GoalFact, { texts }: FactsInput): ReviewFacts['goals'][n
     source: goal.source ?? texts('sources.goals'),
     asOf: goal.currentOn ?? goal.closed_on,
     audience: goal.audience,
-  };
-}
-
-function usageFacts(input: FactsInput): ReviewFacts['usage'] {
-  const { data, texts } = input;
-  const { granularity, lines } = usagePicture(data);
-  const adoption = adoptionFacts(data, texts);
-  if (lines.length + adoption.length === 0) return null;
-  return {
-    granularity,
-    series: lines.slice(0, SERIES).map(({ name, points, baseline, source, asOf }) => ({
-      name: name ?? texts('numbers.all_features'),
-      unit: null,
-      points,
-      baseline,
-      source: source ?? texts('sources.usage'),
-      asOf,
-      audience: 'client',
-    })),
-    adoption,
-  };
-}
-
-function caseFacts(data: PeriodData, texts: ReportText): ReviewFacts['cases'] {
-  const cases = casesForClient(data);
-  const inPeriod = (day: Day | null): day is Day => day !== null && periodContains(data.period, day);
-  const months: { month: Day; opened: number; solved: number }[] = [];
-  for (let month = monthStart(data.period.start); month <= data.period.end; month = addMonths(month, 1)) {
-    const of = (day: Day | null) => inPeriod(day) && monthStart(day) === month;
-    months.push({
-      month,
-      opened: cases.filter(({ openedOn }) => of(openedOn)).length,
-      solved: cases.filter(({ solvedOn }) => of(solvedOn)).length,
-    });
-  }
-  const open = data.cases.filter(({ status, openedOn }) => !closedStatuses.has(status) && openedOn <= data.asOf);
-  const counted = months.some(({ opened, solved }) => opened + solved > 0);
-  if (!counted && !open.some(({ audience }) => audience === 'client')) return null;
-  return {
-    months,
-    open: open.map(({ title, kind, status, openedOn, audience }) => ({ title, kind, status, openedOn, audience })),
-    source: texts('sources.cases'),
-    asOf: data.asOf,
-  };
-}
-
-const closedStatuses = new Set(['solved', 'client_told', 'closed']);
-
-function answerFacts(data: PeriodData, texts: ReportText): ReviewFacts['answers'] {
-  const now = npsOf(data, data.period);
-  const quotes = data.answers.filter(
-    ({ comment, answered_on }) => comment?.trim() && periodContains(data.period, answered_on),
-  );
-  if (!now && quotes.length === 0) return null;
-  const before = npsOf(data, data.before);
-  return {
-    nps: now && {
-      n: now.n,
-      promoters: now.promoters,
-      passives: now.passives,
-      detractors: now.detractors,
-      score: now.value,
-      previousScore: before?.value ?? null,
-    },
-    quotes: quotes.map(({ comment, contact_name, answered_on, audience }) => ({
-      text: comment ?? '',
-      author: contact_name,
-      on: answered_on,
-      audience,
-    })),
-    source: texts('sources.surveys'),
-    asOf: now?.last ?? quotes.at(-1)?.answered_on ?? data.asOf,
   };
 }
 
