@@ -1,1 +1,2 @@
 // A window without a preload would not start as ours does.
+globalThis.isBlank = true;
