@@ -1,7 +1,8 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { type Attachment, type AttachmentOwner, LARGEST_ATTACHMENT_MIB } from '#shared/contract/attachments.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { writeChosen } from '../kernel/whole-file.ts';
 import { attachmentsOf, toAttachment } from './attachment-repository.ts';
 import { AttachmentStore, DamagedAttachmentError } from './attachment-store.ts';
 
@@ -73,10 +74,8 @@ export class AttachmentService {
 
   async saveAs({ id, token }: { id: string; token: string }): Promise<Record<string, never>> {
     const path = this.#kernel.files.path(token, 'write');
-    const { name, bytes } = await this.#bytesOf(id);
-    await writeFile(path, bytes).catch(() => {
-      throw new DomainError('FILE_NOT_WRITABLE', { name });
-    });
+    const { bytes } = await this.#bytesOf(id);
+    await writeChosen(path, bytes);
     return {};
   }
 

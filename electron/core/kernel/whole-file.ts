@@ -1,6 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { DomainError } from './domain-error.ts';
 
 /** Writes a file whole or not at all: beside its place, to the disk, then renamed over the old one. */
 export const writeWhole = async (path: string, content: string | Uint8Array): Promise<void> => {
@@ -29,5 +30,19 @@ const syncFolder = async (folder: string) => {
     await handle.sync();
   } finally {
     await handle.close();
+  }
+};
+
+/**
+ * Writes a file where the user chose, whole or not at all.
+ * @throws DomainError DISK_FULL, FILE_NOT_WRITABLE
+ */
+export const writeChosen = async (path: string, content: string | Uint8Array): Promise<void> => {
+  try {
+    await writeWhole(path, content);
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw new DomainError('DISK_FULL');
+    throw new DomainError('FILE_NOT_WRITABLE', { name: basename(path) });
   }
 };

@@ -2,7 +2,7 @@ import type { ClientView } from '#shared/domain/client-view.ts';
 import type { OutputKind } from '#shared/domain/vocabulary.ts';
 import { buildOutput } from '../outputs/output-builder.ts';
 import { tellingOf } from '../outputs/output-texts.ts';
-import { safeFileName } from './whole-file.ts';
+import { safeFileName } from './file-name.ts';
 
 const files: Record<OutputKind, string> = {
   pptx: 'deck',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DomainError } from '#core/kernel/domain-error.ts';
 import type { Kernel } from '#core/kernel/kernel.ts';
+import { writeChosen } from '#core/kernel/whole-file.ts';
 import type { OutputSavings } from '#shared/contract/review-outputs.ts';
 import type { ClientView } from '#shared/domain/client-view.ts';
 import type { OutputKind } from '#shared/domain/vocabulary.ts';
@@ -10,7 +11,6 @@ import { recapOf } from '../outputs/output-builder.ts';
 import { documentName, makeDocument } from './document-maker.ts';
 import { PrintJobs } from './print-jobs.ts';
 import { requirePreparation } from './preparation-service.ts';
-import { writeWholeFile } from './whole-file.ts';
 
 interface SaveRequest {
   id: string;
@@ -57,7 +57,7 @@ export class OutputService {
       const bytes = await this.#make(output, view, signal);
       if (!bytes || signal?.aborted) return;
       const fileName = documentName(output, view);
-      await writeWholeFile(place === 'folder' ? join(target, fileName) : target, bytes);
+      await writeChosen(place === 'folder' ? join(target, fileName) : target, bytes);
       await this.#keepBrief(id, output, fileName, view);
       saved.push({ output, fileName });
     }

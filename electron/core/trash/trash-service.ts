@@ -44,9 +44,16 @@ export class TrashService {
     return rows.map((row) => ({ ...row, accountName: names.get(row.accountId ?? '') ?? null }));
   }
 
+  /** @throws DomainError ONLY_AUTHOR for what only its author may change (G2). */
   put(table: string, id: string): Promise<void> {
     const name = this.#known(table);
-    return this.#kernel.unitOfWork.write('trash', ({ rows }) => rows.trash(name, id));
+    return this.#kernel.unitOfWork.write('trash', async ({ db, rows }) => {
+      if (tableDefinition(name).write === 'author') {
+        const row = await db.selectFrom(name).select('created_by').where('id', '=', id).executeTakeFirst();
+        if (row && row.created_by !== this.#kernel.actor.memberId) throw new DomainError('ONLY_AUTHOR');
+      }
+      rows.trash(name, id);
+    });
   }
 
   restore(table: string, id: string): Promise<void> {

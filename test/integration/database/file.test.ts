@@ -25,7 +25,7 @@ describe('a workspace file', () => {
       rows.insert('account', { name: 'CANARYNAME', needs: 'CANARYTEXT', autonomy: 'low', status: 'ongoing', language: 'en' }),
     );
     await workspace.kernel.unitOfWork.write(null, () => undefined);
-    workspace.kernel.unitOfWork.write(null, ({ sqlite }) => sqlite.pragma('wal_checkpoint(PASSIVE)'));
+    await workspace.kernel.unitOfWork.write(null, ({ sqlite }) => sqlite.pragma('wal_checkpoint(PASSIVE)'));
     expect(filesWith('CANARY', workspace.folder)).toEqual([]);
     expect(filesWith('SQLite format 3', workspace.folder)).toEqual([]);
     await workspace.close();

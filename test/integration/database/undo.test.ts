@@ -76,6 +76,19 @@ describe('trash', () => {
     expect(await workspace.client.trash.list()).toEqual([]);
   });
 
+  it('refuses what only its author may change', async () => {
+    const id = await add();
+    const feelingId = await workspace.kernel.unitOfWork.write(null, ({ rows, sqlite }) => {
+      const feeling = { account_id: id, author_id: id, felt_at: '2026-03-01T12:00:00.000Z', satisfaction: 3, trust: 3 };
+      const row = rows.insert('feeling', { ...feeling, moment: 'neutral' });
+      sqlite.prepare('UPDATE feeling SET created_by = ? WHERE id = ?').run(id, row.id);
+      return row.id;
+    });
+    await expect(workspace.client.trash.put({ table: 'feeling', id: feelingId })).rejects.toMatchObject({
+      code: 'ONLY_AUTHOR',
+    });
+  });
+
   it('refuses tables that nobody deletes from by hand', async () => {
     await expect(workspace.client.trash.put({ table: 'outbox', id: await add() })).rejects.toMatchObject({
       code: 'ROW_NOT_FOUND',
