@@ -1,5 +1,6 @@
+import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { PrintingContext } from '#renderer/charts/chart-mode.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
@@ -18,7 +19,7 @@ export function PreviewPane({ reviewId, step }: { reviewId: string; step: Review
   const { t } = useTranslation('studio');
   const query = useQuery(studioQueries.preview(reviewId));
   return (
-    <aside className={classes['pane']} aria-label={t('preview.label')} tabIndex={0}>
+    <aside className={classes['pane']} aria-label={t('preview.label')}>
       <h2 className={classes['heading']}>{t('preview.label')}</h2>
       <QueryView query={query} where={t('preview.notShown')}>
         {({ view }) => <StepPreview view={view} step={step} />}
@@ -54,7 +55,7 @@ function StepPreview({ view, step }: { view: ClientView; step: ReviewStep }): Re
             wanted={wanted}
             telling={telling}
             missing={t(view.review.kind === 'ebr' && notInEbr.has(step) ? 'preview.notInEbr' : 'preview.leaves')}
-            labels={t('preview.slide')}
+            labels={{ slide: t('preview.slide'), enlarge: t('preview.enlarge') }}
           />
         )}
       </PrintingContext>
@@ -66,12 +67,15 @@ interface SlidesProps {
   wanted: readonly string[] | 'all';
   telling: ReturnType<typeof tellingOf>;
   missing: string;
-  labels: string;
+  /** In the user's language: what is inside speaks the account's. */
+  labels: { slide: string; enlarge: string };
 }
 
 function Slides({ wanted, telling, missing, labels }: SlidesProps): ReactNode {
+  const [enlarged, setEnlarged] = useState<number | null>(null);
   const all = slidesOf(telling);
   const shown = all.filter(({ id }) => wanted === 'all' || wanted.includes(id));
+  const large = enlarged === null ? undefined : all[enlarged];
   if (shown.length === 0) {
     return (
       <EmptyState compact picture="slides">
@@ -81,14 +85,26 @@ function Slides({ wanted, telling, missing, labels }: SlidesProps): ReactNode {
   }
   return (
     <>
-      {shown.map((slide) => (
-        <div key={all.indexOf(slide)}>
-          <span className={classes['number']} aria-hidden>
-            {all.indexOf(slide) + 1}
-          </span>
-          <SlideFrame slide={slide} telling={telling} label={`${labels} ${all.indexOf(slide) + 1}: ${slide.title}`} />
-        </div>
-      ))}
+      {shown.map((slide) => {
+        const index = all.indexOf(slide);
+        const name = `${labels.slide} ${index + 1}: ${slide.title}`;
+        return (
+          <div key={index}>
+            <div className={classes['number']}>
+              <span aria-hidden>{index + 1}</span>
+              <button type="button" aria-label={`${labels.enlarge}: ${name}`} onClick={() => setEnlarged(index)}>
+                {labels.enlarge}
+              </button>
+            </div>
+            <SlideFrame slide={slide} telling={telling} label={name} />
+          </div>
+        );
+      })}
+      {large && (
+        <Modal opened onClose={() => setEnlarged(null)} title={large.title} size={1040}>
+          <SlideFrame slide={large} telling={telling} label={large.title} />
+        </Modal>
+      )}
     </>
   );
 }
