@@ -70,4 +70,3 @@ export const fontFamily = "'Inter Variable', 'Inter', system-ui, sans-serif";
 
 /** Row heights of the two densities, in pixels. */
 export const rowHeights = { comfortable: 36, dense: 28 } as const;
-export type Density = keyof typeof rowHeights;

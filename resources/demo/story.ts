@@ -193,7 +193,7 @@ export const extraFeatures: readonly Two[] = [
   ['Automações', 'Automations'],
 ];
 
-export const products: readonly Two[] = [
+const products: readonly Two[] = [
   ['Ordena Gestão', 'Ordena Core'],
   ['Ordena Campo', 'Ordena Field'],
   ['Ordena Portal', 'Ordena Portal'],

@@ -1,4 +1,4 @@
-import type { CaseKind, CasePriority, SurveyKind } from '#shared/domain/vocabulary.ts';
+import type { CaseKind, CasePriority } from '#shared/domain/vocabulary.ts';
 import type { Two } from './story.ts';
 
 export interface DemoCase {
@@ -156,8 +156,6 @@ export const surveyComments: Record<'good' | 'middling' | 'bad', readonly Two[]>
     ['Esperava mais resultado pelo que investimos.', 'I expected more for what we invested.'],
   ],
 };
-
-export const surveyKindsAsked: readonly SurveyKind[] = ['nps', 'csat', 'ces'];
 
 export const churnReasons: readonly { reason: Two; note: Two }[] = [
   {

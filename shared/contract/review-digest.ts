@@ -15,7 +15,6 @@ export const periodNumberKeys = [
   'nps',
   'goals_achieved',
 ] as const;
-export type PeriodNumberKey = (typeof periodNumberKeys)[number];
 
 /** Tabs of the account where a number or an event can be looked at. */
 export const sourceTabs = ['interactions', 'usage', 'cases', 'history', 'contracts', 'plan'] as const;
@@ -72,7 +71,15 @@ export const reviewDigest = z.object({
   ),
   granularity: z.enum(['week', 'month']),
   feelings: z.array(
-    z.object({ id: rowId, on: plainDay, moment: z.enum(moments), satisfaction: z.int(), trust: z.int(), by: z.nullable(z.string()), note: z.nullable(z.string()) }),
+    z.object({
+      id: rowId,
+      on: plainDay,
+      moment: z.enum(moments),
+      satisfaction: z.int(),
+      trust: z.int(),
+      by: z.nullable(z.string()),
+      note: z.nullable(z.string()),
+    }),
   ),
 });
 export type ReviewDigest = z.infer<typeof reviewDigest>;

@@ -56,9 +56,7 @@ export const reviewOutputsContract = {
   /** The recap as plain text, for whoever writes mail elsewhere. */
   recapText: procedure.input(byId).output(z.object({ subject: z.string(), text: z.string() })),
   /** The view kept when a file was made. */
-  brief: procedure
-    .input(z.object({ id: rowId }))
-    .output(z.object({ view: clientView, generatedAt: plainInstant })),
+  brief: procedure.input(z.object({ id: rowId })).output(z.object({ view: clientView, generatedAt: plainInstant })),
 };
 
 /** All that a printing page may ask. */

@@ -116,7 +116,13 @@ export const studioView = z.object({
   steps: z.array(stepState),
   participants: z.array(participant),
   contacts: z.array(
-    z.object({ id: rowId, name: z.string(), title: z.nullable(z.string()), role: z.nullable(z.string()), left: z.boolean() }),
+    z.object({
+      id: rowId,
+      name: z.string(),
+      title: z.nullable(z.string()),
+      role: z.nullable(z.string()),
+      left: z.boolean(),
+    }),
   ),
   lastCommitments: z.array(commitment),
   commitments: z.array(commitment),
@@ -126,7 +132,9 @@ export const studioView = z.object({
   templates: z.array(z.object({ id: rowId, name: z.string(), kind: z.enum(reviewKinds), minutes: z.int() })),
   decisions: z.array(z.object({ id: rowId, body: z.string(), audience: rowAudience })),
   nextReview: z.nullable(z.object({ id: rowId, kind: z.enum(reviewKinds), startsAt: plainInstant })),
-  briefs: z.array(z.object({ id: rowId, output: z.enum(outputKinds), fileName: z.string(), generatedAt: plainInstant })),
+  briefs: z.array(
+    z.object({ id: rowId, output: z.enum(outputKinds), fileName: z.string(), generatedAt: plainInstant }),
+  ),
 });
 export type StudioView = z.infer<typeof studioView>;
 
@@ -163,9 +171,7 @@ export const preparationContract = {
   digest: procedure.input(byId).output(reviewDigest),
   goals: procedure.input(byId).output(z.array(reviewGoal)),
   markStep: procedure.input(byId.extend({ step: z.enum(reviewSteps), done: z.boolean() })).output(done),
-  saveNote: procedure
-    .input(byId.extend({ step: z.enum(reviewSteps), note: z.nullable(longText) }))
-    .output(done),
+  saveNote: procedure.input(byId.extend({ step: z.enum(reviewSteps), note: z.nullable(longText) })).output(done),
   saveTexts: procedure
     .input(byId.extend({ summary: z.nullable(longText).optional(), valueText: z.nullable(longText).optional() }))
     .output(done),
@@ -193,7 +199,9 @@ export const preparationContract = {
     )
     .output(done),
   addCommitment: procedure
-    .input(inReview.extend({ side: z.enum(sides), ...z.object(commitmentPatch).partial().required({ body: true }).shape }))
+    .input(
+      inReview.extend({ side: z.enum(sides), ...z.object(commitmentPatch).partial().required({ body: true }).shape }),
+    )
     .output(byId),
   saveCommitment: procedure.input(byId.extend(z.object(commitmentPatch).partial().shape)).output(done),
   addItem: procedure
@@ -225,7 +233,13 @@ export const preparationContract = {
     .output(byId),
   /** Replaces the agenda by a template's, held to the review's length. */
   applyAgenda: procedure.input(inReview.extend({ templateId: rowId })).output(done),
-  addAgendaItem: procedure.input(inReview.extend(z.object(agendaPatch).partial().required({ title: true, stage: true, minutes: true, clientTalks: true }).shape)).output(byId),
+  addAgendaItem: procedure
+    .input(
+      inReview.extend(
+        z.object(agendaPatch).partial().required({ title: true, stage: true, minutes: true, clientTalks: true }).shape,
+      ),
+    )
+    .output(byId),
   saveAgendaItem: procedure.input(byId.extend(z.object(agendaPatch).partial().shape)).output(done),
   /** Right after `afterId`; null puts it first. */
   moveAgendaItem: procedure.input(byId.extend({ afterId: z.nullable(rowId) })).output(done),

@@ -17,7 +17,6 @@ const reviewFields = {
 
 /** F3. Steps done ÷ steps the touch model asks for. */
 export const readinessShown = z.object({ done: z.int(), asked: z.int(), percent: z.number() });
-export type ReadinessShown = z.infer<typeof readinessShown>;
 
 /** A review as lists show it (F1). */
 export const reviewRow = z.object({
@@ -62,7 +61,11 @@ export const reviewsContract = {
   /** Another day or hour: its tasks move along, and the invitation gets its next number. */
   move: procedure
     .input(
-      byId.extend({ startsAt: plainInstant, timeZone: reviewFields.timeZone, durationMinutes: reviewFields.durationMinutes }),
+      byId.extend({
+        startsAt: plainInstant,
+        timeZone: reviewFields.timeZone,
+        durationMinutes: reviewFields.durationMinutes,
+      }),
     )
     .output(z.object({})),
   cancel: procedure.input(byId).output(z.object({})),

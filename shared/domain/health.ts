@@ -13,7 +13,6 @@ export const defaultHealthWeights = {
   commercial: 5,
   feeling: 0,
 } as const;
-export type HealthMeasure = keyof typeof defaultHealthWeights;
 
 /** One input, 0–100; null when missing. */
 export type HealthInput = { key: string; value: number | null; weight: number };

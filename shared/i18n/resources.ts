@@ -106,4 +106,3 @@ export const en = {
 export const resources = { 'pt-BR': ptBR, en };
 
 export type Resources = typeof ptBR;
-export type Namespace = keyof Resources;
