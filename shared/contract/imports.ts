@@ -125,7 +125,15 @@ const ofGroup = z.object({ groupId: rowId });
 
 export const importsContract = {
   /** Reads the start of a file and says how it would be read; `settings` overrides what was detected. Writes nothing. */
-  inspect: procedure.input(fileInput.extend({ settings: importSettings.partial().optional() })).output(importFile),
+  inspect: procedure
+    .input(
+      fileInput.extend({
+        settings: importSettings.partial().optional(),
+        /** Of the other files: proposed for amounts that name no currency. */
+        currencyHint: importSettings.shape.currency.optional(),
+      }),
+    )
+    .output(importFile),
   /**
    * Reads the files whole and lays their rows ready in this device's own tables; the portfolio stays as it is. The
    * last value carries the group. Ends early, with nothing kept, when the caller stops listening.

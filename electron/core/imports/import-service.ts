@@ -60,11 +60,13 @@ export class ImportService {
   async inspect(input: {
     token: string;
     name: string;
+    currencyHint?: string | undefined;
     settings?: { [Key in keyof ImportSettings]?: ImportSettings[Key] | undefined } | undefined;
   }): Promise<ImportFile> {
     const file = await openTableFile(this.#kernel.files.path(input.token, 'read'), input.name);
-    const { currency, timeZone } = await this.#kernel.unitOfWork.read(readFrame);
-    const toInstant = instantsInZone(timeZone);
+    const frame = await this.#kernel.unitOfWork.read(readFrame);
+    const currency = input.currencyHint ?? frame.currency;
+    const toInstant = instantsInZone(frame.timeZone);
     return inspectFile(file, { token: input.token, given: input.settings ?? {}, currency, toInstant });
   }
 

@@ -42,6 +42,7 @@ export const importWork: WorkKind = {
     for (const staged of unit.tables) writeRows(context, staged, staged.t === unit.main ? counts : unnoticed);
     return { ...counts };
   },
+  isItem: ({ t }) => t !== 'external_ref' && t !== 'account_tag',
   /** Undoing an import never hides what somebody put under an account since. */
   mayTakeBack(context, write) {
     return !(write.t === 'account' && write.before === null && hasWork(context, write));

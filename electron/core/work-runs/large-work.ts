@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as after } from 'node:timers/promises';
 import type { LoggedWrite } from '../kernel/change-log.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Kernel } from '../kernel/kernel.ts';
@@ -21,7 +21,12 @@ export interface WorkKind {
   apply(context: WriteContext, body: unknown): Tally;
   /** False for a row that must stay although it was not edited since (others have built on it). */
   mayTakeBack?(context: WriteContext, write: LoggedWrite): boolean;
+  /** False for rows that only stand beside the items of the work (links, tags): they are not counted when taken back. */
+  isItem?(write: LoggedWrite): boolean;
 }
+
+/** Units are done faster than anybody reads: progress is told this often, in milliseconds. */
+const PAUSE = 50;
 
 /** One run at a time keeps the statements and where they are. */
 interface Place {
@@ -106,6 +111,7 @@ export class LargeWork {
         const runs = await this.runs(groupId);
         yield runs;
         if (!runs.some(isMoving)) return;
+        await after(PAUSE);
         if (!changed) await new Promise<void>((resolve) => (wake = resolve));
       }
     } finally {
@@ -224,9 +230,13 @@ export class LargeWork {
       const writes = mutation?.writes.toReversed() ?? [];
       const free = writes.filter((write) => work.mayTakeBack?.(context, write) ?? true);
       const undone = mutation && this.#kernel.history.takeBack(context, { ...mutation, writes: free });
-      const keptRows = new Set(undone?.kept.map((row) => row.rowId)).size + writes.length - free.length;
-      statements.settleUnit(id, unit.n, keptRows > 0 ? 'kept' : 'undone', unit.applied);
-      const tally = addTally(readTally(now.tally), { undone: writes.length - keptRows, kept: keptRows });
+      const keptIds = new Set(undone?.kept.map((row) => row.rowId));
+      const freed = new Set(free);
+      for (const write of writes) if (!freed.has(write)) keptIds.add(write.id);
+      const items = writes.filter((write) => work.isItem?.(write) ?? true);
+      const kept = items.filter((write) => keptIds.has(write.id)).length;
+      statements.settleUnit(id, unit.n, kept > 0 ? 'kept' : 'undone', unit.applied);
+      const tally = addTally(readTally(now.tally), { undone: items.length - kept, kept });
       statements.progress(id, Math.max(0, now.done - unit.size), tally);
     });
   }

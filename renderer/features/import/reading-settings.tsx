@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportFile, ImportSettings } from '#shared/contract/imports.ts';
 import { dateOrders } from '#shared/domain/import/date-reading.ts';
@@ -111,6 +111,7 @@ export function ReadingSettings({ file, onChange }: Props): ReactNode {
 function CurrencyInput({ file, onChange }: Props): ReactNode {
   const { t } = useTranslation('import');
   const [text, setText] = useState(file.settings.currency);
+  useEffect(() => setText(file.settings.currency), [file.settings.currency]);
   return (
     <TextInput
       className={classes['setting'] ?? ''}

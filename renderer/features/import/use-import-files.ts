@@ -1,5 +1,6 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportFile, ImportSettings } from '#shared/contract/imports.ts';
+import { fieldsOfKind } from '#shared/domain/import/fact-fields.ts';
 import { coreClient } from '#renderer/lib/core-client.ts';
 
 /** One file of the list. */
@@ -10,6 +11,8 @@ export interface Entry {
   file: ImportFile | null;
   /** Set by hand. */
   given: Partial<ImportSettings>;
+  /** Currency that another file names. */
+  hint: string | null;
   error: unknown;
 }
 
@@ -33,12 +36,17 @@ export function useImportFiles(): ImportFiles {
   }, []);
 
   const inspect = useCallback(
-    async (token: string, name: string, given: Partial<ImportSettings>) => {
+    async ({ token, name, given, hint }: Pick<Entry, 'token' | 'name' | 'given' | 'hint'>) => {
       const turn = (asked.current.get(token) ?? 0) + 1;
       asked.current.set(token, turn);
       const isLatest = () => asked.current.get(token) === turn;
       try {
-        const file = await coreClient.imports.inspect({ token, name, settings: given });
+        const file = await coreClient.imports.inspect({
+          token,
+          name,
+          settings: given,
+          ...(hint ? { currencyHint: hint } : {}),
+        });
         if (isLatest()) put(token, { file, error: null });
       } catch (error) {
         if (isLatest()) put(token, { error });
@@ -53,8 +61,9 @@ export function useImportFiles(): ImportFiles {
         void window.ongoing.fileDropped(chosen).then((picked) => {
           if (!picked) return undefined;
           const { token, name } = picked;
-          setEntries((now) => [...now, { token, name, file: null, given: {}, error: null }]);
-          return inspect(token, name, {});
+          const entry: Entry = { token, name, file: null, given: {}, hint: null, error: null };
+          setEntries((now) => [...now, entry]);
+          return inspect(entry);
         });
       }
     },
@@ -68,10 +77,22 @@ export function useImportFiles(): ImportFiles {
       const given = { ...entry.given, ...patch };
       if (recuts.some((key) => key in patch)) delete given.columns;
       put(token, { given });
-      void inspect(token, entry.name, given);
+      void inspect({ ...entry, given });
     },
     [entries, put, inspect],
   );
+
+  // One file may name the currency that the others leave open: it is proposed there, and still asked.
+  useEffect(() => {
+    const hint = entries.map(({ file }) => file && namedCurrency(file)).find(Boolean);
+    if (!hint) return;
+    for (const entry of entries) {
+      const { token, file, given } = entry;
+      if (!file || file.sure.currency || given.currency !== undefined || entry.hint === hint) continue;
+      put(token, { hint });
+      void inspect({ ...entry, hint });
+    }
+  }, [entries, put, inspect]);
 
   const remove = useCallback((token: string) => {
     asked.current.delete(token);
@@ -79,4 +100,11 @@ export function useImportFiles(): ImportFiles {
   }, []);
 
   return { entries, add, remove, change };
+}
+
+/** The currency of a file that tells it beside its amounts. */
+function namedCurrency({ settings, sure }: ImportFile): string | null {
+  const { kind, columns, currency } = settings;
+  const hasMoney = columns.some((key) => kind && key !== null && fieldsOfKind[kind][key]?.type.is === 'money');
+  return hasMoney && sure.currency ? currency : null;
 }
