@@ -40,7 +40,7 @@ const searchTriggers = (name: TableName) => {
   if (!search) return '';
   const account = name === 'account' ? 'NEW.id' : 'account_id' in syncedTables[name].fields ? 'NEW.account_id' : 'NULL';
   const title = `coalesce(NEW."${search.title}", '')`;
-  const body = search.body.length ? search.body.map((f) => `coalesce(NEW."${f}", '')`).join(" || char(10) || ") : "''";
+  const body = search.body.length ? search.body.map((f) => `coalesce(NEW."${f}", '')`).join(' || char(10) || ') : "''";
   const oldKey = `(SELECT key FROM search_key WHERE t = '${name}' AND id = OLD.id)`;
   const isAccount = name === 'account';
   const names = (row: string) => (isAccount ? `\n  INSERT INTO search_name (rowid, name) ${row};` : '');
@@ -65,12 +65,7 @@ END;`;
 };
 
 export const captureTriggers = (): string[] =>
-  tableNames.flatMap((name) => [
-    insertTrigger(name),
-    updateTrigger(name),
-    guardTriggers(name),
-    searchTriggers(name),
-  ]);
+  tableNames.flatMap((name) => [insertTrigger(name), updateTrigger(name), guardTriggers(name), searchTriggers(name)]);
 
 /** Changes with the list of tables, so that a file made by another version gets the triggers of this one. */
 export const triggersHash = (triggers: readonly string[]): string =>

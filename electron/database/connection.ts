@@ -27,7 +27,8 @@ export class DatabaseOpenError extends Error {
  * acknowledged (`synchronous=FULL`; on macOS a plain fsync leaves data in the drive's cache, sync.md 2.3).
  */
 export const openConnection = ({ file, key, readonly = false }: ConnectionOptions): BetterSqlite3.Database => {
-  if (readonly && file !== ':memory:' && !existsSync(file)) throw new DatabaseOpenError('MISSING', `${file} is not there`);
+  if (readonly && file !== ':memory:' && !existsSync(file))
+    throw new DatabaseOpenError('MISSING', `${file} is not there`);
   const database = new BetterSqlite3(file, { readonly });
   try {
     if (key) {

@@ -41,7 +41,9 @@ const setCaptureMode = (database: BetterSqlite3.Database, mode: 'off' | 'local')
 
 const triggerNames = (database: BetterSqlite3.Database) =>
   database
-    .prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger' AND (name GLOB 'capture_*' OR name GLOB 'search_*')`)
+    .prepare(
+      `SELECT name FROM sqlite_master WHERE type = 'trigger' AND (name GLOB 'capture_*' OR name GLOB 'search_*')`,
+    )
     .pluck()
     .all() as string[];
 

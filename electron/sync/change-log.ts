@@ -155,7 +155,9 @@ export class SqliteChangeLog implements ChangeLog {
   }
 
   #cells(t: TableName, id: string): RowCells | null {
-    const text = this.#sql('SELECT cells FROM row_meta WHERE id = ? AND t = ?').pluck().get(id, t) as string | undefined;
+    const text = this.#sql('SELECT cells FROM row_meta WHERE id = ? AND t = ?').pluck().get(id, t) as
+      | string
+      | undefined;
     return text === undefined ? null : (JSON.parse(text) as RowCells);
   }
 

@@ -47,7 +47,14 @@ export interface KeychainStatus {
 
 /** main → core. Ports travel beside the message. */
 export type ToCore =
-  | { type: 'start'; dataFolder: string; resourcesFolder: string; appVersion: string; systemLocale: string; deviceName: string }
+  | {
+      type: 'start';
+      dataFolder: string;
+      resourcesFolder: string;
+      appVersion: string;
+      systemLocale: string;
+      deviceName: string;
+    }
   /** One port: serve the contract on it. `print` ports may only read print jobs. */
   | { type: 'page'; kind: 'window' | 'print' }
   | { type: 'file'; token: string; path: string; use: FileUse }
@@ -57,10 +64,7 @@ export type ToCore =
   | { type: 'stop' };
 
 /** core → main. A request is answered with a `reply` of the same id. */
-export type FromCore =
-  | { type: 'ready' }
-  | { type: 'stopped' }
-  | ({ type: 'request'; id: number } & CoreRequest);
+export type FromCore = { type: 'ready' } | { type: 'stopped' } | ({ type: 'request'; id: number } & CoreRequest);
 
 export type CoreRequest =
   /** Prints `print.html?job=<job>` in the hidden window; value: Uint8Array of the PDF. */

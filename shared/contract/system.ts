@@ -126,7 +126,9 @@ export const draftsContract = {
   get: procedure
     .input(z.object({ key: z.string().max(200) }))
     .output(z.nullable(z.object({ text: longText, savedAt: plainInstant }))),
-  put: procedure.input(z.object({ key: z.string().max(200), text: longText })).output(z.object({ savedAt: plainInstant })),
+  put: procedure
+    .input(z.object({ key: z.string().max(200), text: longText }))
+    .output(z.object({ savedAt: plainInstant })),
   clear: procedure.input(z.object({ key: z.string().max(200) })).output(z.object({})),
 };
 

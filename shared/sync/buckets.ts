@@ -12,7 +12,12 @@ export const accountOfBucket = (bucket: string): string | null =>
   bucket.startsWith('a:') ? bucket.slice(2) : bucket.startsWith('p:') ? (bucket.split(':')[1] ?? null) : null;
 
 /** Bucket of a new row from its own fields. */
-export const bucketOf = (name: TableName, id: string, fields: Readonly<Record<string, unknown>>, memberId: string): string => {
+export const bucketOf = (
+  name: TableName,
+  id: string,
+  fields: Readonly<Record<string, unknown>>,
+  memberId: string,
+): string => {
   const accountId = name === 'account' ? id : (fields['account_id'] as string | null | undefined);
   switch (tableDefinition(name).bucket) {
     case 'workspace':

@@ -41,7 +41,10 @@ export const optional = <Schema extends z.ZodType>(inner: Field<Schema>): Field<
 });
 
 /** A field that never changes once written. */
-export const fixed = <Schema extends z.ZodType>(inner: Field<Schema>): Field<Schema> => ({ ...inner, policy: 'append' });
+export const fixed = <Schema extends z.ZodType>(inner: Field<Schema>): Field<Schema> => ({
+  ...inner,
+  policy: 'append',
+});
 
 /** Which bucket decides who may see a row (sync.md 2.2). `account-or-member`: an account's if it names one. */
 export type BucketKind = 'workspace' | 'team' | 'account' | 'member' | 'private' | 'account-or-member';

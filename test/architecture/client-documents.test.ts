@@ -12,7 +12,11 @@ describe('builders of client documents', () => {
   it('know the client view and nothing internal', () => {
     const broken = sourceFiles()
       .filter((file) => builders.test(file.path))
-      .flatMap((file) => importsOf(file).filter((target) => internal.test(target)).map((target) => `${file.path} imports ${target}`));
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((target) => internal.test(target))
+          .map((target) => `${file.path} imports ${target}`),
+      );
     expect(broken).toEqual([]);
   });
 });

@@ -5,33 +5,42 @@ import { allFiles, projectRoot, sourceFiles } from './source-files.ts';
 
 const LONGEST = 300;
 
-const codeLines = (text: string) =>
-  text.split('\n').filter((line) => !/^\s*(\/\/.*|\*.*|\/\*.*)?$/.test(line)).length;
+const codeLines = (text: string) => text.split('\n').filter((line) => !/^\s*(\/\/.*|\*.*|\/\*.*)?$/.test(line)).length;
 
 describe('source files', () => {
   const files = sourceFiles();
 
   it(`have at most ${LONGEST} code lines`, () => {
-    const long = files.filter((file) => !/\/migrations\/|^resources\//.test(file.path) && codeLines(file.text) > LONGEST);
+    const long = files.filter(
+      (file) => !/\/migrations\/|^resources\//.test(file.path) && codeLines(file.text) > LONGEST,
+    );
     expect(long.map((file) => `${file.path}: ${codeLines(file.text)}`)).toEqual([]);
   });
 
   it('are named in kebab-case, by what they know', () => {
     const odd = files.filter(({ path }) => {
       const name = path.split('/').at(-1) ?? '';
-      return !/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|spec|config|d))?\.tsx?$/.test(name) || /^(utils|helpers|types|manager|common)\.tsx?$/.test(name);
+      return (
+        !/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|spec|config|d))?\.tsx?$/.test(name) ||
+        /^(utils|helpers|types|manager|common)\.tsx?$/.test(name)
+      );
     });
     expect(odd.map((file) => file.path)).toEqual([]);
   });
 
   it('hold no skipped test, no suppression and no any', () => {
-    const weak = /\b(it|test|describe)\.(skip|todo|only|fixme)\(|\bxit\(|@ts-(ignore|nocheck)|(eslint|oxlint)-disable|: any\b|\bas any\b/;
+    const weak =
+      /\b(it|test|describe)\.(skip|todo|only|fixme)\(|\bxit\(|@ts-(ignore|nocheck)|(eslint|oxlint)-disable|: any\b|\bas any\b/;
     const found = files.filter((file) => file.path !== 'test/architecture/files.test.ts' && weak.test(file.text));
     expect(found.map((file) => file.path)).toEqual([]);
   });
 
   it('hold no path of somebody’s machine', () => {
-    const found = files.filter((file) => file.path !== 'test/architecture/files.test.ts' && /['"`](\/work\/|\/home\/|\/Users\/|[A-Z]:\\\\Users)/.test(file.text));
+    const found = files.filter(
+      (file) =>
+        file.path !== 'test/architecture/files.test.ts' &&
+        /['"`](\/work\/|\/home\/|\/Users\/|[A-Z]:\\\\Users)/.test(file.text),
+    );
     expect(found.map((file) => file.path)).toEqual([]);
   });
 });

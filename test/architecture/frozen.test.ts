@@ -14,12 +14,19 @@ describe('migrations', () => {
   const files = readdirSync(folder).filter((name) => /^\d{4}-/.test(name));
 
   it('are listed by hand, all of them, in order', () => {
-    expect(migrations.map(({ version, name }) => `${String(version).padStart(4, '0')}-${name}.ts`)).toEqual(files.toSorted());
+    expect(migrations.map(({ version, name }) => `${String(version).padStart(4, '0')}-${name}.ts`)).toEqual(
+      files.toSorted(),
+    );
   });
 
   it('stay as they were released', () => {
     for (const [name, hash] of Object.entries(frozen)) {
-      expect(createHash('sha256').update(readFileSync(join(folder, name))).digest('hex'), name).toBe(hash);
+      expect(
+        createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex'),
+        name,
+      ).toBe(hash);
     }
     expect(Object.keys(frozen).every((name) => files.includes(name))).toBe(true);
   });

@@ -25,14 +25,17 @@ export const sourceFiles = (): SourceFile[] =>
     .filter((path) => /\.tsx?$/.test(path))
     .map((path) => ({ path, text: readFileSync(join(projectRoot, path), 'utf8') }));
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g;
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g;
 
 /** What a file imports: `#room/…` and relative paths resolved to paths from the root, packages by name. */
 export const importsOf = ({ path, text }: SourceFile): string[] =>
   [...text.matchAll(IMPORT)].map((found) => {
     const target = found[1] ?? found[2] ?? found[3] ?? '';
     if (target.startsWith('.')) return resolve(path, target);
-    return target.replace(/^#(shared|renderer|test|resources)\//, '$1/').replace(/^#(core|database|sync|main)\//, 'electron/$1/');
+    return target
+      .replace(/^#(shared|renderer|test|resources)\//, '$1/')
+      .replace(/^#(core|database|sync|main)\//, 'electron/$1/');
   });
 
 const resolve = (from: string, target: string): string => {

@@ -7,7 +7,8 @@ type Texts = { [key: string]: string | Texts };
 
 const folder = (language: string) => join(projectRoot, 'shared/i18n', language);
 const namespaces = readdirSync(folder('pt-BR'));
-const read = (language: string, file: string) => JSON.parse(readFileSync(join(folder(language), file), 'utf8')) as Texts;
+const read = (language: string, file: string) =>
+  JSON.parse(readFileSync(join(folder(language), file), 'utf8')) as Texts;
 
 const flat = (texts: Texts, prefix = ''): [key: string, text: string][] =>
   Object.entries(texts).flatMap(([key, value]) =>
@@ -17,7 +18,8 @@ const flat = (texts: Texts, prefix = ''): [key: string, text: string][] =>
 /** pt-BR has a third plural form (`many`), for millions; English has two. */
 const withoutPlural = (key: string) => key.replace(/_(one|many|other|zero)$/, '');
 
-const placeholders = (text: string) => [...new Set([...text.matchAll(/\{\{-?\s*([\w.]+)/g)].map((found) => found[1]))].toSorted();
+const placeholders = (text: string) =>
+  [...new Set([...text.matchAll(/\{\{-?\s*([\w.]+)/g)].map((found) => found[1]))].toSorted();
 
 describe('texts', () => {
   it('exist in both languages, namespace for namespace', () => {
@@ -25,7 +27,8 @@ describe('texts', () => {
   });
 
   it.each(namespaces)('%s has the same keys in both languages', (file) => {
-    const keys = (language: string) => [...new Set(flat(read(language, file)).map(([key]) => withoutPlural(key)))].toSorted();
+    const keys = (language: string) =>
+      [...new Set(flat(read(language, file)).map(([key]) => withoutPlural(key)))].toSorted();
     expect(keys('en')).toEqual(keys('pt-BR'));
   });
 
@@ -49,7 +52,10 @@ describe('texts', () => {
   it.each(namespaces)('%s is calm: no empty text, no exclamation mark', (file) => {
     for (const language of ['pt-BR', 'en']) {
       const loud = flat(read(language, file)).filter(([, text]) => text.trim() === '' || text.includes('!'));
-      expect(loud.map(([key]) => key), language).toEqual([]);
+      expect(
+        loud.map(([key]) => key),
+        language,
+      ).toEqual([]);
     }
   });
 });

@@ -12,7 +12,11 @@ const pure = String.raw`zod|uuid|temporal-polyfill|@orpc/contract`;
 /** Who may import whom (docs/README.md): a file that matches `inside` imports only what matches `may`. */
 const walls: Wall[] = [
   { room: 'shared', inside: /^shared\//, may: new RegExp(`^(shared/|(${pure})$)`) },
-  { room: 'shared/sync without the contract library', inside: /^shared\/sync\//, may: /^(shared\/(sync|domain)\/|zod$|uuid$)/ },
+  {
+    room: 'shared/sync without the contract library',
+    inside: /^shared\/sync\//,
+    may: /^(shared\/(sync|domain)\/|zod$|uuid$)/,
+  },
   {
     room: 'electron/database',
     inside: /^electron\/database\//,
@@ -33,9 +37,21 @@ const walls: Wall[] = [
     inside: /^electron\/core\/(?!workspaces\/)/,
     may: /^(?!electron\/sync\/)/,
   },
-  { room: 'electron/main', inside: /^electron\/main\//, may: /^(electron$|electron\/main\/|shared\/contract\/host\.ts$|shared\/i18n\/|zod$|node:)/ },
-  { room: 'electron/preload', inside: /^electron\/preload\//, may: /^(electron$|electron\/preload\/|electron\/main\/window-calls\.ts$|shared\/contract\/host\.ts$)/ },
-  { room: 'renderer', inside: /^renderer\//, may: /^(renderer\/|shared\/|(?!electron|better-sqlite3|kysely|node:|test\/|resources\/)[a-z@])/ },
+  {
+    room: 'electron/main',
+    inside: /^electron\/main\//,
+    may: /^(electron$|electron\/main\/|shared\/contract\/host\.ts$|shared\/i18n\/|zod$|node:)/,
+  },
+  {
+    room: 'electron/preload',
+    inside: /^electron\/preload\//,
+    may: /^(electron$|electron\/preload\/|electron\/main\/window-calls\.ts$|shared\/contract\/host\.ts$)/,
+  },
+  {
+    room: 'renderer',
+    inside: /^renderer\//,
+    may: /^(renderer\/|shared\/|(?!electron|better-sqlite3|kysely|node:|test\/|resources\/)[a-z@])/,
+  },
   {
     room: 'renderer, shared pieces',
     inside: /^renderer\/(components|charts|lib|theme)\//,
@@ -49,7 +65,11 @@ describe('walls between rooms', () => {
   it.each(walls)('$room', ({ inside, may }) => {
     const broken = files
       .filter((file) => inside.test(file.path))
-      .flatMap((file) => importsOf(file).filter((target) => !may.test(target)).map((target) => `${file.path} imports ${target}`));
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((target) => !may.test(target))
+          .map((target) => `${file.path} imports ${target}`),
+      );
     expect(broken).toEqual([]);
   });
 
@@ -59,7 +79,10 @@ describe('walls between rooms', () => {
       if (!feature) return [];
       return importsOf(file)
         .filter((target) => target.startsWith('renderer/'))
-        .filter((target) => !new RegExp(`^renderer/(components|charts|lib|theme)/|^renderer/features/${feature}/`).test(target))
+        .filter(
+          (target) =>
+            !new RegExp(`^renderer/(components|charts|lib|theme)/|^renderer/features/${feature}/`).test(target),
+        )
         .map((target) => `${file.path} imports ${target}`);
     });
     expect(broken).toEqual([]);

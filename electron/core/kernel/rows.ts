@@ -10,8 +10,9 @@ import { DomainError } from './domain-error.ts';
 type NullableKeys<T> = { [K in keyof T]: null extends T[K] ? K : never }[keyof T];
 
 /** Fields of a new row: those that may be empty may be left out. */
-export type NewFields<Name extends TableName> = Omit<FieldsOf<Name>, NullableKeys<FieldsOf<Name>>> &
-  { [F in NullableKeys<FieldsOf<Name>>]?: FieldsOf<Name>[F] | undefined };
+export type NewFields<Name extends TableName> = Omit<FieldsOf<Name>, NullableKeys<FieldsOf<Name>>> & {
+  [F in NullableKeys<FieldsOf<Name>>]?: FieldsOf<Name>[F] | undefined;
+};
 
 /** Fields to change; those left undefined stay as they are. */
 export type FieldPatch<Name extends TableName> = { [F in keyof FieldsOf<Name>]?: FieldsOf<Name>[F] | undefined };
@@ -82,7 +83,9 @@ export class RowWriter {
   put<Name extends TableName>(name: Name, fields: NewFields<Name>): string {
     const id = this.naturalId(name, fields as Fields);
     if (!id) throw new Error(`${name} has no natural key`);
-    const found = this.#sql(`SELECT deleted_at FROM ${name} WHERE id = ?`).get(id) as { deleted_at: string | null } | undefined;
+    const found = this.#sql(`SELECT deleted_at FROM ${name} WHERE id = ?`).get(id) as
+      | { deleted_at: string | null }
+      | undefined;
     if (!found) return this.insert(name, fields, id).id;
     const fixed = tableDefinition(name).naturalKey ?? [];
     const patch = Object.fromEntries(Object.entries(fields).filter(([field]) => !fixed.includes(field)));
@@ -101,7 +104,13 @@ export class RowWriter {
 
   naturalId(name: TableName, fields: Fields): string | null {
     const key = tableDefinition(name).naturalKey;
-    return key ? naturalId(name, this.#options.actor.workspaceId, key.map((field) => String(fields[field]))) : null;
+    return key
+      ? naturalId(
+          name,
+          this.#options.actor.workspaceId,
+          key.map((field) => String(fields[field])),
+        )
+      : null;
   }
 
   #setDeleted(name: TableName, id: string, at: string | null) {
@@ -141,7 +150,10 @@ export const checkedValues = (name: TableName, fields: Fields, isPatch: boolean)
   const result = schema.safeParse(fields);
   if (result.success) return withoutUndefined(result.data);
   const issue = result.error.issues[0];
-  throw new DomainError('VALUE_REFUSED', { field: `${name}.${issue?.path.join('.') ?? ''}`, reason: issue?.code ?? 'invalid' });
+  throw new DomainError('VALUE_REFUSED', {
+    field: `${name}.${issue?.path.join('.') ?? ''}`,
+    reason: issue?.code ?? 'invalid',
+  });
 };
 
 const withoutUndefined = (fields: Fields): Fields =>

@@ -35,7 +35,9 @@ export class TrashService {
   }
 
   async list(): Promise<TrashedRow[]> {
-    const found = await this.#kernel.unitOfWork.read((db) => Promise.all(trashable.map((name) => newestTrashed(db, name))));
+    const found = await this.#kernel.unitOfWork.read((db) =>
+      Promise.all(trashable.map((name) => newestTrashed(db, name))),
+    );
     const rows = found
       .flat()
       .toSorted((a, b) => (a.deletedAt < b.deletedAt ? 1 : -1))

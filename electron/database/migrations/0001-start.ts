@@ -13,10 +13,7 @@ const syncedSql = [
     `name TEXT NOT NULL, time_zone TEXT NOT NULL, language TEXT NOT NULL, currency TEXT NOT NULL,
     review_cycle TEXT NOT NULL, primary_color TEXT, secondary_color TEXT, logo_attachment_id TEXT`,
   ),
-  synced(
-    'team',
-    `name TEXT NOT NULL`,
-  ),
+  synced('team', `name TEXT NOT NULL`),
   synced(
     'member',
     `team_id TEXT NOT NULL, name TEXT NOT NULL, email TEXT, job_title TEXT, role TEXT NOT NULL,
@@ -27,40 +24,22 @@ const syncedSql = [
     `content_key TEXT NOT NULL, name TEXT, cadence_days INTEGER NOT NULL, automation TEXT NOT NULL,
     definition_by_value TEXT, definition_by_actor TEXT`,
   ),
-  synced(
-    'segment',
-    `content_key TEXT, name TEXT, touch_model_id TEXT, success_definition TEXT`,
-  ),
-  synced(
-    'checklist_topic',
-    `content_key TEXT, wording TEXT, position TEXT NOT NULL, archived INTEGER NOT NULL`,
-  ),
-  synced(
-    'agenda_template',
-    `content_key TEXT, name TEXT, review_kind TEXT NOT NULL`,
-  ),
+  synced('segment', `content_key TEXT, name TEXT, touch_model_id TEXT, success_definition TEXT`),
+  synced('checklist_topic', `content_key TEXT, wording TEXT, position TEXT NOT NULL, archived INTEGER NOT NULL`),
+  synced('agenda_template', `content_key TEXT, name TEXT, review_kind TEXT NOT NULL`),
   synced(
     'agenda_template_item',
     `template_id TEXT NOT NULL, content_key TEXT, stage TEXT NOT NULL, title TEXT,
     minutes INTEGER NOT NULL, client_talks INTEGER NOT NULL, position TEXT NOT NULL`,
   ),
-  synced(
-    'holiday',
-    `day TEXT NOT NULL, content_key TEXT, name TEXT`,
-  ),
-  synced(
-    'member_setting',
-    `member_id TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL`,
-  ),
+  synced('holiday', `day TEXT NOT NULL, content_key TEXT, name TEXT`),
+  synced('member_setting', `member_id TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL`),
   synced(
     'saved_view',
     `member_id TEXT NOT NULL, page TEXT NOT NULL, name TEXT NOT NULL, query TEXT NOT NULL,
     position TEXT NOT NULL`,
   ),
-  synced(
-    'private_note',
-    `account_id TEXT NOT NULL, member_id TEXT NOT NULL, body TEXT NOT NULL`,
-  ),
+  synced('private_note', `account_id TEXT NOT NULL, member_id TEXT NOT NULL, body TEXT NOT NULL`),
   synced(
     'account',
     `name TEXT NOT NULL, legal_name TEXT, country TEXT, sector TEXT, size TEXT, website TEXT,
@@ -69,14 +48,8 @@ const syncedSql = [
     language TEXT NOT NULL, post_sale_stage TEXT, needs TEXT, preferences TEXT, preferred_channels TEXT,
     communication_style TEXT, vocabulary TEXT, staff_turnover TEXT, stay_reason TEXT, stay_note TEXT`,
   ),
-  synced(
-    'account_collaborator',
-    `account_id TEXT NOT NULL, member_id TEXT NOT NULL`,
-  ),
-  synced(
-    'account_tag',
-    `account_id TEXT NOT NULL, name TEXT NOT NULL`,
-  ),
+  synced('account_collaborator', `account_id TEXT NOT NULL, member_id TEXT NOT NULL`),
+  synced('account_tag', `account_id TEXT NOT NULL, name TEXT NOT NULL`),
   synced(
     'external_factor',
     `account_id TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, since TEXT, audience TEXT NOT NULL`,
@@ -139,10 +112,7 @@ const syncedSql = [
     satisfaction INTEGER NOT NULL, trust INTEGER NOT NULL, moment TEXT NOT NULL, note TEXT,
     interaction_id TEXT, review_id TEXT`,
   ),
-  synced(
-    'feeling_mark',
-    `account_id TEXT NOT NULL, feeling_id TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL`,
-  ),
+  synced('feeling_mark', `account_id TEXT NOT NULL, feeling_id TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL`),
   synced(
     'support_case',
     `account_id TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL,

@@ -156,7 +156,13 @@ export const accountTables = {
   note: table({
     bucket: 'account',
     write: 'any',
-    fields: { account_id: ref(), body: prose(), written_at: instant(), author_id: ref(), audience: choice(rowAudiences) },
+    fields: {
+      account_id: ref(),
+      body: prose(),
+      written_at: instant(),
+      author_id: ref(),
+      audience: choice(rowAudiences),
+    },
     search: { title: 'body', body: [] },
   }),
   /** The bytes lie beside the database, encrypted (sync.md 2.20). */

@@ -11,7 +11,21 @@ import {
   reviewSteps,
   sides,
 } from '#shared/domain/vocabulary.ts';
-import { choice, day, fixed, flag, instant, line, optional, position, prose, real, ref, table, whole } from '../fields.ts';
+import {
+  choice,
+  day,
+  fixed,
+  flag,
+  instant,
+  line,
+  optional,
+  position,
+  prose,
+  real,
+  ref,
+  table,
+  whole,
+} from '../fields.ts';
 import { rowAudiences } from './account-tables.ts';
 
 /** Parts of the preparation that the consultant writes (F3 steps 2 and 6 to 8). */
@@ -217,7 +231,13 @@ export const planTables = {
   decision: table({
     bucket: 'account',
     write: 'any',
-    fields: { account_id: ref(), review_id: ref(), body: prose(), audience: choice(rowAudiences), position: position() },
+    fields: {
+      account_id: ref(),
+      review_id: ref(),
+      body: prose(),
+      audience: choice(rowAudiences),
+      position: position(),
+    },
     search: { title: 'body', body: [] },
   }),
   commitment: table({

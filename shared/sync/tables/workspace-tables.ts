@@ -1,4 +1,12 @@
-import { automationLevels, languages, meetingStages, memberRoles, reviewCycles, reviewKinds, touchModelKeys } from '#shared/domain/vocabulary.ts';
+import {
+  automationLevels,
+  languages,
+  meetingStages,
+  memberRoles,
+  reviewCycles,
+  reviewKinds,
+  touchModelKeys,
+} from '#shared/domain/vocabulary.ts';
 import { choice, day, fixed, flag, line, optional, position, prose, ref, table, whole } from '../fields.ts';
 
 /**

@@ -19,7 +19,9 @@ describe('change capture', () => {
   it.each(tableNames)('turns a raw SQL write to %s into a mutation', async (name) => {
     const { columns, values, id } = sampleRow(name);
     await workspace.kernel.unitOfWork.write(null, ({ sqlite }) => {
-      sqlite.prepare(`INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...values);
+      sqlite
+        .prepare(`INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
+        .run(...values);
     });
     const inserted = await lastMutation();
     expect(inserted.w).toHaveLength(1);
@@ -39,12 +41,16 @@ describe('change capture', () => {
     const account = sampleRow('account');
     await workspace.kernel.unitOfWork.write(null, ({ sqlite }) => {
       sqlite
-        .prepare(`INSERT INTO account (${account.columns.join(', ')}) VALUES (${account.columns.map(() => '?').join(', ')})`)
+        .prepare(
+          `INSERT INTO account (${account.columns.join(', ')}) VALUES (${account.columns.map(() => '?').join(', ')})`,
+        )
         .run(...account.values);
     });
     const before = (await outbox()).length;
     await workspace.rawWrite(`UPDATE account SET name = 'Outside' WHERE id = '${account.id}'`);
-    await workspace.kernel.unitOfWork.write('account.edit', ({ rows }) => rows.update('account', account.id, { name: 'Inside' }));
+    await workspace.kernel.unitOfWork.write('account.edit', ({ rows }) =>
+      rows.update('account', account.id, { name: 'Inside' }),
+    );
     const added = (await outbox()).slice(before).map((row) => JSON.parse(row.body) as Mutation);
     expect(added.map((mutation) => mutation.w[0]?.f['name'])).toEqual(['Outside', 'Inside']);
     expect(added[1]?.w[0]?.base['name']).toBe(added[0]?.id);
@@ -54,7 +60,9 @@ describe('change capture', () => {
     const account = sampleRow('account');
     const attempt = workspace.kernel.unitOfWork.write(null, ({ sqlite }) => {
       sqlite
-        .prepare(`INSERT INTO account (${account.columns.join(', ')}) VALUES (${account.columns.map(() => '?').join(', ')})`)
+        .prepare(
+          `INSERT INTO account (${account.columns.join(', ')}) VALUES (${account.columns.map(() => '?').join(', ')})`,
+        )
         .run(...account.values);
       sqlite.prepare('DELETE FROM account WHERE id = ?').run(account.id);
     });

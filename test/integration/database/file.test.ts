@@ -22,7 +22,13 @@ describe('a workspace file', () => {
   it('holds no readable text, neither the database nor its log nor its backups', async () => {
     const workspace = await openTestWorkspace();
     await workspace.kernel.unitOfWork.write('account.add', ({ rows }) =>
-      rows.insert('account', { name: 'CANARYNAME', needs: 'CANARYTEXT', autonomy: 'low', status: 'ongoing', language: 'en' }),
+      rows.insert('account', {
+        name: 'CANARYNAME',
+        needs: 'CANARYTEXT',
+        autonomy: 'low',
+        status: 'ongoing',
+        language: 'en',
+      }),
     );
     await workspace.kernel.unitOfWork.write(null, () => undefined);
     await workspace.kernel.unitOfWork.write(null, ({ sqlite }) => sqlite.pragma('wal_checkpoint(PASSIVE)'));
@@ -41,12 +47,14 @@ describe('a workspace file', () => {
 
   it('commits to the disk before it acknowledges', async () => {
     const workspace = await openTestWorkspace();
-    const pragmas = await workspace.kernel.unitOfWork.write(null, ({ sqlite }) => ({
-      journal: sqlite.pragma('journal_mode', { simple: true }),
-      synchronous: sqlite.pragma('synchronous', { simple: true }),
-      secureDelete: sqlite.pragma('secure_delete', { simple: true }),
-      cipher: sqlite.pragma('cipher', { simple: true }),
-    })).catch(() => null);
+    const pragmas = await workspace.kernel.unitOfWork
+      .write(null, ({ sqlite }) => ({
+        journal: sqlite.pragma('journal_mode', { simple: true }),
+        synchronous: sqlite.pragma('synchronous', { simple: true }),
+        secureDelete: sqlite.pragma('secure_delete', { simple: true }),
+        cipher: sqlite.pragma('cipher', { simple: true }),
+      }))
+      .catch(() => null);
     expect(pragmas).toEqual({ journal: 'wal', synchronous: 2, secureDelete: 1, cipher: 'aegis' });
     await workspace.close();
   });
@@ -65,7 +73,11 @@ describe('a workspace file', () => {
     const database = openConnection({ file: join(folder, 'old.db'), key: TEST_KEY });
     migrate(database, { backup: () => expect.unreachable('an empty file needs no copy') });
     const version = fileVersion(database);
-    const next = { version: version + 1, name: 'next', up: (db: typeof database) => void db.exec('CREATE TABLE later (x)') };
+    const next = {
+      version: version + 1,
+      name: 'next',
+      up: (db: typeof database) => void db.exec('CREATE TABLE later (x)'),
+    };
     const copy = join(folder, 'copy.db');
     migrate(database, {
       migrations: [...migrations, next],

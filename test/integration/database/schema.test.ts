@@ -26,7 +26,10 @@ beforeAll(async () => {
 afterAll(() => workspace.close());
 
 const query = (sql: string) =>
-  workspace.kernel.unitOfWork.write(null, ({ sqlite }) => sqlite.prepare(sql).all() as Record<string, string | number>[]);
+  workspace.kernel.unitOfWork.write(
+    null,
+    ({ sqlite }) => sqlite.prepare(sql).all() as Record<string, string | number>[],
+  );
 
 describe('tables of the database', () => {
   it('are all either synced or named as local', async () => {
@@ -41,7 +44,9 @@ describe('tables of the database', () => {
     const columns = await query(`PRAGMA table_info(${name})`);
     const shared = ['id', 'bucket', 'created_at', 'created_by', 'deleted_at'];
     const fields = Object.entries(syncedTables[name].fields);
-    expect(columns.map((column) => column['name']).toSorted()).toEqual([...shared, ...fields.map(([field]) => field)].toSorted());
+    expect(columns.map((column) => column['name']).toSorted()).toEqual(
+      [...shared, ...fields.map(([field]) => field)].toSorted(),
+    );
     for (const [field, { column, schema }] of fields) {
       const found = columns.find((candidate) => candidate['name'] === field);
       expect(found).toMatchObject({ type: column, notnull: schema.safeParse(null).success ? 0 : 1 });

@@ -99,7 +99,9 @@ describe('trash', () => {
 describe('a value that the rules refuse', () => {
   it('is named, and changes nothing', async () => {
     const id = await add();
-    const attempt = workspace.kernel.unitOfWork.write('x', ({ rows }) => rows.update('account', id, { client_since: '2026-02-30' }));
+    const attempt = workspace.kernel.unitOfWork.write('x', ({ rows }) =>
+      rows.update('account', id, { client_since: '2026-02-30' }),
+    );
     await expect(attempt).rejects.toMatchObject({ code: 'VALUE_REFUSED', data: { field: 'account.client_since' } });
     expect((await read(id)).client_since).toBeNull();
   });

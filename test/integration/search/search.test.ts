@@ -6,7 +6,8 @@ let accountId: string;
 beforeEach(async () => {
   workspace = await openTestWorkspace();
   accountId = await workspace.kernel.unitOfWork.write('account.add', ({ rows }) => {
-    return rows.insert('account', { name: 'Construções Araújo', autonomy: 'low', status: 'ongoing', language: 'pt-BR' }).id;
+    return rows.insert('account', { name: 'Construções Araújo', autonomy: 'low', status: 'ongoing', language: 'pt-BR' })
+      .id;
   });
 });
 afterEach(() => workspace.close());
@@ -20,7 +21,9 @@ const addContact = (name: string, notes: string) =>
 
 describe('search', () => {
   it('finds by the start of a word, without accents or capitals', async () => {
-    expect(await search('constru')).toMatchObject([{ table: 'account', rowId: accountId, title: 'Construções Araújo' }]);
+    expect(await search('constru')).toMatchObject([
+      { table: 'account', rowId: accountId, title: 'Construções Araújo' },
+    ]);
     expect(await search('ARAUJO')).toHaveLength(1);
     expect(await search('araújo constru')).toHaveLength(1);
     expect(await search('araujo padaria')).toEqual([]);
@@ -35,7 +38,9 @@ describe('search', () => {
 
   it('follows edits, the trash and its way back', async () => {
     const id = await addContact('Bruna', 'gosta de gráficos');
-    await workspace.kernel.unitOfWork.write('contact.edit', ({ rows }) => rows.update('contact', id, { notes: 'gosta de tabelas' }));
+    await workspace.kernel.unitOfWork.write('contact.edit', ({ rows }) =>
+      rows.update('contact', id, { notes: 'gosta de tabelas' }),
+    );
     expect(await search('graficos')).toEqual([]);
     expect(await search('tabelas')).toHaveLength(1);
     await workspace.client.trash.put({ table: 'contact', id });

@@ -47,7 +47,11 @@ describe('workspaces', () => {
     const host = await start();
     expect(await host.status()).toMatchObject({ state: 'none', current: null, all: [] });
     const made = await host.create({ ...mine, protection: { kind: 'keychain' } });
-    expect(made).toMatchObject({ state: 'open', protection: 'keychain', current: { kind: 'local', name: 'Minha carteira' } });
+    expect(made).toMatchObject({
+      state: 'open',
+      protection: 'keychain',
+      current: { kind: 'local', name: 'Minha carteira' },
+    });
     await host.close();
     const again = await start();
     expect(await again.status()).toMatchObject({ state: 'open', current: { id: made.current?.id } });
@@ -90,7 +94,10 @@ describe('workspaces', () => {
 
   it('are left unencrypted only when the user chose so, and say it', async () => {
     const host = await start('absent');
-    expect(await host.create({ ...mine, protection: { kind: 'none' } })).toMatchObject({ state: 'open', protection: 'none' });
+    expect(await host.create({ ...mine, protection: { kind: 'none' } })).toMatchObject({
+      state: 'open',
+      protection: 'none',
+    });
   });
 
   it('say when the keychain lost the key, and touch nothing', async () => {
@@ -119,7 +126,9 @@ describe('workspaces', () => {
     const host = await start();
     const refusing = { ...keychain('works'), keychainWrap: () => Promise.reject(new Error('no')) };
     Object.assign(host.options.host, refusing);
-    await expect(host.create({ ...mine, protection: { kind: 'keychain' } })).rejects.toMatchObject({ code: 'KEYCHAIN_FAILED' });
+    await expect(host.create({ ...mine, protection: { kind: 'keychain' } })).rejects.toMatchObject({
+      code: 'KEYCHAIN_FAILED',
+    });
     expect(existsSync(join(folder, 'workspaces'))).toBe(false);
   });
 

@@ -32,9 +32,7 @@ describe('messages', () => {
 
   it('speak the language of the client', () => {
     const english = tellingOf(toClientView(executiveFacts()));
-    expect(plain(messages.quarterMessage(english))).toBe(
-      '64% of the agreed value delivered, 23 pp above Mar 31, 2026',
-    );
+    expect(plain(messages.quarterMessage(english))).toBe('64% of the agreed value delivered, 23 pp above Mar 31, 2026');
     expect(messages.usageMessage(english)).toBe('Route planning: use grew 33% against the baseline');
   });
 
