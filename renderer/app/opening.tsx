@@ -34,7 +34,7 @@ export function Opening(): ReactNode {
   if (!session) {
     return (
       <Suspense fallback={<LoadingLines lines={6} />}>
-        <WelcomePage status={status.data} onGo={(path) => router.history.push(path)} />
+        <WelcomePage status={status.data} onGo={(path) => void router.navigate({ to: path })} />
       </Suspense>
     );
   }
