@@ -24,7 +24,7 @@ async function recordFeeling(window: OngoingWindow): Promise<void> {
     satisfaction: t('satisfactionScale.4', { ns: 'feelings' }),
     trust: t('trustScale.5', { ns: 'feelings' }),
   };
-  await form.getByRole('radio', { name: t('moment.satisfied', { ns: 'components' }) }).press('2');
+  await form.getByRole('radio', { name: t('moment.satisfied', { ns: 'components' }), exact: true }).press('2');
   for (const [step, text] of [
     [4, words.satisfaction],
     [5, words.trust],
@@ -56,7 +56,7 @@ test('an empty start grows by hand, is undone, trashed, restored, and is there a
   await recordFeeling(window);
   const band = page.getByRole('region', { name: t('header.label', { ns: 'account' }) });
   await expect(band.getByText(t('moment.satisfied', { ns: 'components' }))).toBeVisible();
-  await expect(band.getByText(t('header.today', { ns: 'account' }), { exact: true })).toBeVisible();
+  await expect(band.getByText(t('header.today', { ns: 'account' }), { exact: true }).first()).toBeVisible();
 
   // The feeling is taken back; the contact stays.
   await page.keyboard.press('Control+z');
@@ -72,10 +72,9 @@ test('an empty start grows by hand, is undone, trashed, restored, and is there a
   await page.keyboard.press('g');
   await page.keyboard.press('l');
   await expect(window.title).toHaveText(t('page', { ns: 'trash' }));
-  await page
-    .getByRole('row', { name: CLIENT })
-    .getByRole('button', { name: t('restore', { ns: 'trash' }) })
-    .click();
+  // The undone feeling waits there as well, named by its client.
+  const trashed = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: CLIENT, exact: true }) });
+  await trashed.getByRole('button', { name: t('restore', { ns: 'trash' }) }).click();
   await expect(await findInPortfolio(window, CLIENT)).toBeVisible();
   await window.expectNoFailure('the portfolio');
   await first.close();

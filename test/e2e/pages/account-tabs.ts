@@ -46,6 +46,8 @@ export async function findInPortfolio(window: OngoingWindow, name: string): Prom
   const { page, t } = window;
   await window.goTo('portfolio');
   await page.getByRole('textbox', { name: t('filters.search', { ns: 'components' }) }).fill(name);
+  // Until the others are gone, the line is still on its way up.
+  await expect(page.getByRole('grid').getByRole('rowheader')).toHaveCount(1);
   return page.getByRole('grid').getByRole('rowheader', { name, exact: true });
 }
 

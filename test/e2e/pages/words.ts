@@ -26,7 +26,8 @@ export function brokenTexts(words: readonly string[]): string[] {
 export function foreignTexts(words: readonly string[], language: Language): string[] {
   const own = new Set(textsOf(resources[language]));
   const foreign = new Set(textsOf(resources[language === 'en' ? 'pt-BR' : 'en']).filter((text) => !own.has(text)));
-  return words.filter((text) => foreign.has(text));
+  // A letter alone is a key to press.
+  return words.filter((text) => text.length > 1 && foreign.has(text));
 }
 
 function textsOf(texts: object): string[] {
