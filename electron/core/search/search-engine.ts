@@ -10,8 +10,13 @@ interface Key {
   account_id: string | null;
 }
 
-/** Newest rows looked at: some hide behind an account in the trash. */
-const CANDIDATES = 100;
+/** Newest rows looked at: some hide behind an account in the trash, many say the same. */
+const CANDIDATES = 400;
+/** Hits that read the same: a question asked in every review must not fill the list. */
+const SAME_TEXT = 2;
+
+/** Characters of a title that reach the list. */
+const TITLE_SHOWN = 120;
 
 /** Full-text search over everything (Q2): accounts by name first, then everything, newest first. */
 export class SearchEngine {
@@ -28,6 +33,7 @@ export class SearchEngine {
     const terms = words.map((word) => `"${word}"*`).join(' AND ');
     const hits: SearchHit[] = [];
     const seen = new Set<number>();
+    const told = new Map<string, number>();
     for (const [index, most] of [
       ['search_name', limit],
       ['search_text', CANDIDATES],
@@ -36,7 +42,11 @@ export class SearchEngine {
         if (seen.has(key.key)) continue;
         seen.add(key.key);
         const hit = this.#hit(key, words);
-        if (hit) hits.push(hit);
+        if (!hit) continue;
+        const text = readAs(hit);
+        const times = (told.get(text) ?? 0) + 1;
+        told.set(text, times);
+        if (times <= SAME_TEXT) hits.push(hit);
         if (hits.length >= limit) return hits;
       }
     }
@@ -75,8 +85,8 @@ export class SearchEngine {
       rowId: id,
       accountId: account_id,
       accountName: account?.name ?? null,
-      title: title.slice(0, 120),
-      excerpt: excerptOf([title, ...body], words),
+      title: title.slice(0, TITLE_SHOWN),
+      excerpt: beyondTitle(title, body, words),
     };
   }
 
@@ -86,3 +96,17 @@ export class SearchEngine {
     return statement;
   }
 }
+
+/** What was found where the title does not show it; nothing where an excerpt would only repeat the title. */
+const beyondTitle = (title: string, body: readonly string[], words: readonly string[]): SearchHit['excerpt'] => {
+  const others = body.filter((text) => text !== title);
+  const texts = title.length > TITLE_SHOWN ? [...others, title] : others;
+  const excerpt = excerptOf(texts, words);
+  return excerpt.some(({ match }) => match) ? excerpt : [];
+};
+
+/** Two people of one name at two clients are two finds; a question of the checklist is the same everywhere. */
+const readAs = ({ table, title, excerpt, accountId, rowId }: SearchHit): string => {
+  const where = table === 'account' ? rowId : table === 'review_answer' ? '' : (accountId ?? rowId);
+  return [table, where, title, ...excerpt.map(({ text }) => text)].join(' ');
+};

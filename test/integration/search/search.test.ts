@@ -36,6 +36,41 @@ describe('search', () => {
     expect(hit?.excerpt.filter((part) => part.match)).toEqual([{ text: 'reuniões', match: true }]);
   });
 
+  it('shows no excerpt where the title already holds the words', async () => {
+    await addContact('Bruna Reis', 'Bruna Reis');
+    expect(await search('bruna')).toMatchObject([{ title: 'Bruna Reis', excerpt: [] }]);
+  });
+
+  it('tells the same text at most twice and still finds what comes after it', async () => {
+    const oldest = await addContact('Treinador', 'pede treinamento');
+    await workspace.kernel.unitOfWork.write('review.prepare', ({ rows }) => {
+      for (let count = 0; count < 30; count += 1) {
+        rows.put('review_answer', {
+          account_id: accountId,
+          review_id: workspace.kernel.newId(),
+          topic_id: workspace.kernel.newId(),
+          wording: 'Recebe treinamento?',
+          audience: 'internal',
+          ...(count === 3 ? { note: 'Só o treinamento inicial' } : {}),
+        });
+      }
+    });
+    const hits = await search('treinamento');
+    expect(hits.filter(({ table, excerpt }) => table === 'review_answer' && excerpt.length === 0)).toHaveLength(2);
+    expect(hits.filter(({ table, excerpt }) => table === 'review_answer' && excerpt.length > 0)).toHaveLength(1);
+    expect(hits.at(-1)).toMatchObject({ rowId: oldest });
+  });
+
+  it('finds people of one name at every client', async () => {
+    for (const name of ['Padaria', 'Banco', 'Escola']) {
+      await workspace.kernel.unitOfWork.write('account.add', ({ rows }) => {
+        const { id } = rows.insert('account', { name, autonomy: 'low', status: 'ongoing', language: 'pt-BR' });
+        rows.insert('contact', { account_id: id, name: 'Ana Lima', stance: 'neutral' });
+      });
+    }
+    expect(await search('ana lima')).toHaveLength(3);
+  });
+
   it('follows edits, the trash and its way back', async () => {
     const id = await addContact('Bruna', 'gosta de gráficos');
     await workspace.kernel.unitOfWork.write('contact.edit', ({ rows }) =>
