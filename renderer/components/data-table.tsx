@@ -209,6 +209,7 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
             : {})}
         />
       </div>
+      {inspectedId !== undefined && <div className={classes['room']} style={{ minWidth }} role="presentation" />}
       <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize(), minWidth }}>
         {virtualizer.getVirtualItems().map((item) => {
           const row = sorted[item.index];

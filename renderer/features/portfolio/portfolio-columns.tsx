@@ -26,14 +26,14 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
   const manyMembers = members.filter(({ active }) => active).length > 1;
   return useMemo(() => {
     const columns: Column<PortfolioRow>[] = [
-      { id: 'name', header: t('columns.name'), value: (row) => row.name, width: 174, grow: true },
+      { id: 'name', header: t('columns.name'), value: (row) => row.name, width: 222 },
       {
         id: 'feeling',
         header: t('columns.feeling'),
         kind: 'mark',
         value: ({ feeling }) => feeling && momentRank(feeling.moment) * 10 - feeling.satisfaction,
         cell: ({ feeling }) => <FeelingCell feeling={feeling} />,
-        width: 166,
+        width: 156,
       },
       {
         id: 'stage',
@@ -41,14 +41,14 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         kind: 'mark',
         value: ({ stage }) => stage && STUCK_FIRST[stage.status] * 10_000 + stage.daysLeft,
         cell: ({ stage }) => <StageText stage={stage} />,
-        width: 146,
+        width: 142,
       },
       {
         id: 'touchModel',
         header: t('columns.touchModel'),
         value: (row) => touchModelKeys.indexOf(row.touchModelKey),
         cell: (row) => names.touchModelShort(row.touchModelKey),
-        width: 86,
+        width: 80,
       },
       {
         id: 'value',
@@ -59,7 +59,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
           const amount = amountIn(mrr, currency);
           return <MoneyText minor={amount?.minor} currency={amount?.currency ?? currency} compact />;
         },
-        width: 104,
+        width: 92,
       },
       {
         id: 'renewal',
@@ -75,14 +75,14 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
           ) : (
             <DayText day={renewal?.endsOn} />
           ),
-        width: 122,
+        width: 116,
       },
       {
         id: 'contact',
         header: t('columns.contact'),
         value: ({ contact }) => (contact ? -contact.daysLate * 1000 - (contact.daysSinceContact ?? 999) : null),
         cell: ({ contact }) => <ContactCell contact={contact} />,
-        width: 108,
+        width: 106,
       },
       {
         id: 'nextStep',
@@ -95,7 +95,8 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
               {nextStep.text}
             </span>
           ),
-        width: 122,
+        width: 104,
+        grow: true,
       },
       {
         id: 'review',
@@ -103,7 +104,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         kind: 'date',
         value: ({ nextReview }) => nextReview?.startsAt ?? null,
         cell: ({ nextReview }) => <DayText day={nextReview?.startsAt} />,
-        width: 104,
+        width: 98,
       },
     ];
     if (manyMembers)
