@@ -72,13 +72,18 @@ export function WelcomePage({ status, onGo }: Props): ReactNode {
                     className={classes['way']}
                     onClick={() => choose(own)}
                     disabled={demo.isPending}
+                    data-pending={(own === 'demo' && demo.isPending) || undefined}
                   >
                     <Icon size={20} stroke={1.5} aria-hidden />
                     <span>
                       <strong>{t(`ways.${own}.name`)}</strong>
-                      <span className={classes['quiet']}>{t(`ways.${own}.what`)}</span>
+                      <span className={classes['quiet']}>
+                        {t(own === 'demo' && demo.isPending ? 'ways.demo.pending' : `ways.${own}.what`)}
+                      </span>
                     </span>
-                    {own === 'demo' && demo.isPending ? <Loader size={16} /> : <IconArrowRight size={16} aria-hidden />}
+                    <i className={classes['go']} aria-hidden>
+                      {own === 'demo' && demo.isPending ? <Loader size={16} /> : <IconArrowRight size={16} />}
+                    </i>
                   </button>
                 </li>
               ))}
@@ -88,8 +93,9 @@ export function WelcomePage({ status, onGo }: Props): ReactNode {
                 {errorText(demo.error)}
               </Alert>
             )}
-            <p className={classes['quiet']} role="status">
-              {demo.isPending ? t('ways.demo.pending') : t('promise')}
+            <p className={classes['quiet']}>{t('promise')}</p>
+            <p className="only-read" role="status">
+              {demo.isPending ? t('ways.demo.pending') : ''}
             </p>
           </>
         )}
