@@ -46,7 +46,7 @@ export function CheckedView({ group, isStarting, onBack, onImport }: Props): Rea
           {t('actions.back')}
         </Button>
         <Button disabled={rows === 0} loading={isStarting} onClick={onImport}>
-          {t('actions.import', { count: rows })}
+          {t('actions.import', { count: rows, rows: format.number(rows) })}
         </Button>
       </div>
     </>

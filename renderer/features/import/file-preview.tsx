@@ -1,11 +1,16 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportFile } from '#shared/contract/imports.ts';
+import { fieldsOfKind } from '#shared/domain/import/fact-fields.ts';
+import type { ImportKind } from '#shared/domain/import/import-kinds.ts';
 import { useImportNames } from './import-names.ts';
 import classes from './import.module.css';
 
 /** A table wider than the page is scrolled by the keyboard too. */
 const scrolled = { role: 'region', tabIndex: 0 };
+
+const numeric: readonly string[] = ['whole', 'money', 'score'];
+const isNumber = (kind: ImportKind, field: string) => numeric.includes(fieldsOfKind[kind][field]?.type.is ?? '');
 
 /** The first rows as they would be written, with what would be refused. */
 export function FilePreview({ file }: { file: ImportFile }): ReactNode {
@@ -23,7 +28,7 @@ export function FilePreview({ file }: { file: ImportFile }): ReactNode {
             <tr>
               <th scope="col">{t('preview.line')}</th>
               {preview.fields.map((field) => (
-                <th key={field} scope="col">
+                <th key={field} scope="col" data-number={isNumber(kind, field) || undefined}>
                   {names.field(field)}
                 </th>
               ))}
@@ -38,7 +43,11 @@ export function FilePreview({ file }: { file: ImportFile }): ReactNode {
                 </td>
                 {preview.fields.map((field, index) => {
                   const text = names.value(kind, field, values[index] ?? null, settings.currency);
-                  return <td key={field}>{text || <span className={classes['quiet']}>{t('preview.empty')}</span>}</td>;
+                  return (
+                    <td key={field} data-number={isNumber(kind, field) || undefined}>
+                      {text || <span className={classes['quiet']}>{t('preview.empty')}</span>}
+                    </td>
+                  );
                 })}
               </tr>
             ))}
