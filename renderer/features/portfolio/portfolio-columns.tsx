@@ -26,7 +26,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
   const manyMembers = members.filter(({ active }) => active).length > 1;
   return useMemo(() => {
     const columns: Column<PortfolioRow>[] = [
-      { id: 'name', header: t('columns.name'), value: (row) => row.name, width: 222 },
+      { id: 'name', header: t('columns.name'), value: (row) => row.name, width: 210 },
       {
         id: 'feeling',
         header: t('columns.feeling'),
@@ -75,7 +75,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
           ) : (
             <DayText day={renewal?.endsOn} />
           ),
-        width: 116,
+        width: 125,
       },
       {
         id: 'contact',
@@ -104,7 +104,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         kind: 'date',
         value: ({ nextReview }) => nextReview?.startsAt ?? null,
         cell: ({ nextReview }) => <DayText day={nextReview?.startsAt} />,
-        width: 98,
+        width: 108,
       },
     ];
     if (manyMembers)
