@@ -60,6 +60,7 @@ export async function writeStep(window: OngoingWindow, step: ReviewStep): Promis
     await add(next('addAskOfUs'), words.askOfUs);
     await add(next('addCommitment'), words.ourCommitment, 0);
     await add(next('addCommitment'), words.theirCommitment, 1);
+    await dateEveryLine(window);
   }
   if (step === 'agenda') {
     await page.getByRole('button', { name: t('agenda.template', { ns: 'studio' }) }).click();
@@ -76,4 +77,17 @@ async function addLine(field: Locator, text: string): Promise<void> {
   await field.fill(text);
   await field.press('Enter');
   await expect(field).toHaveValue('');
+}
+
+/** Every line of the step is due in three months, typed as the language writes days. */
+async function dateEveryLine({ page, t, language }: OngoingWindow): Promise<void> {
+  const day = new Date();
+  day.setMonth(day.getMonth() + 3, 15);
+  const typed = new Intl.DateTimeFormat(language, { day: '2-digit', month: '2-digit', year: 'numeric' }).format(day);
+  const fields = page.getByLabel(t('due', { ns: 'studio' }), { exact: true });
+  for (const field of await fields.all()) {
+    await field.fill(typed);
+    await field.press('Tab');
+    await expect(field).toHaveValue(typed);
+  }
 }
