@@ -20,8 +20,12 @@ const components: OverlayComponents = {
   'log-contact': lazy(async () => ({
     default: (await import('#renderer/features/interactions/log-contact.tsx')).LogContact,
   })),
-  feeling: lazy(async () => ({ default: (await import('#renderer/features/feelings/record-feeling.tsx')).RecordFeeling })),
-  'new-account': lazy(async () => ({ default: (await import('#renderer/features/account/new-account.tsx')).NewAccount })),
+  feeling: lazy(async () => ({
+    default: (await import('#renderer/features/feelings/record-feeling.tsx')).RecordFeeling,
+  })),
+  'new-account': lazy(async () => ({
+    default: (await import('#renderer/features/account/new-account.tsx')).NewAccount,
+  })),
   task: lazy(async () => ({ default: (await import('#renderer/features/tasks/task-dialog.tsx')).TaskDialog })),
 };
 

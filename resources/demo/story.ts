@@ -192,9 +192,3 @@ export const extraFeatures: readonly Two[] = [
   ['Cadastro de ativos', 'Asset register'],
   ['Automações', 'Automations'],
 ];
-
-const products: readonly Two[] = [
-  ['Ordena Gestão', 'Ordena Core'],
-  ['Ordena Campo', 'Ordena Field'],
-  ['Ordena Portal', 'Ordena Portal'],
-];

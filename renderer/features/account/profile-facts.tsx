@@ -78,7 +78,7 @@ function FactList({ profile: { account, externalIds } }: { profile: AccountProfi
     [t('form.sector'), account.sector && t(`sector.${account.sector}`)],
     [t('form.size'), account.size && t(`size.${account.size}`)],
     [t('form.country'), account.country],
-    [t('form.website'), account.website && <Website address={account.website} />],
+    [t('form.website'), account.website && <Website key="website" address={account.website} />],
     [t('form.owner'), members.find(({ id }) => id === account.ownerId)?.name],
     [t('form.segment'), segment && names.segment(segment)],
     [t('form.autonomy'), t(`level.${account.autonomy}`)],

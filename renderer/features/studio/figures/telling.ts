@@ -25,6 +25,6 @@ export function tellingOf(view: ClientView): ReportTelling {
   const from =
     (namespace: 'outputs' | 'report'): Translate =>
     (key, values) =>
-      String(texts.t(key as never, { ...values, ns: namespace } as never));
+      texts.t(key as never, { ...values, ns: namespace } as never) as unknown as string;
   return { view, t: from('outputs'), r: from('report'), format: viewFormat(view.language) };
 }
