@@ -88,7 +88,9 @@ export function slidesOf(telling: ReportTelling): PreviewSlide[] {
     view.asks.length + view.commitments.length === 0
       ? null
       : { id: 'exchange', title: exchangeMessage(telling), body: <Exchange telling={telling} />, sources: null },
-    { id: 'next-review', title: nextReviewMessage(telling), body: null, sources: null },
+    view.nextReview === null
+      ? null
+      : { id: 'next-review', title: nextReviewMessage(telling), body: null, sources: null },
   ];
   return slides.filter((slide) => slide !== null);
 }
