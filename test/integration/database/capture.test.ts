@@ -48,7 +48,7 @@ describe('change capture', () => {
     });
     const before = (await outbox()).length;
     await workspace.rawWrite(`UPDATE account SET name = 'Outside' WHERE id = '${account.id}'`);
-    await workspace.kernel.unitOfWork.write('account.edit', ({ rows }) =>
+    await workspace.kernel.unitOfWork.write('accounts.update', ({ rows }) =>
       rows.update('account', account.id, { name: 'Inside' }),
     );
     const added = (await outbox()).slice(before).map((row) => JSON.parse(row.body) as Mutation);
@@ -71,7 +71,7 @@ describe('change capture', () => {
 
   it('leaves nothing behind when the unit of work fails', async () => {
     const before = (await outbox()).length;
-    const attempt = workspace.kernel.unitOfWork.write('x', ({ rows }) => {
+    const attempt = workspace.kernel.unitOfWork.write('accounts.update', ({ rows }) => {
       rows.insert('team', { name: 'Lost' });
       throw new Error('stop');
     });

@@ -9,8 +9,9 @@ afterEach(() => workspace.close());
 
 const account = { name: 'Padaria Sol', autonomy: 'low', status: 'ongoing', language: 'pt-BR' } as const;
 
-const add = () => workspace.kernel.unitOfWork.write('account.add', ({ rows }) => rows.insert('account', account).id);
-const rename = (id: string, name: string, label: string | null = 'account.edit') =>
+const add = () =>
+  workspace.kernel.unitOfWork.write('accounts.create', ({ rows }) => rows.insert('account', account).id);
+const rename = (id: string, name: string, label: 'accounts.update' | null = 'accounts.update') =>
   workspace.kernel.unitOfWork.write(label, ({ rows }) => rows.update('account', id, { name }));
 const read = (id: string) =>
   workspace.kernel.unitOfWork.read((db) =>
@@ -22,13 +23,13 @@ describe('undo', () => {
     const id = await add();
     await rename(id, 'Padaria Lua');
     const undone = await workspace.client.history.undo();
-    expect(undone).toMatchObject({ label: 'account.edit', fields: 1, kept: [] });
+    expect(undone).toMatchObject({ label: 'accounts.update', fields: 1, kept: [] });
     expect((await read(id)).name).toBe('Padaria Sol');
-    expect(await workspace.client.history.state()).toEqual({ undo: 'account.add', redo: 'account.edit' });
+    expect(await workspace.client.history.state()).toEqual({ undo: 'accounts.create', redo: 'accounts.update' });
     await workspace.client.history.redo();
     expect((await read(id)).name).toBe('Padaria Lua');
     const mutations = await workspace.kernel.unitOfWork.read((db) => db.selectFrom('outbox').select('label').execute());
-    expect(mutations.filter((mutation) => mutation.label === 'account.edit')).toHaveLength(3);
+    expect(mutations.filter((mutation) => mutation.label === 'accounts.update')).toHaveLength(3);
   });
 
   it('puts a new row in the trash, and redo takes it out', async () => {
@@ -66,7 +67,7 @@ describe('undo', () => {
 describe('trash', () => {
   it('lists what was deleted with its account and restores it', async () => {
     const id = await add();
-    const contactId = await workspace.kernel.unitOfWork.write('contact.add', ({ rows }) => {
+    const contactId = await workspace.kernel.unitOfWork.write('contacts.create', ({ rows }) => {
       return rows.insert('contact', { account_id: id, name: 'Bruna', stance: 'neutral' }).id;
     });
     await workspace.client.trash.put({ table: 'contact', id: contactId });
@@ -99,7 +100,7 @@ describe('trash', () => {
 describe('a value that the rules refuse', () => {
   it('is named, and changes nothing', async () => {
     const id = await add();
-    const attempt = workspace.kernel.unitOfWork.write('x', ({ rows }) =>
+    const attempt = workspace.kernel.unitOfWork.write('accounts.update', ({ rows }) =>
       rows.update('account', id, { client_since: '2026-02-30' }),
     );
     await expect(attempt).rejects.toMatchObject({ code: 'VALUE_REFUSED', data: { field: 'account.client_since' } });

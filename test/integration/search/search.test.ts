@@ -5,7 +5,7 @@ let workspace: TestWorkspace;
 let accountId: string;
 beforeEach(async () => {
   workspace = await openTestWorkspace();
-  accountId = await workspace.kernel.unitOfWork.write('account.add', ({ rows }) => {
+  accountId = await workspace.kernel.unitOfWork.write('accounts.create', ({ rows }) => {
     return rows.insert('account', { name: 'Construções Araújo', autonomy: 'low', status: 'ongoing', language: 'pt-BR' })
       .id;
   });
@@ -15,7 +15,7 @@ afterEach(() => workspace.close());
 const search = async (text: string) => (await workspace.client.search.query({ text, limit: 20 })).hits;
 
 const addContact = (name: string, notes: string) =>
-  workspace.kernel.unitOfWork.write('contact.add', ({ rows }) => {
+  workspace.kernel.unitOfWork.write('contacts.create', ({ rows }) => {
     return rows.insert('contact', { account_id: accountId, name, notes, stance: 'neutral' }).id;
   });
 
@@ -43,7 +43,7 @@ describe('search', () => {
 
   it('tells the same text at most twice and still finds what comes after it', async () => {
     const oldest = await addContact('Treinador', 'pede treinamento');
-    await workspace.kernel.unitOfWork.write('review.prepare', ({ rows }) => {
+    await workspace.kernel.unitOfWork.write('reviews.prepare', ({ rows }) => {
       for (let count = 0; count < 30; count += 1) {
         rows.put('review_answer', {
           account_id: accountId,
@@ -63,7 +63,7 @@ describe('search', () => {
 
   it('finds people of one name at every client', async () => {
     for (const name of ['Padaria', 'Banco', 'Escola']) {
-      await workspace.kernel.unitOfWork.write('account.add', ({ rows }) => {
+      await workspace.kernel.unitOfWork.write('accounts.create', ({ rows }) => {
         const { id } = rows.insert('account', { name, autonomy: 'low', status: 'ongoing', language: 'pt-BR' });
         rows.insert('contact', { account_id: id, name: 'Ana Lima', stance: 'neutral' });
       });
@@ -73,7 +73,7 @@ describe('search', () => {
 
   it('follows edits, the trash and its way back', async () => {
     const id = await addContact('Bruna', 'gosta de gráficos');
-    await workspace.kernel.unitOfWork.write('contact.edit', ({ rows }) =>
+    await workspace.kernel.unitOfWork.write('contacts.update', ({ rows }) =>
       rows.update('contact', id, { notes: 'gosta de tabelas' }),
     );
     expect(await search('graficos')).toEqual([]);

@@ -32,7 +32,7 @@ describe('the logo of a workspace', () => {
     expect(await workspace.client.logo.get()).toBeNull();
     await workspace.client.logo.put(give('logo.png', PNG));
     const kept = await workspace.client.logo.get();
-    expect(Buffer.from((await kept?.arrayBuffer()) ?? []).equals(PNG)).toBe(true);
+    expect(Buffer.from((await kept?.arrayBuffer()) ?? new ArrayBuffer(0)).equals(PNG)).toBe(true);
     await workspace.client.history.undo();
     expect(await workspace.client.logo.get()).toBeNull();
     await workspace.client.history.redo();

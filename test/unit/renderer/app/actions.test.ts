@@ -4,7 +4,12 @@ import { answeredOverlays, overlay } from '#renderer/lib/overlays.ts';
 
 function actionsAt(path: string) {
   const gone: string[] = [];
-  const actions = globalActions({ go: (to) => gone.push(to), here: () => path, undo: () => gone.push('undone') });
+  const actions = globalActions({
+    go: (to) => gone.push(to),
+    here: () => path,
+    undo: () => gone.push('undone'),
+    redo: () => gone.push('redone'),
+  });
   return { actions, gone, run: (keys: string) => actions.find((action) => action.keys === keys)?.run() };
 }
 
@@ -15,10 +20,11 @@ it('goes to a page by its keys', () => {
   expect(gone).toEqual(['/portfolio', '/reviews']);
 });
 
-it('takes back the last thing done by ⌘Z', () => {
+it('takes back the last thing done by ⌘Z, and makes it again by ⇧⌘Z', () => {
   const { run, gone } = actionsAt('/today');
   run('mod+z');
-  expect(gone).toEqual(['undone']);
+  run('mod+shift+z');
+  expect(gone).toEqual(['undone', 'redone']);
 });
 
 it('gives no keys to two actions', () => {

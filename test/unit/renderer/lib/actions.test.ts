@@ -42,8 +42,9 @@ describe('keys', () => {
   });
 
   it('read Ctrl and ⌘ as the same modifier', () => {
-    expect(keyOf({ key: 'K', ctrlKey: true, metaKey: false, altKey: false })).toBe('mod+k');
-    expect(keyOf({ key: 'k', ctrlKey: false, metaKey: true, altKey: false })).toBe('mod+k');
+    expect(keyOf({ key: 'K', ctrlKey: true, metaKey: false, altKey: false, shiftKey: false })).toBe('mod+k');
+    expect(keyOf({ key: 'k', ctrlKey: false, metaKey: true, altKey: false, shiftKey: false })).toBe('mod+k');
+    expect(keyOf({ key: 'Z', ctrlKey: true, metaKey: false, altKey: false, shiftKey: true })).toBe('mod+shift+z');
   });
 
   it('go to a page by G and its letter, though the letter alone means something else', () => {
