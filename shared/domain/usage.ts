@@ -4,6 +4,7 @@ import {
   businessDaysIn,
   type Day,
   daysIn,
+  isBusinessDay,
   monthStart,
   type Period,
   periodContains,
@@ -28,13 +29,14 @@ export function adoptionDepth(activeUsers: number, licensedUsers: number): Measu
   return measured(activeUsers, licensedUsers);
 }
 
-/** J. Days used ÷ business days; use on a weekend counts, so it may pass 100. */
+/** J. Business days used ÷ business days: use on a Saturday does not make up for a Tuesday, so it ends at 100. */
 export function adoptionFrequency(
   records: readonly UsageRecord[],
   period: Period,
   holidays: ReadonlySet<Day>,
 ): Measured {
-  const days = new Set(within(records, period).map(({ usedOn }) => usedOn));
+  const used = within(records, period).filter(({ usedOn }) => isBusinessDay(usedOn, holidays));
+  const days = new Set(used.map(({ usedOn }) => usedOn));
   return measured(days.size, businessDaysIn(period, holidays));
 }
 

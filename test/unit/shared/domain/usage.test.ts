@@ -31,6 +31,13 @@ describe('adoption', () => {
     expect(adoptionDepth(30, 0).value).toBeNull();
   });
 
+  it('never passes 100 %, however many weekends are worked', () => {
+    const week = { start: '2025-03-03', end: '2025-03-09' };
+    const daily = ['03', '04', '05', '06', '07', '08', '09'].map((day) => used(`2025-03-${day}`));
+    expect(adoptionFrequency(daily, week, new Set())).toEqual({ value: 100, numerator: 5, denominator: 5 });
+    expect(adoptionFrequency(daily, week, new Set(['2025-03-04'])).value).toBe(100);
+  });
+
   it('is as frequent as the days used among business days', () => {
     const holidays = new Set(['2025-03-04']);
     expect(adoptionFrequency(records, march, holidays)).toEqual({ value: 5, numerator: 1, denominator: 20 });
