@@ -40,13 +40,15 @@ interface BaseInput {
   rightMargin?: number;
   minimum?: number | undefined;
   maximum?: number | undefined;
+  /** From the first to the last of a closed scale, a line for each of its steps. */
+  steps?: { first: number; last: number } | undefined;
   /** Columns stand on each other and count whole things. */
   stacked?: boolean;
 }
 
 /** Axes, grid and motion that every chart shares. */
 export function baseOptions<Kind extends 'line' | 'bar'>(input: BaseInput): ChartOptions<Kind> {
-  const { mode, formatValue, rightMargin = 8, minimum, maximum, stacked = false } = input;
+  const { mode, formatValue, rightMargin = 8, minimum, maximum, steps, stacked = false } = input;
   const { palette, printing } = mode;
   const options: ChartOptions<'line' | 'bar'> = {
     responsive: true,
@@ -79,16 +81,17 @@ export function baseOptions<Kind extends 'line' | 'bar'>(input: BaseInput): Char
       },
       y: {
         stacked,
-        grace: minimum === undefined && !stacked ? '8%' : 0,
+        grace: minimum === undefined && !stacked && !steps ? '8%' : 0,
         border: { display: false },
         grid: { color: palette.line, tickLength: 0 },
         ticks: {
           color: palette.muted,
-          maxTicksLimit: 5,
+          ...(steps ? { stepSize: 1 } : { maxTicksLimit: 5 }),
           padding: 8,
           ...(stacked ? { precision: 0 } : {}),
           callback: (value) => formatValue(Number(value)),
         },
+        ...(steps ? { min: steps.first, max: steps.last } : {}),
         ...(minimum === undefined ? {} : { suggestedMin: minimum }),
         ...(maximum === undefined ? {} : { suggestedMax: maximum }),
       },

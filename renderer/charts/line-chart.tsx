@@ -24,13 +24,15 @@ interface Props extends ChartText {
   /** Names other than "Realizado", "Planejado"… */
   actualName?: string;
   source?: ReactNode;
+  /** Of a closed scale: every step of it stands on the axis. */
+  steps?: { first: number; last: number };
   /** Fills the area under the line. */
   filled?: boolean;
 }
 
 /** What happened against the planned path, the target and where it began (E3). */
 export function LineChart(props: Props): ReactNode {
-  const { points, formatValue, target, baseline, height = 220, filled = false, actualName, source } = props;
+  const { points, formatValue, target, baseline, height = 220, filled = false, actualName, source, steps } = props;
   const { t } = useTranslation('components');
   const mode = useChartMode();
   const { palette } = mode;
@@ -101,6 +103,7 @@ export function LineChart(props: Props): ReactNode {
             mode,
             formatValue,
             rightMargin: longest * 7 + 12,
+            steps,
             ...(filled ? { minimum: Math.min(0, ...values) } : {}),
           }),
           plugins: {

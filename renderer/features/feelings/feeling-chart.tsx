@@ -33,7 +33,8 @@ export function FeelingChart({ entries }: { entries: readonly Feeling[] }): Reac
         return moment ? t(`components:moment.${moment}`) : '';
       }}
       actualName={t('header.feeling')}
-      height={190}
+      steps={{ first: 0, last: best }}
+      height={210}
     />
   );
 }
