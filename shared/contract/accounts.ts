@@ -23,6 +23,7 @@ import {
 } from '#shared/domain/vocabulary.ts';
 import { accountEvent, accountHistory, journeyStage } from './account-history.ts';
 import { byId, longText, money, plainDay, plainInstant, procedure, rowAudience, rowId, shortText } from './base.ts';
+import { goalSignals } from './plans.ts';
 
 const optionalLine = (longest: number) => z.nullable(z.string().trim().max(longest));
 
@@ -143,6 +144,8 @@ const summaryGoal = z.object({
   progress: z.nullable(z.number()),
   plannedProgress: z.nullable(z.number()),
   overdue: z.boolean(),
+  /** As the plan shows it. */
+  signal: z.enum(goalSignals),
 });
 
 const weekPoint = z.object({ startsOn: plainDay, value: z.number() });

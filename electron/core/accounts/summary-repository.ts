@@ -5,6 +5,7 @@ import { addDays, type Day, weekStart } from '#shared/domain/calendar.ts';
 import { goalProgress, type Milestone, plannedProgress } from '#shared/domain/goal-progress.ts';
 import { baselineOf, changeAgainst } from '#shared/domain/usage.ts';
 import type { ReviewKind } from '#shared/domain/vocabulary.ts';
+import { goalSignal } from '../plans/goal-standing.ts';
 
 export const lastHeldReview = (
   db: Kysely<Database>,
@@ -60,13 +61,19 @@ export const summaryGoals = async (
   return goals.map((goal) => {
     const path: Milestone[] = (pathOf.get(goal.id) ?? []).map(({ due_on, value }) => ({ dueOn: due_on, value }));
     const planned = { ...goal, startsOn: goal.starts_on, dueOn: goal.due_on };
+    const progress = goalProgress(planned);
+    const expected = plannedProgress(planned, today, path);
     return {
       id: goal.id,
       title: goal.title,
       dueOn: goal.due_on,
-      progress: goalProgress(planned),
-      plannedProgress: plannedProgress(planned, today, path),
+      progress,
+      plannedProgress: expected,
       overdue: goal.due_on !== null && goal.due_on < today,
+      signal: goalSignal(
+        { status: goal.status, dueOn: goal.due_on, rolledUp: progress, plannedProgress: expected },
+        today,
+      ),
     };
   });
 };
