@@ -90,7 +90,7 @@ test('plans a review with everything proposed and goes on to prepare it', async 
   await page.getByRole('option').first().click();
   await dialog.getByRole('button', { name: t('form.submit', { ns: 'reviews' }) }).click();
   await expectStep(window, 'period_and_people');
-  await expect(window.title).toHaveText(t('title', { ns: 'studio', kind: t('kind.qbr', { ns: 'studio' }) }));
+  await expect(window.title).toHaveText(t('title', { ns: 'studio', kind: t('kindInText.qbr', { ns: 'reviews' }) }));
 });
 
 test('shows nothing of the risks to the client', async ({ launch }) => {

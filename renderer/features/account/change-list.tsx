@@ -5,6 +5,7 @@ import type { AccountChange } from '#shared/contract/account-history.ts';
 import { useRecordName } from '#renderer/lib/record-name.ts';
 import { DayText } from '#renderer/components/day-text.tsx';
 import classes from './account.module.css';
+import { useFieldWords } from './field-words.ts';
 
 const FIRST = 12;
 
@@ -33,9 +34,15 @@ function Change({ change }: { change: AccountChange }): ReactNode {
   const { t } = useTranslation('account');
   const [open, setOpen] = useState(false);
   const recordName = useRecordName();
+  const fieldWords = useFieldWords();
   const names = [...new Set(change.rows.map(({ table }) => recordName(table)))].join(', ');
   const created = change.rows.some(({ isNew }) => isNew);
-  const fields = change.rows.flatMap((row) => row.fields.map((field) => ({ ...field, key: `${row.id}${field.name}` })));
+  const fields = change.rows.flatMap((row) =>
+    row.fields.flatMap((field) => {
+      const words = fieldWords(field);
+      return words ? [{ ...words, key: `${row.id}${field.name}` }] : [];
+    }),
+  );
   return (
     <li>
       <div className={classes['row']}>
@@ -46,7 +53,14 @@ function Change({ change }: { change: AccountChange }): ReactNode {
             {change.undone && ` · ${t('history.undone')}`}
           </span>
           {fields.length > 0 && (
-            <Button variant="subtle" size="compact-xs" color="gray" aria-expanded={open} onClick={() => setOpen(!open)}>
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              color="gray"
+              ml={4}
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
               {t('history.fields', { count: fields.length })}
             </Button>
           )}
@@ -57,11 +71,11 @@ function Change({ change }: { change: AccountChange }): ReactNode {
         <dl className={classes['facts']}>
           {fields.map(({ key, name, before, after }) => (
             <div key={key} style={{ display: 'contents' }}>
-              <dt>{name.replaceAll('_', ' ')}</dt>
+              <dt>{name}</dt>
               <dd>
                 {before !== null && <del>{before}</del>}
                 {before !== null && ' '}
-                {after ?? t('history.empty')}
+                {after}
               </dd>
             </div>
           ))}

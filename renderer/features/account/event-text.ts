@@ -25,7 +25,7 @@ const oneOf = <Value extends string>(values: readonly Value[], text: string | nu
 
 /** A sentence for each event; closed lists come as keys and are said here. */
 export function useEventText(): (event: AccountEvent) => string {
-  const { t } = useTranslation(['account', 'components', 'interactions']);
+  const { t } = useTranslation(['account', 'components', 'interactions', 'reviews']);
   const format = useFormat();
   return useCallback(
     ({ kind, title, detail }) => {
@@ -53,7 +53,9 @@ export function useEventText(): (event: AccountEvent) => string {
         }
         case 'review_held': {
           const review = oneOf(reviewKinds, detail);
-          const words = t('event.review_held', { detail: review ? t(`reviewKind.${review}`) : detail });
+          const words = startUpper(
+            t('event.review_held', { detail: review ? t(`reviews:kindInText.${review}`) : detail }),
+          );
           return title ? `${words}: ${title}` : words;
         }
         case 'churn':
@@ -67,5 +69,7 @@ export function useEventText(): (event: AccountEvent) => string {
     [t, format],
   );
 }
+
+const startUpper = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 const decimalsOf = (value: number) => (Number.isInteger(value) ? 0 : 1);

@@ -34,11 +34,11 @@ export function SummaryPage(): ReactNode {
 }
 
 function Summary({ header, summary }: { header: AccountHeader; summary: AccountSummary }): ReactNode {
-  const { t } = useTranslation('account');
+  const { t } = useTranslation(['account', 'reviews']);
   const format = useFormat();
   const { since, sinceReview } = summary;
   const changed = sinceReview
-    ? t('summary.sinceReview', { kind: t(`reviewKind.${sinceReview.kind}`), day: format.day(since) })
+    ? t('summary.sinceReview', { kind: t(`reviews:kindInText.${sinceReview.kind}`), day: format.day(since) })
     : t('summary.since', { day: format.day(since) });
   const to = { params: { accountId: header.id } };
   return (

@@ -1,11 +1,11 @@
 import { Button, Checkbox, Group, MultiSelect, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
-import { TimeInput } from '@mantine/dates';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InteractionStart } from '#shared/contract/interactions.ts';
 import { channels, interactionDirections } from '#shared/domain/vocabulary.ts';
 import { AudienceSwitch } from '#renderer/components/audience-switch.tsx';
 import { DayInput } from '#renderer/components/day-input.tsx';
+import { TimeField } from '#renderer/components/time-field.tsx';
 import { useToday } from '#renderer/lib/today.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { SchemaForm } from '#renderer/lib/use-schema-form.ts';
@@ -52,7 +52,12 @@ export function InteractionInputs({ form, start, isNew }: Props): ReactNode {
           onChange={(day) => form.setFieldValue('day', day ?? '')}
           error={future ? t('form.future') : form.errors['day']}
         />
-        <TimeInput label={t('form.time')} {...form.getInputProps('time')} />
+        <TimeField
+          label={t('form.time')}
+          value={values.time}
+          onChange={(time) => form.setFieldValue('time', time)}
+          error={form.errors['time']}
+        />
         <NumberInput label={t('form.duration')} min={0} max={10_000} {...form.getInputProps('durationMinutes')} />
       </Group>
       <MultiSelect

@@ -18,7 +18,11 @@ export function PortfolioInspector({ row, segment }: { row: PortfolioRow; segmen
   const names = useContentNames();
   const format = useFormat();
   const sums = (amounts: PortfolioRow['mrr']) =>
-    format.list(amounts.map(({ minor, currency }) => format.money(minor, currency))) || '–';
+    format.list(amounts.map(({ minor, currency }) => format.money(minor, currency)));
+  const valueText = ({ mrr, arr }: PortfolioRow) =>
+    mrr.length === 0
+      ? '–'
+      : [t('inspector.mrr', { amount: sums(mrr) }), t('inspector.arr', { amount: sums(arr) })].join(' · ');
   const facts: [string, ReactNode][] = [
     [
       t('columns.feeling'),
@@ -47,12 +51,12 @@ export function PortfolioInspector({ row, segment }: { row: PortfolioRow; segmen
       t('inspector.review'),
       row.nextReview ? <DayText key="review" day={row.nextReview.startsAt} /> : t('inspector.noReview'),
     ],
-    [t('inspector.value'), `${sums(row.mrr)} · ${t('inspector.arr', { amount: sums(row.arr) })}`],
+    [t('inspector.value'), valueText(row)],
     [
       t('inspector.renewal'),
       row.renewal ? <DayText key="renewal" day={row.renewal.endsOn} /> : t('inspector.noRenewal'),
     ],
-    [t('inspector.touchModel'), names.touchModelKey(row.touchModelKey)],
+    [t('columns.touchModel'), names.touchModelKey(row.touchModelKey)],
     [t('inspector.segment'), segment ? names.segment(segment) : '–'],
     [t('inspector.owner'), row.ownerName ?? t('filters.noOwner')],
   ];

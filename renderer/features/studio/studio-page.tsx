@@ -34,7 +34,7 @@ export function StudioPage(): ReactNode {
 }
 
 function OpenStudio({ studio: view }: { studio: StudioView }): ReactNode {
-  const { t } = useTranslation('studio');
+  const { t } = useTranslation(['studio', 'reviews']);
   const format = useFormat();
   const { step: wanted } = route.useSearch();
   const navigate = route.useNavigate();
@@ -65,7 +65,7 @@ function OpenStudio({ studio: view }: { studio: StudioView }): ReactNode {
   return (
     <StudioContext value={studio}>
       <PageHeader
-        title={t('title', { kind: t(`kind.${review.kind}`) })}
+        title={t('title', { kind: t(`reviews:kindInText.${review.kind}`) })}
         path={[
           <Link key="account" to="/accounts/$accountId/summary" params={{ accountId: account.id }}>
             {account.name}

@@ -16,7 +16,7 @@ import classes from '../studio.module.css';
 
 /** Step 8: new goals, one ask and one commitment for each side, the next date (F3). */
 export function NextPeriodStep(): ReactNode {
-  const { t } = useTranslation('studio');
+  const { t } = useTranslation(['studio', 'reviews']);
   const format = useFormat();
   const { account, nextReview } = useStudio();
   return (
@@ -36,7 +36,7 @@ export function NextPeriodStep(): ReactNode {
         {nextReview ? (
           <p>
             <Link to="/reviews/$reviewId" params={{ reviewId: nextReview.id }}>
-              {t('next.planned', { kind: t(`kind.${nextReview.kind}`), when: format.instant(nextReview.startsAt) })}
+              {t('next.planned', { kind: t(`reviews:kind.${nextReview.kind}`), when: format.instant(nextReview.startsAt) })}
             </Link>
           </p>
         ) : (

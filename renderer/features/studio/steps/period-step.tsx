@@ -16,7 +16,7 @@ import { instantInZone, wallClock } from '#renderer/lib/zoned-time.ts';
 
 /** Step 1: when, what period, who (F1, F3). */
 export function PeriodStep(): ReactNode {
-  const { t } = useTranslation('studio');
+  const { t } = useTranslation(['studio', 'reviews']);
   const { review, participants } = useStudio();
   const format = useFormat();
   return (
@@ -27,7 +27,7 @@ export function PeriodStep(): ReactNode {
           review.previous && (
             <span className={classes['quiet']}>
               {t('period.previous', {
-                kind: t(`kind.${review.previous.kind}`),
+                kind: t(`reviews:kindInText.${review.previous.kind}`),
                 day: format.day(review.previous.day),
               })}
             </span>

@@ -9,7 +9,9 @@ import { resources } from '#shared/i18n/resources.ts';
 it('tells a failure of the contract in the language of the page, with its parameters', async () => {
   const error = new ORPCError('FILE_TOO_LARGE', { data: { name: 'uso.csv', limitMiB: 500 } });
   await texts.changeLanguage('pt-BR');
-  expect(errorText(error)).toBe('“uso.csv” passa do limite de 500 MiB. Divida o arquivo e importe as partes.');
+  expect(errorText(error)).toBe(
+    '“uso.csv” passa do limite de 500 MiB. Escolha um arquivo menor ou divida este em partes.',
+  );
   await texts.changeLanguage('en');
   expect(errorText(error)).toContain('over the limit of 500 MiB');
 });
