@@ -1,6 +1,7 @@
 import { NumberInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusNow } from '#renderer/lib/focus-now.ts';
 
 interface Props {
   label: string;
@@ -62,6 +63,7 @@ export function NumberField({
       rightSectionWidth={unit ? 52 : 8}
       rightSectionPointerEvents="none"
       data-autofocus={isFirst || undefined}
+      {...(isFirst ? { ref: focusNow } : {})}
     />
   );
 }

@@ -120,7 +120,8 @@ function PlanChoice({ view, onChoose }: { view: PlanView; onChoose(id: string): 
   return (
     <Select
       size="xs"
-      w={420}
+      w={520}
+      classNames={{ input: classes['choice'] ?? '' }}
       aria-label={t('choosePlan')}
       allowDeselect={false}
       value={plan?.id ?? null}
