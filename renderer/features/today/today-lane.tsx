@@ -39,6 +39,7 @@ export function TodayLane({ lane }: { lane: TodayView['lanes'][number] }): React
             variant="subtle"
             color="gray"
             size="compact-sm"
+            ml={-8}
             onClick={() => setOpen(!isOpen)}
             aria-expanded={isOpen}
           >
