@@ -29,8 +29,8 @@ export interface Column<Row> {
   cell?(row: Row): ReactNode;
   /** In pixels. */
   width: number;
-  /** Takes the room that is left. */
-  grow?: boolean;
+  /** Takes the room that is left; a number is its share beside others that grow by 1. */
+  grow?: boolean | number;
   sortable?: boolean;
 }
 
@@ -180,7 +180,7 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
 
   const template = [
     ...(onSelect ? ['36px'] : []),
-    ...columns.map(({ width, grow }) => (grow ? `minmax(${width}px, 1fr)` : `${width}px`)),
+    ...columns.map(({ width, grow }) => (grow ? `minmax(${width}px, ${Number(grow)}fr)` : `${width}px`)),
   ].join(' ');
   const minWidth = columns.reduce((sum, { width }) => sum + width, onSelect ? 36 : 0);
   const everySelected = selected !== undefined && selected.size > 0 && sorted.every(({ id }) => selected.has(id));

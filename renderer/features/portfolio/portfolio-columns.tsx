@@ -26,7 +26,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
   const manyMembers = members.filter(({ active }) => active).length > 1;
   return useMemo(() => {
     const columns: Column<PortfolioRow>[] = [
-      { id: 'name', header: t('columns.name'), value: (row) => row.name, width: 210 },
+      { id: 'name', header: t('columns.name'), value: (row) => row.name, width: 220, grow: 0.2 },
       {
         id: 'feeling',
         header: t('columns.feeling'),
@@ -95,7 +95,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
               {nextStep.text}
             </span>
           ),
-        width: 104,
+        width: 103,
         grow: true,
       },
       {
