@@ -50,6 +50,12 @@ export function annualAmount(amount: Money, paidEvery: BillingPeriod): Money {
 
 type DecimalParts = { negative: boolean; whole: string; fraction: string };
 
+// Made once: imports read hundreds of thousands of numbers.
+const decimalShapes: Record<DecimalMark, RegExp> = {
+  ',': /^(\d{1,3}(?:\.\d{3})+|\d*)(?:,(\d*))?$/,
+  '.': /^(\d{1,3}(?:,\d{3})+|\d*)(?:\.(\d*))?$/,
+};
+
 // Groups must be whole threes: with a decimal comma "12.34" is a mistake to report, not 1234.
 function readDecimal(text: string, decimalMark: DecimalMark): DecimalParts | null {
   const bare = text.replace(/[\s\u00a0\u202f]/g, '');
@@ -57,9 +63,7 @@ function readDecimal(text: string, decimalMark: DecimalMark): DecimalParts | nul
   const unsigned = (bracketed?.[1] ?? bare).replace(/[\u2212\u2013]/g, '-');
   const signed = /^([-+]?)(.+)$/.exec(unsigned);
   const body = signed?.[2] ?? '';
-  const group = decimalMark === ',' ? '\\.' : ',';
-  const shape = new RegExp(`^(\\d{1,3}(?:${group}\\d{3})+|\\d*)(?:\\${decimalMark}(\\d*))?$`);
-  const match = shape.exec(body);
+  const match = decimalShapes[decimalMark].exec(body);
   const whole = (match?.[1] ?? '').replace(/[.,]/g, '');
   const fraction = match?.[2] ?? '';
   if (!match || whole + fraction === '') return null;

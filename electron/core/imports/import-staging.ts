@@ -157,9 +157,10 @@ const recordReader = (header: FileRecord, { settings, file, plan, toInstant }: S
 
 /** The last word is the list of tables: what it refuses must not stop the import half-way. */
 const refusedByTables = (writes: readonly PlannedWrite[]): string | null => {
-  for (const { t, fields, onlyNew } of writes) {
+  for (const { t, fields } of writes) {
     try {
-      checkedValues(t, { ...fields, ...onlyNew }, false);
+      // What the file tells; the rest of a new row comes from core itself.
+      checkedValues(t, fields, true);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'VALUE_REFUSED') throw error;
       return (error.data as { field: string }).field;

@@ -15,6 +15,11 @@ export interface WriteContext {
   rows: RowWriter;
   /** For prepared statements in large work; features use `db` and `rows`. */
   sqlite: BetterSqlite3.Database;
+  /**
+   * For large work: what was written so far becomes a mutation now, what follows is another one in the same transaction.
+   * Null: nothing changed.
+   */
+  endMutation: () => Change | null;
 }
 
 type Work<T> = (context: WriteContext) => Promise<T> | T;
@@ -24,8 +29,6 @@ export type Origin = 'edit' | 'undo' | 'redo';
 
 interface WriteOptions {
   origin?: Origin;
-  /** Called in the same transaction once the mutation is known; writes to local tables only. Null: nothing changed. */
-  settle?: (change: Change | null, context: WriteContext) => void;
 }
 
 export interface UnitOfWorkOptions {
@@ -42,7 +45,7 @@ export interface UnitOfWorkOptions {
  */
 export class UnitOfWork {
   readonly #options: UnitOfWorkOptions;
-  readonly #write: WriteContext;
+  readonly #write: Omit<WriteContext, 'endMutation'>;
   readonly #read: Kysely<Database>;
   readonly #inside = new AsyncLocalStorage<true>();
   #last: Promise<unknown> = Promise.resolve();
@@ -66,18 +69,21 @@ export class UnitOfWork {
     return run;
   }
 
-  async #transact<T>(label: UndoLabel | null, work: Work<T>, { origin = 'edit', settle }: WriteOptions): Promise<T> {
+  async #transact<T>(label: UndoLabel | null, work: Work<T>, { origin = 'edit' }: WriteOptions): Promise<T> {
     const { writer, changeLog, onChange } = this.#options;
     const changes: (Change | null)[] = [];
+    const endMutation = () => {
+      const change = changeLog.drain(label);
+      changes.push(change);
+      return change;
+    };
     let result: T;
     try {
       writer.exec('BEGIN IMMEDIATE');
       // What raw SQL left behind becomes a mutation of its own (sync.md 2.3).
       changes.push(changeLog.drain(null));
-      result = await work(this.#write);
-      const change = changeLog.drain(label);
-      changes.push(change);
-      settle?.(change, this.#write);
+      result = await work({ ...this.#write, endMutation });
+      endMutation();
       writer.exec('COMMIT');
     } catch (error) {
       if (writer.inTransaction) writer.exec('ROLLBACK');

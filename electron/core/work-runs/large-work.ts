@@ -25,6 +25,9 @@ export interface WorkKind {
   isItem?(write: LoggedWrite): boolean;
 }
 
+/** Mutations of one commit: a flush of the disk costs as much as writing them, and the user waits for no more. */
+const UNITS_A_COMMIT = 4;
+
 /** Units are done faster than anybody reads: progress is told this often, in milliseconds. */
 const PAUSE = 50;
 
@@ -35,9 +38,9 @@ interface Place {
 }
 
 /**
- * Large work (sync.md 2.3): units staged in `work_row` are applied one transaction and one mutation each, the user's own
- * writes in between. What is done and what is left stands in the file, so a crash at any moment costs at most the unit
- * that was not committed, and the run goes on at the next start. Cancel and undo take units back the same way, last
+ * Large work (sync.md 2.3): units staged in `work_row` are applied as one mutation each, a few a transaction, the user's own
+ * writes in between. What is done and what is left stands in the file, so a crash at any moment costs at most the units
+ * that were not committed, and the run goes on at the next start. Cancel and undo take units back the same way, last
  * first, and leave rows that were edited since.
  */
 export class LargeWork {
@@ -187,58 +190,62 @@ export class LargeWork {
   }
 
   async #forward({ id, kind }: WorkRunRow): Promise<void> {
-    const after = this.#place.runId === id ? this.#place.n : -1;
     const work = this.#kind(kind);
-    let settled: { n: number; size: number; tally: Tally } | null = null;
-    await this.#kernel.unitOfWork.write(
-      null,
-      (context) => {
-        const statements = this.#of(context);
-        // Cancelled while it waited for its turn.
-        if (statements.run(id)?.state !== 'running') return;
-        const unit = statements.nextStaged(id, after);
-        if (unit) settled = { n: unit.n, size: unit.size, tally: work.apply(context, JSON.parse(unit.body)) };
-        else statements.setState(id, 'done', this.#kernel.clock.now());
-      },
-      {
-        settle: (change, context) => {
-          if (!settled) return;
-          const statements = this.#of(context);
-          const now = statements.run(id);
-          if (!now) return;
-          statements.settleUnit(id, settled.n, 'applied', change?.mutationId ?? null);
-          statements.progress(id, now.done + settled.size, addTally(readTally(now.tally), settled.tally));
-        },
-      },
-    );
-    this.#place = { runId: id, n: (settled as { n: number } | null)?.n ?? -1 };
+    let place = this.#place.runId === id ? this.#place.n : -1;
+    await this.#kernel.unitOfWork.write(null, (context) => {
+      const statements = this.#of(context);
+      const run = statements.run(id);
+      // Cancelled while it waited for its turn.
+      if (run?.state !== 'running') return;
+      let [done, tally] = [run.done, readTally(run.tally)];
+      for (let count = 0; count < UNITS_A_COMMIT; count += 1) {
+        const unit = statements.nextStaged(id, place);
+        if (!unit) {
+          statements.setState(id, 'done', this.#kernel.clock.now());
+          break;
+        }
+        tally = addTally(tally, work.apply(context, JSON.parse(unit.body)));
+        statements.settleUnit(id, unit.n, 'applied', context.endMutation()?.mutationId ?? null);
+        done += unit.size;
+        place = unit.n;
+      }
+      statements.progress(id, done, tally);
+    });
+    this.#place = { runId: id, n: place };
   }
 
   async #back({ id, kind, state }: WorkRunRow): Promise<void> {
     const work = this.#kind(kind);
     await this.#kernel.unitOfWork.write(null, (context) => {
       const statements = this.#of(context);
-      const unit = statements.lastApplied(id, Number.MAX_SAFE_INTEGER);
-      const now = statements.run(id);
-      if (!now) return;
-      if (!unit) {
-        statements.setState(id, state === 'undoing' ? 'undone' : 'cancelled', this.#kernel.clock.now());
-        return;
+      for (let count = 0; count < UNITS_A_COMMIT; count += 1) {
+        const [unit, run] = [statements.lastApplied(id), statements.run(id)];
+        if (!run) return;
+        if (!unit) {
+          statements.setState(id, state === 'undoing' ? 'undone' : 'cancelled', this.#kernel.clock.now());
+          return;
+        }
+        const counts = this.#takeBack(context, work, unit.applied);
+        context.endMutation();
+        statements.settleUnit(id, unit.n, counts.kept > 0 ? 'kept' : 'undone', unit.applied);
+        statements.progress(id, Math.max(0, run.done - unit.size), addTally(readTally(run.tally), counts));
       }
-      const mutation = unit.applied === null ? null : this.#kernel.changeLog.find(unit.applied);
-      // Children were written after their parents, so they go first.
-      const writes = mutation?.writes.toReversed() ?? [];
-      const free = writes.filter((write) => work.mayTakeBack?.(context, write) ?? true);
-      const undone = mutation && this.#kernel.history.takeBack(context, { ...mutation, writes: free });
-      const keptIds = new Set(undone?.kept.map((row) => row.rowId));
-      const freed = new Set(free);
-      for (const write of writes) if (!freed.has(write)) keptIds.add(write.id);
-      const items = writes.filter((write) => work.isItem?.(write) ?? true);
-      const kept = items.filter((write) => keptIds.has(write.id)).length;
-      statements.settleUnit(id, unit.n, kept > 0 ? 'kept' : 'undone', unit.applied);
-      const tally = addTally(readTally(now.tally), { undone: items.length - kept, kept });
-      statements.progress(id, Math.max(0, now.done - unit.size), tally);
     });
+  }
+
+  #takeBack(context: WriteContext, work: WorkKind, applied: string | null): { undone: number; kept: number } {
+    const mutation = applied === null ? null : this.#kernel.changeLog.find(applied);
+    if (!mutation) return { undone: 0, kept: 0 };
+    // Children were written after their parents, so they go first.
+    const writes = mutation.writes.toReversed();
+    const free = writes.filter((write) => work.mayTakeBack?.(context, write) ?? true);
+    const undone = this.#kernel.history.takeBack(context, { ...mutation, writes: free });
+    const freed = new Set(free);
+    const keptIds = new Set(undone.kept.map((row) => row.rowId));
+    for (const write of writes) if (!freed.has(write)) keptIds.add(write.id);
+    const items = writes.filter((write) => work.isItem?.(write) ?? true);
+    const kept = items.filter((write) => keptIds.has(write.id)).length;
+    return { undone: items.length - kept, kept };
   }
 
   /** The run stays where it is: nothing is lost, and it goes on when asked or at the next start. */

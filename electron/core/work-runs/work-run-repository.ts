@@ -78,10 +78,10 @@ export class WorkStatements {
     ).get(runId, after) as WorkUnit | undefined;
   }
 
-  lastApplied(runId: string, before: number): WorkUnit | undefined {
+  lastApplied(runId: string): WorkUnit | undefined {
     return this.#sql(
-      `SELECT n, size, body, applied FROM work_row WHERE run_id = ? AND n < ? AND state = 'applied' ORDER BY n DESC LIMIT 1`,
-    ).get(runId, before) as WorkUnit | undefined;
+      `SELECT n, size, body, applied FROM work_row WHERE run_id = ? AND state = 'applied' ORDER BY n DESC LIMIT 1`,
+    ).get(runId) as WorkUnit | undefined;
   }
 
   addUnit(runId: string, n: number, size: number, body: string): void {

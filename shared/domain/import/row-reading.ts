@@ -75,8 +75,11 @@ const readText = (cell: Cell, longest: number): Read => {
   return text.length > longest ? { refused: 'too_long' } : text;
 };
 
-const readNumber = (cell: Cell, mark: DecimalMark): number | null =>
-  typeof cell === 'number' ? cell : typeof cell === 'string' ? parseDecimal(cell, mark) : null;
+const readNumber = (cell: Cell, mark: DecimalMark): number | null => {
+  if (typeof cell !== 'string') return typeof cell === 'number' ? cell : null;
+  // Most numbers of a large file are plain counts.
+  return /^\d{1,15}$/.test(cell) ? Number(cell) : parseDecimal(cell, mark);
+};
 
 const readWhole = (cell: Cell, mark: DecimalMark, most = Number.MAX_SAFE_INTEGER): Read => {
   const number = readNumber(cell, mark);
