@@ -1,4 +1,4 @@
-import { type DemoPlan, days, goal, hours, percent, points, reais } from './plan-shape.ts';
+import { type DemoPlan, days, goal, hours, percent, reais, visits } from './plan-shape.ts';
 import { digitalPlan, experiencePlan, governancePlan, resolutionPlan } from './plans-service.ts';
 import type { Theme } from './story.ts';
 
@@ -16,7 +16,7 @@ const fieldPlan: DemoPlan = {
     goal(
       ['Visitas por equipe por dia', 'Visits per crew per day'],
       ['É a capacidade que evita contratar mais equipes.', 'It is the capacity that avoids hiring more crews.'],
-      [points, 4.2, 6],
+      [visits, 4.2, 6],
       {
         children: [
           goal(

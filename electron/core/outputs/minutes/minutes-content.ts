@@ -38,7 +38,7 @@ export function minutesSections(telling: Telling): MinutesSection[] {
       table: pledges(telling, view.commitments),
       paragraphs: view.commitments.length === 0 ? [t('minutes.noCommitments')] : [],
     }),
-    section(t('recap.asks'), { table: pledges(telling, view.asks) }),
+    section(t('recap.asks'), { table: pledges(telling, view.asks, 'minutes.asker') }),
     section(t('minutes.nextGoals'), { table: nextGoals(telling) }),
     section(t('minutes.nextReview'), { paragraphs: [nextReview(telling)] }),
   ].filter(({ paragraphs, numbered, table }) => paragraphs.length > 0 || numbered.length > 0 || table !== null);
@@ -91,10 +91,12 @@ function agenda({ t, view }: Telling): MinutesTable {
 function pledges(
   { t, format, view }: Telling,
   rows: readonly { text: string; side: 'ours' | 'client'; ownerName: string | null; due: string | null }[],
+  /** Of an ask: the one who asks, not the one who acts. */
+  who: 'minutes.who' | 'minutes.asker' = 'minutes.who',
 ): MinutesTable {
   const of = { client: view.account.name, ours: view.workspace.name };
   return {
-    header: [t('minutes.what'), t('minutes.who'), t('minutes.due')],
+    header: [t('minutes.what'), t(who), t('minutes.due')],
     widths: [52, 30, 18],
     rows: rows.map(({ text, side, ownerName, due }) => [
       text,
