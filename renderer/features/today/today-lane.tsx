@@ -7,6 +7,7 @@ import { DayText } from '#renderer/components/day-text.tsx';
 import { Section } from '#renderer/components/page.tsx';
 import { type Signal, SignalMark } from '#renderer/components/signal-mark.tsx';
 import { openOverlay } from '#renderer/lib/overlays.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
 import { LineAction } from './line-action.tsx';
 import { useReasonText } from './reason-text.ts';
 import classes from './today.module.css';
@@ -74,6 +75,8 @@ function showLane(key: string): void {
 
 /** Mark · client · why it is here · since when · one action. */
 function LaneLine({ line }: { line: TodayEntry }): ReactNode {
+  const { t } = useTranslation('today');
+  const format = useFormat();
   const reason = useReasonText();
   return (
     <li className={classes['line']}>
@@ -99,7 +102,7 @@ function LaneLine({ line }: { line: TodayEntry }): ReactNode {
           {reason(line)}
         </span>
       )}
-      <span className={classes['since']}>
+      <span className={classes['since']} title={t('since', { day: format.day(line.since) })}>
         <DayText day={line.since} />
       </span>
       <span className={classes['action']}>
