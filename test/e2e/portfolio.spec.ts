@@ -76,3 +76,23 @@ test('arrows walk the list, the inspector follows, Enter opens the account', asy
   await page.keyboard.press('Enter');
   await expect(window.title).toHaveText(name);
 });
+
+test('a double click opens the row that was pressed, wherever on it', async ({ launch }) => {
+  const window = new OngoingWindow(await launch({ locale: 'pt-BR' }), 'pt-BR');
+  const { page } = window;
+  await window.openDemo();
+  for (const [index, share] of [
+    [0, 0.1],
+    [3, 0.5],
+    [6, 0.95],
+  ] as const) {
+    await window.goTo('portfolio');
+    const header = page.getByRole('rowheader').nth(index);
+    const name = await header.innerText();
+    const row = await header.locator('xpath=..').boundingBox();
+    if (row === null) throw new Error(`${name} is not on the page.`);
+    const width = Math.min(row.width, 1280 - row.x);
+    await page.mouse.dblclick(row.x + width * share, row.y + row.height / 2, { delay: 40 });
+    await expect(window.title).toHaveText(name);
+  }
+});
