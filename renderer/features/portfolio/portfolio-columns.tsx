@@ -75,7 +75,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
           ) : (
             <DayText day={renewal?.endsOn} />
           ),
-        width: 125,
+        width: 120,
       },
       {
         id: 'contact',
@@ -95,7 +95,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
               {nextStep.text}
             </span>
           ),
-        width: 103,
+        width: 108,
         grow: true,
       },
       {
