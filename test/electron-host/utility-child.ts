@@ -7,7 +7,8 @@ import type { UtilityMessage } from './utility-messages.ts';
 const ports = new Map<number, ChildPort>();
 
 function send(message: UtilityMessage): void {
-  process.send?.(message);
+  // A parent that ended in between is no failure of the child: it ends with the channel.
+  process.send?.(message, undefined, undefined, () => undefined);
 }
 
 class ChildPort extends EventEmitter implements Pick<MessagePortMain, 'postMessage' | 'start' | 'close'> {

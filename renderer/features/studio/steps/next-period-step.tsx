@@ -36,7 +36,10 @@ export function NextPeriodStep(): ReactNode {
         {nextReview ? (
           <p>
             <Link to="/reviews/$reviewId" params={{ reviewId: nextReview.id }}>
-              {t('next.planned', { kind: t(`reviews:kind.${nextReview.kind}`), when: format.instant(nextReview.startsAt) })}
+              {t('next.planned', {
+                kind: t(`reviews:kind.${nextReview.kind}`),
+                when: format.instant(nextReview.startsAt),
+              })}
             </Link>
           </p>
         ) : (
