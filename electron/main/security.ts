@@ -28,8 +28,11 @@ interface Navigation {
   preventDefault(): void;
 }
 
+/** The address without what the page's own router keeps behind the hash. */
+const documentOf = (address: string) => address.split('#')[0];
+
 /** A page may start anew (the way out of an error), never go elsewhere. */
 function stay(contents: WebContents, event: Navigation): void {
-  const reload = event.isMainFrame && event.url === contents.getURL();
+  const reload = event.isMainFrame && documentOf(event.url) === documentOf(contents.getURL());
   if (!reload) event.preventDefault();
 }
