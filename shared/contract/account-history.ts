@@ -45,6 +45,8 @@ export const accountChange = z.object({
       table: z.string(),
       id: rowId,
       isNew: z.boolean(),
+      /** Of the amounts in the row. */
+      currency: z.nullable(z.string()),
       /** Only fields with something to read; texts are cut. */
       fields: z.array(z.object({ name: z.string(), before: z.nullable(z.string()), after: z.nullable(z.string()) })),
     }),

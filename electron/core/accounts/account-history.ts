@@ -54,6 +54,7 @@ const accountChanges = async (db: Kysely<Database>, accountId: string): Promise<
     .orderBy('n', 'desc')
     .limit(CHANGES_SHOWN)
     .execute();
+  const currencies = await currenciesOf(db, accountId);
   return rows.map((row) => {
     const { w: writes } = JSON.parse(row.body) as Mutation;
     const before = JSON.parse(row.before_text) as (Record<string, FieldValue> | null)[];
@@ -64,11 +65,28 @@ const accountChanges = async (db: Kysely<Database>, accountId: string): Promise<
       undone: row.state === 'undone',
       rows: writes.flatMap(({ t, id, b, f }, index) =>
         b === `a:${accountId}`
-          ? [{ table: t, id, isNew: !before[index], fields: changedFields(f, before[index] ?? null) }]
+          ? [
+              {
+                table: t,
+                id,
+                isNew: !before[index],
+                currency: asText(f['currency'] ?? currencies.get(id) ?? null),
+                fields: changedFields(f, before[index] ?? null),
+              },
+            ]
           : [],
       ),
     };
   });
+};
+
+/** A change of an amount alone does not name its currency. */
+const currenciesOf = async (db: Kysely<Database>, accountId: string): Promise<ReadonlyMap<string, string | null>> => {
+  const [contracts, losses] = await Promise.all([
+    db.selectFrom('contract').select(['id', 'currency']).where('account_id', '=', accountId).execute(),
+    db.selectFrom('churn_event').select(['id', 'currency']).where('account_id', '=', accountId).execute(),
+  ]);
+  return new Map([...contracts, ...losses].map(({ id, currency }) => [id, currency]));
 };
 
 const changedFields = (

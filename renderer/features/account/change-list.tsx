@@ -39,7 +39,7 @@ function Change({ change }: { change: AccountChange }): ReactNode {
   const created = change.rows.some(({ isNew }) => isNew);
   const fields = change.rows.flatMap((row) =>
     row.fields.flatMap((field) => {
-      const words = fieldWords(field);
+      const words = fieldWords(row, field);
       return words ? [{ ...words, key: `${row.id}${field.name}` }] : [];
     }),
   );

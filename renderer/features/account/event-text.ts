@@ -25,7 +25,7 @@ const oneOf = <Value extends string>(values: readonly Value[], text: string | nu
 
 /** A sentence for each event; closed lists come as keys and are said here. */
 export function useEventText(): (event: AccountEvent) => string {
-  const { t } = useTranslation(['account', 'components', 'interactions', 'reviews']);
+  const { t } = useTranslation(['account', 'components', 'interactions', 'plan', 'reviews']);
   const format = useFormat();
   return useCallback(
     ({ kind, title, detail }) => {
@@ -41,7 +41,7 @@ export function useEventText(): (event: AccountEvent) => string {
         }
         case 'goal_closed': {
           const status = oneOf(goalStatuses, detail);
-          return t('event.goal_closed', { title, detail: status ? t(`goalStatus.${status}`) : detail });
+          return t('event.goal_closed', { title, detail: status ? t(`plan:status.${status}`) : detail });
         }
         case 'check_in':
           return t('event.check_in', { title, detail: format.number(Number(detail), decimalsOf(Number(detail))) });

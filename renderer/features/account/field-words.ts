@@ -1,11 +1,13 @@
-import { useCallback } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountChange } from '#shared/contract/account-history.ts';
 import { ptBR } from '#shared/i18n/resources.ts';
-import { audiences, channels, moments } from '#shared/domain/vocabulary.ts';
+import { useMe } from '#renderer/lib/session.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
+import { choiceNamespaces, choiceWords } from './choice-words.ts';
 
-type Field = AccountChange['rows'][number]['fields'][number];
+type Row = AccountChange['rows'][number];
+type Field = Row['fields'][number];
 type FieldKey = keyof typeof ptBR.account.field;
 
 interface FieldWords {
@@ -31,40 +33,43 @@ const switches = new Set<string>([
   'client_talks',
 ]);
 
+/** Kept as numbers that may have decimals. */
+const measures = new Set<string>(['value', 'baseline', 'target', 'tolerance']);
+
+/** Decimals as somebody would write them: none for whole numbers. */
+const decimalsOf = (value: number) => Math.min(2, (String(value).split('.')[1] ?? '').length);
+
 /** A changed field as the pages call it; null for what only keeps records together. */
-export function useFieldWords(): (field: Field) => FieldWords | null {
-  const { t } = useTranslation(['account', 'common', 'components', 'interactions']);
+export function useFieldWords(): (row: Row, field: Field) => FieldWords | null {
+  const { t } = useTranslation(choiceNamespaces);
+  const { t: common } = useTranslation('common');
   const format = useFormat();
-  return useCallback(
-    ({ name, before, after }) => {
-      if (!isNamed(name)) return null;
-      const words = (text: string): string => {
-        if (isDay(text)) return format.day(text);
-        if (isInstant(text)) return format.instant(text);
-        if (switches.has(name)) return t(text === '1' ? 'common:yes' : 'common:no');
-        if (name === 'amount_minor') return format.number(Number(text) / 100, 2);
-        const moment = name === 'moment' && moments.find((each) => each === text);
-        if (moment) return t(`components:moment.${moment}`);
-        const channel = name === 'channel' && channels.find((each) => each === text);
-        if (channel) return t(`interactions:channel.${channel}`);
-        const audience = name.endsWith('audience') && audiences.find((each) => each === text);
-        if (audience) return t(`audience.${audience}`);
-        return text;
-      };
-      // Another record is kept by its key, which says nothing to a reader.
+  const { members } = useMe();
+  return useMemo(() => {
+    const choices = choiceWords(t);
+    const words = (row: Row, name: FieldKey, text: string): string => {
+      const choice = choices[`${row.table}.${name}`];
+      if (choice) return choice(text);
+      if (isDay(text)) return format.day(text);
+      if (isInstant(text)) return format.instant(text);
+      if (switches.has(name)) return common(text === '1' ? 'yes' : 'no');
+      if (name === 'amount_minor') return row.currency ? format.money(Number(text), row.currency) : text;
+      const value = Number(text);
+      if (measures.has(name) && Number.isFinite(value)) return format.number(value, decimalsOf(value));
+      // Another record is kept by its key, which says nothing to a reader; colleagues have a name.
       if (name.endsWith('_id')) {
-        return {
-          name: t(`field.${name}`),
-          before: null,
-          after: t(after === null ? 'history.empty' : 'history.changed'),
-        };
+        return members.find(({ id }) => id === text)?.name ?? t('account:history.changed');
       }
+      return text;
+    };
+    return (row, { name, before, after }) => {
+      if (!isNamed(name)) return null;
+      const known = name.endsWith('_id') && !members.some(({ id }) => id === before) ? null : before;
       return {
-        name: t(`field.${name}`),
-        before: before === null ? null : words(before),
-        after: after === null ? t('history.empty') : words(after),
+        name: t(`account:field.${name}`),
+        before: known === null ? null : words(row, name, known),
+        after: after === null ? t('account:history.empty') : words(row, name, after),
       };
-    },
-    [t, format],
-  );
+    };
+  }, [t, common, format, members]);
 }

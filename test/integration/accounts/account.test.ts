@@ -152,4 +152,13 @@ describe('the history', () => {
     await client.history.undo();
     expect((await client.accounts.history({ id: accountId })).changes[1]).toMatchObject({ undone: true });
   });
+
+  it('tells the currency of an amount that was changed alone', async () => {
+    const { client } = workspace;
+    const { id } = await client.contracts.create(aContract(accountId, { currency: 'USD' }));
+    await client.contracts.update({ id, patch: { amountMinor: 250_000 } });
+    const { changes } = await client.accounts.history({ id: accountId });
+    expect(changes[0]?.rows[0]).toMatchObject({ table: 'contract', currency: 'USD' });
+    expect(changes[0]?.rows[0]?.fields.map(({ name, after }) => [name, after])).toEqual([['amount_minor', '250000']]);
+  });
 });
