@@ -84,9 +84,15 @@ test('what cannot be guessed is asked, and holds the import until it is answered
   await expect(page.getByText(/As datas podem ser lidas de mais de um jeito/)).toBeVisible();
   const check = page.getByRole('button', { name: 'Conferir tudo' });
   await expect(check).toBeDisabled();
-  await page.getByLabel('Datas').selectOption('dmy');
-  await expect(page.getByRole('cell', { name: '03/04/2024', exact: true }).last()).toBeVisible();
+  const order = page.getByLabel('Datas');
+  await order.focus();
+  await order.selectOption('dmy');
   await expect(check).toBeEnabled();
+  // The answer is in: the panel still shows what it did, and the keyboard is where it was.
+  const preview = page.getByRole('region', { name: /^Primeiras linhas/ }).last();
+  await expect(preview.getByRole('cell', { name: '03/04/2024', exact: true })).toBeVisible();
+  await expect(order).toHaveValue('dmy');
+  await expect(order).toBeFocused();
 });
 
 test('a file that is no table is refused in words, and the others go on', async ({ launch }) => {

@@ -25,10 +25,15 @@ interface Props {
 export function FilePanel({ entry, onChange, onRemove }: Props): ReactNode {
   const { t } = useTranslation('import');
   const format = useFormat();
-  const { file, error, name } = entry;
+  const { file, error, name, given } = entry;
   const blocking = file?.problems.filter((problem) => problem.blocking).length ?? 0;
   const [chosen, setChosen] = useState<boolean | null>(null);
-  const open = chosen ?? (error !== null || (file?.problems.length ?? 0) > 0);
+  // Opened for what has to be settled, it stays open once that is settled: under the hands that settled it, what the
+  // answer did to the rows is what they want to see next.
+  const [wasAsking, setWasAsking] = useState(false);
+  const isAsking = error !== null || (file?.problems.length ?? 0) > 0;
+  if (isAsking && !wasAsking) setWasAsking(true);
+  const open = chosen ?? (isAsking || wasAsking);
   const bodyId = useId();
   const state = () => {
     if (error !== null) return t('file.failed');
@@ -66,9 +71,12 @@ export function FilePanel({ entry, onChange, onRemove }: Props): ReactNode {
           {file && (
             <>
               <Problems file={file} />
-              <ReadingSettings file={file} onChange={onChange} />
+              <ReadingSettings file={withGiven(file, given)} onChange={onChange} />
               <Section level={3} title={t('columns.title')}>
-                <ColumnMapping file={file} onChange={(columns) => onChange({ columns })} />
+                <ColumnMapping
+                  file={withGiven(file, given.columns ? { columns: given.columns } : {})}
+                  onChange={(columns) => onChange({ columns })}
+                />
               </Section>
               <Section level={3} title={t('preview.title')}>
                 <FilePreview file={file} />
@@ -80,6 +88,12 @@ export function FilePanel({ entry, onChange, onRemove }: Props): ReactNode {
     </section>
   );
 }
+
+/** What was chosen shows at once; the file is read with it a moment later. */
+const withGiven = (file: ImportFile, given: Partial<ImportSettings>): ImportFile => ({
+  ...file,
+  settings: { ...file.settings, ...given },
+});
 
 function Problems({ file }: { file: ImportFile }): ReactNode {
   const { t } = useTranslation('import');

@@ -37,7 +37,10 @@ export function ImportSetup({ onStarted }: { onStarted(groupId: string): void })
   const [checked, setChecked] = useState<ImportGroup | null>(null);
   useDiscardOnLeave(checked);
 
-  const ready = files.entries.filter(({ file }) => file && !file.problems.some(({ blocking }) => blocking));
+  const ready = files.entries.filter(
+    ({ file, error, isReading }) =>
+      file && error === null && !isReading && !file.problems.some(({ blocking }) => blocking),
+  );
   const allReady = files.entries.length > 0 && ready.length === files.entries.length;
   const key = source.trim() === t('defaultSource') ? FILES : source.trim();
   const check = async () => {

@@ -14,6 +14,8 @@ export interface Entry {
   /** Currency that another file names. */
   hint: string | null;
   error: unknown;
+  /** True while it is read with settings that `file` does not know yet. */
+  isReading: boolean;
 }
 
 /** A new way to cut the file gives other columns: what was mapped by hand no longer fits. */
@@ -29,14 +31,28 @@ export interface ImportFiles {
 /** The files of an import that is being set up, each read anew when one of its settings changes. */
 export function useImportFiles(): ImportFiles {
   const [entries, setEntries] = useState<readonly Entry[]>([]);
+  // Two settings may change before React renders the first: each starts from what the other left.
+  const latest = useRef<readonly Entry[]>([]);
   const asked = useRef(new Map<string, number>());
 
-  const put = useCallback((token: string, patch: Partial<Entry>) => {
-    setEntries((now) => now.map((entry) => (entry.token === token ? { ...entry, ...patch } : entry)));
+  const update = useCallback((next: (now: readonly Entry[]) => readonly Entry[]) => {
+    latest.current = next(latest.current);
+    setEntries(latest.current);
   }, []);
 
+  const put = useCallback(
+    (token: string, patch: Partial<Entry>) =>
+      update((now) => now.map((entry) => (entry.token === token ? { ...entry, ...patch } : entry))),
+    [update],
+  );
+
+  /** Reads a file anew with these settings of it; of several answers only the one asked for last counts. */
   const inspect = useCallback(
-    async ({ token, name, given, hint }: Pick<Entry, 'token' | 'name' | 'given' | 'hint'>) => {
+    async (token: string, patch: Partial<Pick<Entry, 'given' | 'hint'>>) => {
+      put(token, { ...patch, isReading: true });
+      const entry = latest.current.find((each) => each.token === token);
+      if (!entry) return;
+      const { name, given, hint } = entry;
       const turn = (asked.current.get(token) ?? 0) + 1;
       asked.current.set(token, turn);
       const isLatest = () => asked.current.get(token) === turn;
@@ -47,9 +63,9 @@ export function useImportFiles(): ImportFiles {
           settings: given,
           ...(hint ? { currencyHint: hint } : {}),
         });
-        if (isLatest()) put(token, { file, error: null });
+        if (isLatest()) put(token, { file, error: null, isReading: false });
       } catch (error) {
-        if (isLatest()) put(token, { error });
+        if (isLatest()) put(token, { error, isReading: false });
       }
     },
     [put],
@@ -61,25 +77,24 @@ export function useImportFiles(): ImportFiles {
         void window.ongoing.fileDropped(chosen).then((picked) => {
           if (!picked) return undefined;
           const { token, name } = picked;
-          const entry: Entry = { token, name, file: null, given: {}, hint: null, error: null };
-          setEntries((now) => [...now, entry]);
-          return inspect(entry);
+          const entry: Entry = { token, name, file: null, given: {}, hint: null, error: null, isReading: true };
+          update((now) => [...now, entry]);
+          return inspect(token, {});
         });
       }
     },
-    [inspect],
+    [inspect, update],
   );
 
   const change = useCallback(
     (token: string, patch: Partial<ImportSettings>) => {
-      const entry = entries.find((each) => each.token === token);
+      const entry = latest.current.find((each) => each.token === token);
       if (!entry) return;
       const given = { ...entry.given, ...patch };
       if (recuts.some((key) => key in patch)) delete given.columns;
-      put(token, { given });
-      void inspect({ ...entry, given });
+      void inspect(token, { given });
     },
-    [entries, put, inspect],
+    [inspect],
   );
 
   // One file may name the currency that the others leave open: it is proposed there, and still asked.
@@ -89,15 +104,17 @@ export function useImportFiles(): ImportFiles {
     for (const entry of entries) {
       const { token, file, given } = entry;
       if (!file || file.sure.currency || given.currency !== undefined || entry.hint === hint) continue;
-      put(token, { hint });
-      void inspect({ ...entry, hint });
+      void inspect(token, { hint });
     }
-  }, [entries, put, inspect]);
+  }, [entries, inspect]);
 
-  const remove = useCallback((token: string) => {
-    asked.current.delete(token);
-    setEntries((now) => now.filter((entry) => entry.token !== token));
-  }, []);
+  const remove = useCallback(
+    (token: string) => {
+      asked.current.delete(token);
+      update((now) => now.filter((entry) => entry.token !== token));
+    },
+    [update],
+  );
 
   return { entries, add, remove, change };
 }
