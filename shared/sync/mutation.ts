@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
-/** Of one field: the mutation that wrote it and its stamp. */
+/** Of one field: the mutation that wrote it, its stamp, and the mutations that wrote the same value (sync.md 2.5). */
 export interface Cell {
   m: string;
   h: string;
+  e?: string[];
 }
 
 /** Cells of a row: one default and the exceptions (sync.md 2.3). */
@@ -13,21 +14,39 @@ export interface RowCells extends Cell {
 
 const value = z.union([z.string(), z.number(), z.null()]);
 export type FieldValue = z.infer<typeof value>;
+export type FieldValues = Record<string, FieldValue>;
 
+/**
+ * What one mutation writes into one row. `base` holds the token that each field carried on the device; an edit of a
+ * known row names the token of `deleted_at` too, and a deletion names in `seen` every token that the row carried, so
+ * that a deletion and an edit that did not see each other are told apart from those that did (sync.md 2.9).
+ */
 export const rowWrite = z.object({
-  t: z.string(),
+  t: z.string().max(60),
   id: z.uuid(),
-  b: z.string(),
+  b: z.string().max(100),
   f: z.record(z.string(), value),
   base: z.record(z.string(), z.nullable(z.uuid())),
+  seen: z.array(z.uuid()).max(200).optional(),
+  /** Texts as the author saw them, of fields that merge by text (sync.md 2.8). Filled when it is sent. */
+  bt: z.record(z.string(), z.string()).optional(),
+  /** Sequence number of the row on the device when it is sent; 0 for a row that no server has answered for. */
+  s: z.int().nonnegative().optional(),
 });
 export type RowWrite = z.infer<typeof rowWrite>;
-
-/** One intent of the user (sync.md 2.5); `n` is given at first send. */
-export const mutation = z.object({ id: z.uuid(), h: z.string(), av: z.int(), w: z.array(rowWrite) });
-export type Mutation = z.infer<typeof mutation>;
 
 /** Row writes of one mutation at most (sync.md 2.17). */
 export const LARGEST_MUTATION = 500;
 
-export const cellOf = (cells: RowCells, field: string): Cell => cells.x?.[field] ?? { m: cells.m, h: cells.h };
+/** One intent of the user (sync.md 2.5), as it lies in the outbox: `n` is given at first send. */
+export const mutation = z.object({
+  id: z.uuid(),
+  /** Hybrid stamp that the device claims. */
+  h: z.string().max(60),
+  /** Access version that the device knew. */
+  av: z.int().nonnegative(),
+  w: z.array(rowWrite).min(1).max(LARGEST_MUTATION),
+});
+export type Mutation = z.infer<typeof mutation>;
+
+export const cellOf = (cells: RowCells, field: string): Cell => cells.x?.[field] ?? cells;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Rooms of architecture.md, with the tools that stand beside them. */
-export const rooms = ['electron', 'renderer', 'shared', 'test', 'resources'];
+export const rooms = ['electron', 'renderer', 'server', 'shared', 'test', 'resources'];
 
 export interface SourceFile {
   /** From the project's root, with `/`. */

@@ -7,7 +7,7 @@ interface Wall {
   may: RegExp;
 }
 
-const pure = String.raw`zod|uuid|temporal-polyfill|@orpc/contract`;
+const pure = String.raw`zod|uuid|temporal-polyfill|node-diff3|@orpc/contract`;
 
 /** Who may import whom (docs/README.md): a file that matches `inside` imports only what matches `may`. */
 const walls: Wall[] = [
@@ -15,7 +15,7 @@ const walls: Wall[] = [
   {
     room: 'shared/sync without the contract library',
     inside: /^shared\/sync\//,
-    may: /^(shared\/(sync|domain)\/|zod$|uuid$)/,
+    may: /^(shared\/(sync|domain)\/|zod$|uuid$|node-diff3$)/,
   },
   {
     room: 'electron/database',
@@ -46,6 +46,16 @@ const walls: Wall[] = [
     room: 'electron/preload',
     inside: /^electron\/preload\//,
     may: /^(electron$|electron\/preload\/|electron\/main\/window-calls\.ts$|shared\/contract\/host\.ts$)/,
+  },
+  {
+    room: 'server',
+    inside: /^server\//,
+    may: /^(server\/|shared\/(sync|domain|i18n|contract\/server)\/|(?!electron($|\/)|react|@orpc|shared|renderer|test|resources)[a-z@][^/]*(\/|$)|node:)/,
+  },
+  {
+    room: 'the sign-in and admin API without the contract library',
+    inside: /^shared\/contract\/server\//,
+    may: /^(shared\/(contract\/server|sync|domain)\/|zod$)/,
   },
   {
     room: 'renderer',
