@@ -1,19 +1,18 @@
 import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useRouter } from '@tanstack/react-router';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focusNow } from '#renderer/lib/focus-now.ts';
 import { pageActions } from '#renderer/lib/actions.ts';
 import { core } from '#renderer/lib/core-client.ts';
+import { useOpenRecord } from '#renderer/lib/open-record.ts';
 import type { OverlayProps } from '#renderer/lib/overlays.ts';
 import { useStore } from '#renderer/lib/store.ts';
 import { EntryRow } from './palette-row.tsx';
 import { actionEntries, groupEntries, hitEntries } from './palette-entries.ts';
 import classes from './palette.module.css';
-import { searchPath } from './search-target.ts';
 import { useGlobalActions } from './use-global-actions.ts';
 
 /** Pause in typing before a search, in milliseconds; a newer search cancels the older. */
@@ -29,7 +28,7 @@ export function Palette({ onClose }: OverlayProps<'palette'>): ReactNode {
   const list = useRef<HTMLDivElement>(null);
   const listId = useId();
   const here = useStore(pageActions);
-  const router = useRouter();
+  const openRecord = useOpenRecord();
   const globals = useGlobalActions();
 
   const search = useQuery({
@@ -45,9 +44,9 @@ export function Palette({ onClose }: OverlayProps<'palette'>): ReactNode {
     const hits = asked.length > 0 && text.trim().length > 0 ? (search.data?.hits ?? []) : [];
     return groupEntries(
       actions,
-      hitEntries(hits, (hit) => router.history.push(searchPath(hit))),
+      hitEntries(hits, ({ table, rowId }) => openRecord(table, rowId)),
     );
-  }, [here, globals, router, text, asked, search.data]);
+  }, [here, globals, openRecord, text, asked, search.data]);
   const flat = entries.flatMap(({ entries: rows }) => rows);
   const current = Math.min(active, flat.length - 1);
 

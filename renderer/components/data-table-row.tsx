@@ -6,6 +6,8 @@ import classes from './data-table.module.css';
 
 interface Props<Row> {
   row: Row;
+  /** Its id, for whoever was led to it. */
+  record: string;
   index: number;
   top: number;
   height: number;
@@ -32,6 +34,7 @@ export function TableRow<Row>(props: Props<Row>): ReactNode {
       style={{ gridTemplateColumns: template, transform: `translateY(${top}px)`, height }}
       tabIndex={tabbable ? 0 : -1}
       data-index={index}
+      data-record={props.record}
       data-current={current || undefined}
       data-openable={openable || undefined}
       aria-rowindex={index + 2}

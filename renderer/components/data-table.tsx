@@ -9,6 +9,8 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { spotlit } from '#renderer/lib/spotlight.ts';
+import { useStore } from '#renderer/lib/store.ts';
 import { useRowHeight } from '../theme/use-row-height.ts';
 import { TableHead } from './data-table-head.tsx';
 import { TableRow } from './data-table-row.tsx';
@@ -144,6 +146,13 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
     if (row && inspectedId !== undefined) onInspect?.(row.original);
   }
 
+  // Somebody was led to a row that may lie far below.
+  const wanted = useStore(spotlit);
+  useEffect(() => {
+    const place = wanted === null ? -1 : sorted.findIndex(({ id }) => id === wanted);
+    if (place >= 0) virtualizer.scrollToIndex(place, { align: 'center' });
+  }, [wanted, sorted, virtualizer]);
+
   function onKeyDown(event: React.KeyboardEvent): void {
     if (event.target !== event.currentTarget) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
@@ -218,6 +227,7 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
             <TableRow
               key={row.id}
               row={row.original}
+              record={row.id}
               index={item.index}
               top={item.start}
               height={rowHeight}

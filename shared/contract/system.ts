@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { languages } from '#shared/domain/vocabulary.ts';
+import { languages, reviewSteps } from '#shared/domain/vocabulary.ts';
 import { longText, plainInstant, procedure, rowId } from './base.ts';
 
 /** What changed after a commit: pages refetch what reads these tables. */
@@ -116,7 +116,33 @@ export const searchHit = z.object({
 });
 export type SearchHit = z.infer<typeof searchHit>;
 
+/** The pages of an account that records stand on. */
+export const accountTabs = [
+  'summary',
+  'profile',
+  'plan',
+  'reviews',
+  'interactions',
+  'usage',
+  'contacts',
+  'contracts',
+  'cases',
+  'history',
+] as const;
+
+export const recordPlace = z.discriminatedUnion('page', [
+  z.object({ page: z.literal('account'), accountId: rowId, tab: z.enum(accountTabs), at: rowId }),
+  z.object({ page: z.literal('plan'), accountId: rowId, planId: rowId, goalId: z.nullable(rowId), at: rowId }),
+  z.object({ page: z.literal('review'), reviewId: rowId, step: z.nullable(z.enum(reviewSteps)), at: rowId }),
+  z.object({ page: z.literal('task'), accountId: z.nullable(rowId), at: rowId }),
+  z.object({ page: z.literal('settings'), at: rowId }),
+]);
+/** Where a record is read and changed; `at` is the line of that page that shows it. */
+export type RecordPlace = z.infer<typeof recordPlace>;
+
 export const searchContract = {
+  /** @throws ROW_NOT_FOUND */
+  place: procedure.input(z.object({ table: z.string(), id: rowId })).output(recordPlace),
   query: procedure
     .input(z.object({ text: z.string().max(200), limit: z.int().min(1).max(100) }))
     .output(z.object({ hits: z.array(searchHit) })),

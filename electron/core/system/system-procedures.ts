@@ -1,4 +1,5 @@
 import { os } from '../procedures.ts';
+import { findPlace } from '../search/record-place.ts';
 
 /** The procedures that belong to no feature: who, which workspace, settings, undo, search, drafts, trash. */
 export const systemProcedures = {
@@ -65,6 +66,9 @@ export const systemProcedures = {
     redo: os.history.redo.handler(({ context }) => context.services.kernel.history.go('redo')),
   },
   search: {
+    place: os.search.place.handler(({ context, input }) =>
+      context.services.kernel.unitOfWork.read((db) => findPlace(db, input)),
+    ),
     query: os.search.query.handler(async ({ context, input }) => ({
       hits: await context.services.search.query(input.text, input.limit),
     })),

@@ -5,8 +5,12 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountEvent } from '#shared/contract/account-history.ts';
 import { DayText } from '#renderer/components/day-text.tsx';
+import { spotlight } from '#renderer/lib/spotlight.ts';
 import classes from './account.module.css';
 import { tabOfEvent, useEventText } from './event-text.ts';
+
+/** Told by no other list. */
+const onlyHere: ReadonlySet<AccountEvent['kind']> = new Set(['answer', 'churn', 'status']);
 
 interface Props {
   accountId: string;
@@ -31,12 +35,17 @@ export function EventList({ accountId, events, first, empty }: Props): ReactNode
           // E8: a smaller success is celebrated.
           const celebrated = event.kind === 'goal_closed' && event.detail === 'achieved';
           return (
-            <li key={`${event.kind}${event.id}`} className={classes['row']}>
+            <li
+              key={`${event.kind}${event.id}`}
+              className={classes['row']}
+              data-record={onlyHere.has(event.kind) ? event.id : undefined}
+            >
               <Link
                 className={classes['event'] ?? ''}
                 to={`/accounts/$accountId/${tabOfEvent[event.kind]}` as '/accounts/$accountId/history'}
                 params={{ accountId }}
                 title={text}
+                onClick={() => spotlight(event.id)}
               >
                 {celebrated && <IconAward size={14} aria-label={t('event.celebrate')} color="var(--signal-good)" />}
                 {celebrated && ' '}

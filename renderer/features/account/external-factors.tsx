@@ -33,7 +33,7 @@ export function ExternalFactors({ accountId, factors }: Props): ReactNode {
     >
       {factors.length === 0 && <p className={classes['hint']}>{t('profile.factorsNone')}</p>}
       {factors.map((factor) => (
-        <div key={factor.id} className={classes['entry']}>
+        <div key={factor.id} className={classes['entry']} data-record={factor.id}>
           <div className={classes['row']}>
             <span className={classes['quiet']}>
               {t(`factorKind.${factor.kind}`)}

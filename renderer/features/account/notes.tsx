@@ -34,7 +34,7 @@ export function Notes({ accountId }: { accountId: string }): ReactNode {
           <>
             {list.length === 0 && <p className={classes['hint']}>{t('profile.notesNone')}</p>}
             {list.map((note) => (
-              <article key={note.id} className={classes['entry']}>
+              <article key={note.id} className={classes['entry']} data-record={note.id}>
                 <div className={classes['row']}>
                   <span className={classes['quiet']}>
                     {t(`audience.${note.audience}`)}

@@ -8,6 +8,7 @@ import { DayText } from '#renderer/components/day-text.tsx';
 import { Section } from '#renderer/components/page.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { SignalMark } from '#renderer/components/signal-mark.tsx';
+import { useOpenRecord } from '#renderer/lib/open-record.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { accountQueries } from './account-queries.ts';
 import classes from './account.module.css';
@@ -87,17 +88,18 @@ function Summary({ header, summary }: { header: AccountHeader; summary: AccountS
 
 function Commitments({ commitments }: Pick<AccountSummary, 'commitments'>): ReactNode {
   const { t } = useTranslation('account');
+  const openRecord = useOpenRecord();
   if (commitments.length === 0) return <p className={classes['hint']}>{t('summary.noCommitments')}</p>;
   return (
     <ul className={classes['rows']}>
       {commitments.map(({ id, body, side, ownerName, dueOn, late }) => (
         <li key={id} className={classes['row']}>
-          <span className={classes['event']} title={body}>
+          <button type="button" className={classes['event']} title={body} onClick={() => openRecord('commitment', id)}>
             {late ? <SignalMark signal="attention" label={body} /> : body}
             <span className={classes['quiet']}>
               {` · ${ownerName ?? t(side === 'ours' ? 'summary.ours' : 'summary.client')}`}
             </span>
-          </span>
+          </button>
           <DayText day={dueOn} />
         </li>
       ))}

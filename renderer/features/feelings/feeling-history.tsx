@@ -84,7 +84,7 @@ function Entry({ feeling, onEdit }: { feeling: Feeling; onEdit(): void }): React
     feeling.about ? t('about', { about: feeling.about }) : '',
   ].filter(Boolean);
   return (
-    <li className={classes['entry']}>
+    <li className={classes['entry']} data-record={feeling.id}>
       <FeelingMark moment={feeling.moment} />
       <div>
         <div className={classes['meta']}>{details.join(' · ')}</div>

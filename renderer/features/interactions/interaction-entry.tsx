@@ -33,7 +33,7 @@ export function InteractionEntry({ interaction, onEdit }: Props): ReactNode {
     interaction.counts || channel === 'internal_note' ? '' : t('notContact'),
   ].filter(Boolean);
   return (
-    <li className={classes['entry']}>
+    <li className={classes['entry']} data-record={interaction.id}>
       <div className={classes['when']}>
         <DayText day={interaction.happenedAt} />
       </div>

@@ -25,7 +25,7 @@ export function GoalHistory({ goal, checkIns }: { goal: Goal; checkIns: readonly
       {checkIns.length === 0 && <p className={classes['quiet']}>{t('history.empty')}</p>}
       <ul className={classes['list']}>
         {checkIns.map((checkIn) => (
-          <li key={checkIn.id} className={classes['listRow']}>
+          <li key={checkIn.id} className={classes['listRow']} data-record={checkIn.id}>
             <span style={{ width: 84 }}>{format.day(checkIn.checkedOn)}</span>
             <strong style={{ width: 92, textAlign: 'right', fontWeight: 600 }}>
               {text.value(checkIn.value, goal.unit)}

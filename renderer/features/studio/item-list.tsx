@@ -32,7 +32,7 @@ export function ItemList(props: Props): ReactNode {
     <>
       <ul className={classes['lines']}>
         {mine.map((item) => (
-          <li key={item.id} className={classes['line']}>
+          <li key={item.id} className={classes['line']} data-record={item.id}>
             <div className={classes['lineMain']}>
               <LineField
                 label={t('textOf', { what: addLabel })}

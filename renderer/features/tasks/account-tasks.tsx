@@ -66,7 +66,7 @@ function TaskRow({ task }: { task: Task }): ReactNode {
   });
   const marked = task.late || task.priority === 'urgent' || task.priority === 'high';
   return (
-    <li className={classes['row']} data-done={done || undefined}>
+    <li className={classes['row']} data-record={task.id} data-done={done || undefined}>
       <Checkbox
         size="xs"
         checked={done}

@@ -4,7 +4,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodayEntry } from '#shared/contract/today.ts';
 import { core } from '#renderer/lib/core-client.ts';
+import { useOpenRecord } from '#renderer/lib/open-record.ts';
 import { openOverlay } from '#renderer/lib/overlays.ts';
+import { spotlight } from '#renderer/lib/spotlight.ts';
 import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
 import { ButtonLink } from './button-link.tsx';
 
@@ -17,6 +19,7 @@ interface Props {
 /** The one thing to do about a line. */
 export function LineAction({ line, prominent = false }: Props): ReactNode {
   const { t } = useTranslation('today');
+  const openRecord = useOpenRecord();
   const setDone = useMutation(
     core.tasks.setDone.mutationOptions({ onSuccess: () => showUndo(t('taskDone')), onError: showFailure }),
   );
@@ -28,21 +31,22 @@ export function LineAction({ line, prominent = false }: Props): ReactNode {
   const label = (text: string) => ({ 'aria-label': line.accountName ? `${text}: ${line.accountName}` : text });
   switch (line.lane) {
     case 'reviews':
-    case 'commitments': {
-      const text = line.lane === 'reviews' ? t(reviewAct(line.key)) : t('act.answer');
-      if (target.kind === 'review') {
-        return (
-          <ButtonLink {...look} {...label(text)} to="/reviews/$reviewId" params={{ reviewId: target.id }}>
-            {text}
-          </ButtonLink>
-        );
-      }
       return (
-        <ButtonLink {...look} {...label(text)} to="/accounts/$accountId/reviews" params={params}>
-          {text}
+        <ButtonLink
+          {...look}
+          {...label(t(reviewAct(line.key)))}
+          to="/reviews/$reviewId"
+          params={{ reviewId: target.id }}
+        >
+          {t(reviewAct(line.key))}
         </ButtonLink>
       );
-    }
+    case 'commitments':
+      return (
+        <Button {...look} {...label(t('act.answer'))} onClick={() => openRecord('commitment', target.id)}>
+          {t('act.answer')}
+        </Button>
+      );
     case 'contacts':
       return (
         <Button
@@ -88,13 +92,25 @@ export function LineAction({ line, prominent = false }: Props): ReactNode {
       );
     case 'renewals':
       return (
-        <ButtonLink {...look} {...label(t('act.renewal'))} to="/accounts/$accountId/contracts" params={params}>
+        <ButtonLink
+          {...look}
+          {...label(t('act.renewal'))}
+          to="/accounts/$accountId/contracts"
+          params={params}
+          onClick={() => spotlight(target.id)}
+        >
           {t('act.renewal')}
         </ButtonLink>
       );
     case 'alerts':
       return (
-        <ButtonLink {...look} {...label(t('act.tell'))} to="/accounts/$accountId/cases" params={params}>
+        <ButtonLink
+          {...look}
+          {...label(t('act.tell'))}
+          to="/accounts/$accountId/cases"
+          params={params}
+          onClick={() => spotlight(target.id)}
+        >
           {t('act.tell')}
         </ButtonLink>
       );

@@ -115,7 +115,7 @@ function AgendaLine({ item, index }: { item: AgendaItem; index: number }): React
     write(coreClient.preparation.saveAgendaItem({ id: item.id, ...patch }));
   const move = (afterId: string | null) => void write(coreClient.preparation.moveAgendaItem({ id: item.id, afterId }));
   return (
-    <li className={classes['line']}>
+    <li className={classes['line']} data-record={item.id}>
       <MinutesField
         label={t('agenda.minutesOf', { title: item.title })}
         value={item.minutes}

@@ -70,7 +70,7 @@ function CommitmentLine({ commitment }: { commitment: ReviewCommitment }): React
       ? t(commitment.late ? 'commitments.late' : 'commitments.open')
       : t(`commitments.${commitment.state}`);
   return (
-    <li className={classes['line']}>
+    <li className={classes['line']} data-record={commitment.id}>
       <div className={classes['lineMain']}>
         {commitment.body}
         <div className={classes['lineMeta']}>

@@ -32,7 +32,7 @@ function Topic({ topic }: { topic: TopicAnswer }): ReactNode {
   const answer = (fields: Omit<Parameters<typeof coreClient.preparation.answerTopic>[0], 'reviewId' | 'topicId'>) =>
     write(coreClient.preparation.answerTopic({ reviewId: review.id, topicId: topic.topicId, ...fields }));
   return (
-    <section className={classes['group']} aria-label={topic.wording}>
+    <section className={classes['group']} aria-label={topic.wording} data-record={topic.topicId}>
       <div className={classes['line']}>
         <div className={classes['lineMain']}>
           <strong>{topic.wording}</strong>

@@ -77,7 +77,7 @@ function CommitmentLine({ commitment }: { commitment: ReviewCommitment }): React
   const save = (patch: Omit<Parameters<typeof coreClient.preparation.saveCommitment>[0], 'id'>) =>
     write(coreClient.preparation.saveCommitment({ id: commitment.id, ...patch }));
   return (
-    <li className={classes['line']}>
+    <li className={classes['line']} data-record={commitment.id}>
       <div className={classes['lineMain']}>
         <LineField
           label={t('next.commitmentText')}

@@ -33,7 +33,7 @@ export function ValueStep(): ReactNode {
             <p className={classes['quiet']}>{t('value.material')}</p>
             <ul className={classes['lines']}>
               {events.map((item) => (
-                <li key={item.id} className={classes['line']}>
+                <li key={item.id} className={classes['line']} data-record={item.id}>
                   <span className={classes['lineMain']}>{item.body}</span>
                   <Button
                     variant="subtle"
