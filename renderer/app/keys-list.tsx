@@ -26,6 +26,8 @@ export function KeysList({ onClose }: OverlayProps<'keys'>): ReactNode {
         { label: t('keys.walk'), keys: '↑ ↓' },
         { label: t('keys.open'), keys: 'enter' },
         { label: t('keys.inspect'), keys: t('keys.space') },
+        { label: t('keys.select'), keys: 'x' },
+        { label: t('keys.selectAll'), keys: 'mod+a' },
         { label: t('keys.close'), keys: 'escape' },
       ],
     },

@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { type KeyboardEvent, memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from './data-table.tsx';
+import type { GroupLine } from './table-lines.ts';
 import classes from './data-table.module.css';
 
 interface Props<Row> {
@@ -58,6 +59,30 @@ export function TableRow<Row>(props: Props<Row>): ReactNode {
         </div>
       )}
       <Cells row={row} columns={columns} />
+    </div>
+  );
+}
+
+interface GroupProps {
+  line: GroupLine;
+  index: number;
+  top: number;
+  height: number;
+}
+
+/** The heading of the rows below it. */
+export function GroupRow({ line, index, top, height }: GroupProps): ReactNode {
+  return (
+    <div
+      role="row"
+      className={classes['groupRow']}
+      style={{ transform: `translateY(${top}px)`, height }}
+      aria-rowindex={index + 2}
+    >
+      <div role="rowheader" className={classes['groupName']}>
+        {line.label} <span className={classes['groupCount']}>{line.count}</span>
+        {line.sum && <span className={classes['groupCount']}>{line.sum}</span>}
+      </div>
     </div>
   );
 }

@@ -1,11 +1,4 @@
-import {
-  type ColumnDef,
-  createSortedRowModel,
-  rowSortingFeature,
-  tableFeatures,
-  type SortFn,
-  useTable,
-} from '@tanstack/react-table';
+import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,10 +6,12 @@ import { spotlit } from '#renderer/lib/spotlight.ts';
 import { useStore } from '#renderer/lib/store.ts';
 import { useRowHeight } from '../theme/use-row-height.ts';
 import { TableHead } from './data-table-head.tsx';
-import { TableRow } from './data-table-row.tsx';
+import { GroupRow, TableRow } from './data-table-row.tsx';
 import classes from './data-table.module.css';
 import { ErrorState } from './error-state.tsx';
 import { LoadingLines } from './loading-lines.tsx';
+import { type Grouping, rowPlace, tableLines } from './table-lines.ts';
+import { collatorOf, sortingColumns, sortingFeatures } from './table-sorting.ts';
 
 /** What a cell holds; it decides alignment and how text is cut. */
 export type CellKind = 'text' | 'number' | 'date' | 'mark';
@@ -57,8 +52,11 @@ export interface DataTableProps<Row> {
   onInspect?(row: Row): void;
   /** Of the row shown in the inspector. */
   inspectedId?: string | undefined;
+  /** With a box before each row; X and Ctrl A by keyboard. */
   selected?: ReadonlySet<string>;
   onSelect?(selected: ReadonlySet<string>): void;
+  /** Rows under headings; a stable object, or the lines are made anew with each draw. */
+  group?: Grouping<Row> | undefined;
   empty: ReactNode;
   error?: unknown;
   onRetry?(): void;
@@ -66,15 +64,8 @@ export interface DataTableProps<Row> {
   fit?: 'page' | 'rows';
 }
 
-const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
-export type TableFeatureSet = typeof features;
-
-const collators = new Map<string, Intl.Collator>();
-function collatorOf(language: string): Intl.Collator {
-  const known = collators.get(language) ?? new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
-  collators.set(language, known);
-  return known;
-}
+/** Of the column of boxes, in pixels. */
+const CHECK_WIDTH = 40;
 
 /** A list of records: sticky head and first column, sort, keyboard; 5,000 rows scroll like 50 (ui.md, Carteira). */
 export function DataTable<Row extends object>(props: DataTableProps<Row>): ReactNode {
@@ -86,7 +77,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
 }
 
 function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: readonly Row[] }): ReactNode {
-  const { label, columns, rows, rowId, onOpen, onInspect, inspectedId, selected, onSelect, fit = 'page' } = props;
+  const {
+    label,
+    columns,
+    rows,
+    rowId,
+    onOpen,
+    onInspect,
+    inspectedId,
+    selected,
+    onSelect,
+    group,
+    fit = 'page',
+  } = props;
   const { i18n } = useTranslation();
   const rowHeight = useRowHeight();
   const [ownSort, setOwnSort] = useState<Sort | null>(null);
@@ -95,33 +98,28 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
   const [active, setActive] = useState(0);
   const focusWanted = useRef(false);
 
-  const definitions = useMemo(() => {
-    const collator = collatorOf(i18n.language);
-    const compare: SortFn<TableFeatureSet, Row> = (a, b, id) => {
-      const [left, right] = [a.getValue<string | number>(id), b.getValue<string | number>(id)];
-      return typeof left === 'number' && typeof right === 'number'
-        ? left - right
-        : collator.compare(String(left), String(right));
-    };
-    return columns.map((column): ColumnDef<TableFeatureSet, Row> => ({
-      id: column.id,
-      accessorFn: (row) => column.value(row) ?? undefined,
-      sortFn: compare,
-      sortUndefined: 'last',
-      enableSorting: column.sortable ?? true,
-    }));
-  }, [columns, i18n.language]);
-
+  const definitions = useMemo(() => sortingColumns(columns, i18n.language), [columns, i18n.language]);
   const data = useMemo(() => [...rows], [rows]);
   const sorting = useMemo(() => (sort ? [sort] : []), [sort]);
-  const table = useTable({ features, columns: definitions, data, getRowId: rowId, state: { sorting } });
+  const table = useTable({
+    features: sortingFeatures,
+    columns: definitions,
+    data,
+    getRowId: rowId,
+    state: { sorting },
+  });
   const sorted = table.getRowModel().rows;
+  const lines = useMemo(
+    () => tableLines(sorted, group, (a, b) => collatorOf(i18n.language).compare(a, b)),
+    [sorted, group, i18n.language],
+  );
+  const current = rowPlace(lines, 0, active);
 
   const virtualizer = useVirtualizer({
-    count: sorted.length,
+    count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => sorted[index]?.id ?? index,
+    getItemKey: (index) => lines[index]?.id ?? index,
     overscan: 12,
     initialRect: { width: 1000, height: 600 },
   });
@@ -130,7 +128,7 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
   // The row may not exist yet when it is asked for: it is focused as soon as the virtualizer has drawn it.
   useEffect(() => {
     if (!focusWanted.current) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${current}"]`);
     if (row) {
       row.focus({ preventScroll: true });
       focusWanted.current = false;
@@ -138,40 +136,42 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
   });
 
   function moveTo(index: number): void {
-    const next = Math.max(0, Math.min(sorted.length - 1, index));
+    const next = rowPlace(lines, current, index);
     focusWanted.current = true;
     setActive(next);
     virtualizer.scrollToIndex(next);
-    const row = sorted[next];
-    if (row && inspectedId !== undefined) onInspect?.(row.original);
+    const line = lines[next];
+    if (line?.kind === 'row' && inspectedId !== undefined) onInspect?.(line.row);
   }
 
   // Somebody was led to a row that may lie far below.
   const wanted = useStore(spotlit);
   useEffect(() => {
-    const place = wanted === null ? -1 : sorted.findIndex(({ id }) => id === wanted);
+    const place = wanted === null ? -1 : lines.findIndex(({ id }) => id === wanted);
     if (place >= 0) virtualizer.scrollToIndex(place, { align: 'center' });
-  }, [wanted, sorted, virtualizer]);
+  }, [wanted, lines, virtualizer]);
 
   function onKeyDown(event: React.KeyboardEvent): void {
     if (event.target !== event.currentTarget) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
     const steps: Record<string, number> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
+      ArrowDown: current + 1,
+      ArrowUp: current - 1,
+      PageDown: current + page,
+      PageUp: current - page,
       Home: 0,
-      End: sorted.length - 1,
+      End: lines.length - 1,
     };
-    const row = sorted[active];
+    const line = lines[current];
     const step = steps[event.key];
+    const withCommand = event.ctrlKey || event.metaKey;
     if (step !== undefined) moveTo(step);
-    else if (event.key === 'Enter' && row) onOpen?.(row.original);
-    else if (event.key === ' ' && row) {
-      if (onSelect) toggle(row.id);
-      else onInspect?.(row.original);
-    } else return;
+    else if (onSelect && event.key === 'a' && withCommand) selectAll();
+    else if (line?.kind !== 'row') return;
+    else if (event.key === 'Enter') onOpen?.(line.row);
+    else if (event.key === ' ' && onInspect) onInspect(line.row);
+    else if (onSelect && (event.key === 'x' || event.key === ' ') && !withCommand) toggle(line.id);
+    else return;
     event.preventDefault();
   }
 
@@ -181,6 +181,10 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
     onSelect?.(next);
   }
 
+  function selectAll(): void {
+    onSelect?.(everySelected ? new Set() : new Set(sorted.map(({ id }) => id)));
+  }
+
   function changeSort(id: string): void {
     const next = sort?.id !== id ? { id, desc: false } : sort.desc ? null : { id, desc: true };
     if (props.onSort) props.onSort(next);
@@ -188,10 +192,10 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
   }
 
   const template = [
-    ...(onSelect ? ['36px'] : []),
+    ...(onSelect ? [`${CHECK_WIDTH}px`] : []),
     ...columns.map(({ width, grow }) => (grow ? `minmax(${width}px, ${Number(grow)}fr)` : `${width}px`)),
   ].join(' ');
-  const minWidth = columns.reduce((sum, { width }) => sum + width, onSelect ? 36 : 0);
+  const minWidth = columns.reduce((sum, { width }) => sum + width, onSelect ? CHECK_WIDTH : 0);
   const everySelected = selected !== undefined && selected.size > 0 && sorted.every(({ id }) => selected.has(id));
 
   return (
@@ -199,9 +203,10 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
       ref={scroller}
       className={classes['scroller']}
       data-fit={fit}
+      data-selectable={onSelect ? true : undefined}
       role="grid"
       aria-label={label}
-      aria-rowcount={sorted.length + 1}
+      aria-rowcount={lines.length + 1}
       aria-multiselectable={onSelect ? true : undefined}
     >
       <div role="rowgroup" className={classes['head']} style={{ minWidth }}>
@@ -213,7 +218,7 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
           {...(onSelect
             ? {
                 everySelected,
-                onSelectAll: () => onSelect(everySelected ? new Set() : new Set(sorted.map(({ id }) => id))),
+                onSelectAll: selectAll,
               }
             : {})}
         />
@@ -221,27 +226,30 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
       {inspectedId !== undefined && <div className={classes['room']} style={{ minWidth }} role="presentation" />}
       <div role="rowgroup" className={classes['body']} style={{ height: virtualizer.getTotalSize(), minWidth }}>
         {virtualizer.getVirtualItems().map((item) => {
-          const row = sorted[item.index];
-          if (!row) return null;
+          const line = lines[item.index];
+          if (!line) return null;
+          if (line.kind === 'group') {
+            return <GroupRow key={line.id} line={line} index={item.index} top={item.start} height={rowHeight} />;
+          }
           return (
             <TableRow
-              key={row.id}
-              row={row.original}
-              record={row.id}
+              key={line.id}
+              row={line.row}
+              record={line.id}
               index={item.index}
               top={item.start}
               height={rowHeight}
               template={template}
               columns={columns}
-              tabbable={item.index === Math.min(active, sorted.length - 1)}
-              current={row.id === inspectedId}
-              selected={selected?.has(row.id)}
+              tabbable={item.index === current}
+              current={line.id === inspectedId}
+              selected={selected?.has(line.id)}
               openable={onOpen !== undefined || onInspect !== undefined}
               onKeyDown={onKeyDown}
               onFocus={() => setActive(item.index)}
-              onClick={() => (onInspect ?? onOpen)?.(row.original)}
-              onDoubleClick={() => onOpen?.(row.original)}
-              {...(onSelect ? { onToggle: () => toggle(row.id) } : {})}
+              onClick={() => (onInspect ?? onOpen)?.(line.row)}
+              onDoubleClick={() => onOpen?.(line.row)}
+              {...(onSelect ? { onToggle: () => toggle(line.id) } : {})}
             />
           );
         })}

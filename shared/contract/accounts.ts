@@ -269,6 +269,15 @@ export type AccountPick = z.infer<typeof accountPick>;
 
 const nothing = z.object({});
 
+const accountsChange = z.object({
+  ids: z.array(rowId).min(1).max(20_000),
+  patch: accountFields.pick({ ownerId: true, segmentId: true, touchModelId: true, postSaleStage: true }).partial(),
+  addTags: z.array(shortText(60)).max(50),
+  removeTags: z.array(shortText(60)).max(50),
+  trash: z.boolean(),
+});
+export type AccountsChange = z.infer<typeof accountsChange>;
+
 export const accountsContract = {
   /** Every account with what the list shows (A6, N1); filters and order are the page's. */
   portfolio: procedure.output(z.array(portfolioRow)),
@@ -288,6 +297,8 @@ export const accountsContract = {
     )
     .output(byId),
   update: procedure.input(z.object({ id: rowId, patch: accountFields.partial() })).output(nothing),
+  /** One change to many accounts, taken back by one undo; tells how many were not so already. */
+  changeMany: procedure.input(accountsChange).output(z.object({ changed: z.int() })),
   setTags: procedure.input(z.object({ id: rowId, tags: z.array(shortText(60)).max(50) })).output(nothing),
   setCollaborators: procedure.input(z.object({ id: rowId, memberIds: z.array(rowId).max(50) })).output(nothing),
   saveFactor: procedure

@@ -9,6 +9,7 @@ export const accountProcedures = {
   pick: os.accounts.pick.handler(({ context }) => context.services.accounts.pick()),
   create: os.accounts.create.handler(({ input, context }) => context.services.accounts.create(input)),
   update: os.accounts.update.handler(({ input, context }) => context.services.accounts.update(input)),
+  changeMany: os.accounts.changeMany.handler(({ input, context }) => context.services.accounts.changeMany(input)),
   setTags: os.accounts.setTags.handler(({ input, context }) => context.services.accounts.setTags(input)),
   setCollaborators: os.accounts.setCollaborators.handler(({ input, context }) =>
     context.services.accounts.setCollaborators(input),

@@ -4,6 +4,7 @@ import type {
   AccountOpened,
   AccountPick,
   AccountProfile,
+  AccountsChange,
   ExternalFactor,
   PortfolioRow,
   SavedView,
@@ -28,6 +29,7 @@ import {
   toAccount,
   toAccountPatch,
 } from './account-repository.ts';
+import { changeAccounts } from './bulk-change.ts';
 import { standingOf } from './account-standing.ts';
 import { memberNames } from './member-repository.ts';
 import { standingParts, standingRows } from './standing-repository.ts';
@@ -125,6 +127,11 @@ export class AccountService {
       rows.update('account', id, toAccountPatch(patch)),
     );
     return {};
+  }
+
+  async changeMany(change: AccountsChange): Promise<{ changed: number }> {
+    const label = change.trash ? 'accounts.trashMany' : 'accounts.updateMany';
+    return { changed: await this.#kernel.unitOfWork.write(label, (context) => changeAccounts(context, change)) };
   }
 
   async setTags({ id, tags }: { id: string; tags: string[] }): Promise<Record<string, never>> {

@@ -48,7 +48,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         header: t('columns.touchModel'),
         value: (row) => touchModelKeys.indexOf(row.touchModelKey),
         cell: (row) => names.touchModelShort(row.touchModelKey),
-        width: 80,
+        width: 98,
       },
       {
         id: 'value',

@@ -48,6 +48,13 @@ export function matches(row: PortfolioRow, filters: FilterValues, text: string):
   return words.every((word) => haystack.includes(word));
 }
 
+/** One sum a currency, the largest first; currencies are never added up. */
+export function sumByCurrency(amounts: readonly PortfolioRow['mrr'][]): PortfolioRow['mrr'] {
+  const sums = new Map<string, number>();
+  for (const { minor, currency } of amounts.flat()) sums.set(currency, (sums.get(currency) ?? 0) + minor);
+  return [...sums].map(([currency, minor]) => ({ currency, minor })).toSorted((a, b) => b.minor - a.minor);
+}
+
 /** The amount a value column sorts by: the workspace's own currency, else the largest. */
 export function amountIn(amounts: PortfolioRow['mrr'], currency: string): PortfolioRow['mrr'][number] | null {
   return (

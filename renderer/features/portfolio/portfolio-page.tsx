@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { singleTouchModel } from '#shared/domain/touch-model.ts';
 import type { PortfolioRow } from '#shared/contract/accounts.ts';
@@ -17,9 +17,12 @@ import { closeInspector, inspect, inspected } from '#renderer/lib/inspector.ts';
 import { openOverlay } from '#renderer/lib/overlays.ts';
 import { reads } from '#renderer/lib/query-client.ts';
 import { useStore } from '#renderer/lib/store.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { GroupMenu } from './group-menu.tsx';
 import { usePortfolioColumns } from './portfolio-columns.tsx';
 import { matches } from './portfolio-filter.ts';
 import { usePortfolioFilters } from './portfolio-filters.ts';
+import { usePortfolioGroups } from './portfolio-groups.ts';
 import { PortfolioInspector } from './portfolio-inspector.tsx';
 import { portfolioQuery } from './portfolio-queries.ts';
 import {
@@ -53,6 +56,11 @@ export function PortfolioPage(): ReactNode {
     () => portfolio.data?.filter((row) => matches(row, filtersOf(search), search.q ?? '')),
     [portfolio.data, search],
   );
+  const group = usePortfolioGroups(search.group, choices.data);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  // What a filter hides is not acted on.
+  const chosenRows = useMemo(() => rows?.filter(({ id }) => chosen.has(id)) ?? [], [rows, chosen]);
+  const selected = useMemo(() => new Set(chosenRows.map(({ id }) => id)), [chosenRows]);
   const beside = useStore(inspected);
   const show = (next: PortfolioSearch, replace = false) => void navigate({ search: next, replace });
   const open = ({ id }: PortfolioRow) => {
@@ -81,7 +89,10 @@ export function PortfolioPage(): ReactNode {
           </Button>
         }
       />
-      {!isEmpty && (
+      {chosenRows.length > 0 && (
+        <BulkBar rows={chosenRows} choices={choices.data} onClear={() => setChosen(new Set())} />
+      )}
+      {!isEmpty && chosenRows.length === 0 && (
         <Toolbar aside={<SavedViews query={toQuery(search)} onOpen={(query) => show(fromQuery(query))} />}>
           <FilterChips
             subject={rows ? t('count', { count: rows.length }) : ''}
@@ -90,6 +101,7 @@ export function PortfolioPage(): ReactNode {
             onChange={(next) => show(withFilters(search, next))}
             search={{ value: text, onChange: (q) => show({ ...search, q: q || undefined }, true) }}
           />
+          <GroupMenu value={search.group} onChange={(by) => show({ ...search, group: by })} />
         </Toolbar>
       )}
       {portfolio.data && <SingleModelHint rows={portfolio.data} />}
@@ -103,6 +115,9 @@ export function PortfolioPage(): ReactNode {
         onOpen={open}
         onInspect={showBeside}
         inspectedId={beside?.id}
+        selected={selected}
+        onSelect={setChosen}
+        group={group}
         error={portfolio.error}
         onRetry={() => void portfolio.refetch()}
         empty={isEmpty ? <NoAccounts /> : <EmptyState picture="list">{t('nothing')}</EmptyState>}

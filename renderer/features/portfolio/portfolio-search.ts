@@ -6,12 +6,17 @@ import type { Sort } from '#renderer/components/data-table.tsx';
 export const filterIds = ['moment', 'stage', 'touchModel', 'status', 'owner', 'segment', 'tag', 'attention'] as const;
 export type FilterId = (typeof filterIds)[number];
 
+/** What the list may be gathered by. */
+export const groupIds = ['segment', 'stage', 'touchModel', 'owner', 'moment', 'postSale', 'status'] as const;
+export type GroupId = (typeof groupIds)[number];
+
 const text = z.coerce.string().optional().catch(undefined);
 
 /** What the address of the list holds: several values of a filter stand with commas between them. */
 export const portfolioSearch = z.object({
   q: text,
   sort: text,
+  group: z.enum(groupIds).optional().catch(undefined),
   moment: text,
   stage: text,
   touchModel: text,
@@ -33,7 +38,7 @@ export function filtersOf(search: PortfolioSearch): FilterValues {
 }
 
 export function withFilters(search: PortfolioSearch, values: FilterValues): PortfolioSearch {
-  const kept: PortfolioSearch = { q: search.q, sort: search.sort };
+  const kept: PortfolioSearch = { q: search.q, sort: search.sort, group: search.group };
   for (const id of filterIds) kept[id] = values[id]?.join(',') || undefined;
   return kept;
 }

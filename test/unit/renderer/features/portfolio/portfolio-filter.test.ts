@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PortfolioRow } from '#shared/contract/accounts.ts';
-import { amountIn, matches } from '#renderer/features/portfolio/portfolio-filter.ts';
+import { amountIn, matches, sumByCurrency } from '#renderer/features/portfolio/portfolio-filter.ts';
 
 const row = (more: Partial<PortfolioRow> = {}): PortfolioRow => ({
   id: '019a0000-0000-7000-8000-000000000001',
@@ -74,4 +74,19 @@ it('sorts by the currency of the workspace, else by the largest amount', () => {
   expect(amountIn(amounts, 'BRL')?.minor).toBe(100);
   expect(amountIn(amounts, 'EUR')?.minor).toBe(900);
   expect(amountIn([], 'BRL')).toBeNull();
+});
+
+it('adds amounts up by currency, never over currencies', () => {
+  const amounts = [
+    [{ minor: 100, currency: 'BRL' }],
+    [
+      { minor: 900, currency: 'USD' },
+      { minor: 50, currency: 'BRL' },
+    ],
+    [],
+  ];
+  expect(sumByCurrency(amounts)).toEqual([
+    { minor: 900, currency: 'USD' },
+    { minor: 150, currency: 'BRL' },
+  ]);
 });

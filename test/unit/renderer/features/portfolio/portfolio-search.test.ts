@@ -16,8 +16,13 @@ describe('the address of the portfolio', () => {
     expect(search.q).toBe('porto');
   });
 
+  it('keeps the grouping while filters change, and knows no other grouping', () => {
+    expect(withFilters({ group: 'owner' }, { moment: ['at_risk'] }).group).toBe('owner');
+    expect(portfolioSearch.parse({ group: 'colour' }).group).toBeUndefined();
+  });
+
   it('is what a saved view keeps, word for word', () => {
-    const search = { q: 'São & Cia', sort: '-value', tag: 'vip,sul' };
+    const search = { q: 'São & Cia', sort: '-value', tag: 'vip,sul', group: 'segment' } as const;
     expect(fromQuery(toQuery(search))).toMatchObject(search);
     expect(toQuery(fromQuery(''))).toBe('');
   });
