@@ -13,13 +13,8 @@ import {
 } from '#shared/sync/mutation.ts';
 import type { TableName } from '#shared/sync/tables.ts';
 
-interface Captured {
-  t: TableName;
-  id: string;
-  bucket: string;
-  field: string | null;
-  old_value: FieldValue;
-}
+/** Table, id, bucket, field (null: the row is new), old value. As arrays: large work reads hundreds of thousands. */
+type Captured = [t: TableName, id: string, bucket: string, field: string | null, oldValue: FieldValue];
 
 interface Touched {
   t: TableName;
@@ -29,7 +24,11 @@ interface Touched {
   old: Record<string, FieldValue>;
 }
 
-type Values = Record<string, FieldValue>;
+/** A row as it is now; `columns` is the same array for all rows of a table. */
+interface Row {
+  columns: readonly string[];
+  values: readonly FieldValue[];
+}
 
 export interface ChangeLogOptions {
   clock: HybridClock;
@@ -52,9 +51,10 @@ export class SqliteChangeLog implements ChangeLog {
   }
 
   drain(label: string | null): Change | null {
-    const captured = this.#sql('SELECT t, id, bucket, field, old_value FROM captured ORDER BY n').all() as Captured[];
+    const captured = this.#sql('SELECT t, id, bucket, field, old_value FROM captured ORDER BY n')
+      .raw()
+      .all() as Captured[];
     if (captured.length === 0) return null;
-    this.#sql('DELETE FROM captured').run();
     const mutationId = this.#options.newId();
     const stamp = this.#options.clock.next(this.#options.now());
     const writes: RowWrite[] = [];
@@ -62,17 +62,16 @@ export class SqliteChangeLog implements ChangeLog {
     const cell = { m: mutationId, h: stamp };
     const rows = gather(captured);
     const values = this.#values(rows);
-    const made: Touched[] = [];
     for (const touched of rows) {
       const row = values.get(`${touched.t} ${touched.id}`);
       const write = row && (touched.isNew ? newRow(touched, row) : this.#changedRow(touched, row, cell));
       if (!write) continue;
       writes.push(write);
       before.push(touched.isNew ? null : touched.old);
-      if (touched.isNew) made.push(touched);
     }
+    if (writes.length > 0) this.#keepNewCells(cell);
+    this.#sql('DELETE FROM captured').run();
     if (writes.length === 0) return null;
-    this.#keepNewCells(made, cell);
     if (writes.length > LARGEST_MUTATION)
       throw new RangeError(`a unit of work writes ${writes.length} rows; ${LARGEST_MUTATION} at most`);
     const { access_version } = this.#sql('SELECT access_version FROM local_state').get() as { access_version: number };
@@ -124,23 +123,25 @@ export class SqliteChangeLog implements ChangeLog {
   }
 
   /** The touched rows as they are now, one query a table: large work touches hundreds. */
-  #values(touched: readonly Touched[]): Map<string, Values> {
-    const found = new Map<string, Values>();
+  #values(touched: readonly Touched[]): Map<string, Row> {
+    const found = new Map<string, Row>();
     for (const t of new Set(touched.map((row) => row.t))) {
       const ids = JSON.stringify(touched.filter((row) => row.t === t).map((row) => row.id));
-      const rows = this.#sql(`SELECT * FROM ${t} WHERE id IN (SELECT value FROM json_each(?))`).all(ids) as Values[];
-      for (const row of rows) found.set(`${t} ${row['id']}`, row);
+      const statement = this.#sql(`SELECT * FROM ${t} WHERE id IN (SELECT value FROM json_each(?))`).raw();
+      const columns = statement.columns().map(({ name }) => name);
+      const at = columns.indexOf('id');
+      for (const values of statement.all(ids) as FieldValue[][]) found.set(`${t} ${values[at]}`, { columns, values });
     }
     return found;
   }
 
-  #changedRow({ t, id, bucket, old }: Touched, row: Values, cell: Cell): RowWrite | null {
+  #changedRow({ t, id, bucket, old }: Touched, { columns, values }: Row, cell: Cell): RowWrite | null {
     const fields: Record<string, FieldValue> = {};
     const base: Record<string, string | null> = {};
     const cells = this.#cells(t, id);
     const next: RowCells = cells ?? { ...cell };
     for (const [field, oldValue] of Object.entries(old)) {
-      const value = row[field] ?? null;
+      const value = values[columns.indexOf(field)] ?? null;
       if (value === oldValue) {
         delete old[field];
         continue;
@@ -161,14 +162,13 @@ export class SqliteChangeLog implements ChangeLog {
     return text === undefined ? null : (JSON.parse(text) as RowCells);
   }
 
-  /** All values of a new row carry one cell, so all new rows of a mutation carry the same. */
-  #keepNewCells(made: readonly Touched[], cell: Cell) {
-    if (made.length === 0) return;
+  /** All values of a new row carry one cell, so all new rows of a mutation carry the same; before `captured` is emptied. */
+  #keepNewCells(cell: Cell) {
     this.#sql(
       `INSERT INTO row_meta (t, id, bucket, seq, cells)
-       SELECT value ->> 0, value ->> 1, value ->> 2, 0, ? FROM json_each(?) WHERE true
+       SELECT t, id, bucket, 0, ? FROM captured WHERE field IS NULL
        ON CONFLICT (id, t) DO UPDATE SET cells = excluded.cells`,
-    ).run(JSON.stringify(cell), JSON.stringify(made.map(({ t, id, bucket }) => [t, id, bucket])));
+    ).run(JSON.stringify(cell));
   }
 
   #keepCells(t: TableName, id: string, bucket: string, cells: RowCells) {
@@ -185,10 +185,10 @@ export class SqliteChangeLog implements ChangeLog {
   }
 }
 
-const newRow = ({ t, id, bucket }: Touched, row: Values): RowWrite => {
+const newRow = ({ t, id, bucket }: Touched, { columns, values }: Row): RowWrite => {
   const fields: Record<string, FieldValue> = {};
-  for (const field in row) {
-    const value = row[field] ?? null;
+  for (const [index, field] of columns.entries()) {
+    const value = values[index] ?? null;
     if (value !== null && !ROW_COLUMNS.has(field)) fields[field] = value;
   }
   return { t, id, b: bucket, f: fields, base: {} };
@@ -197,12 +197,12 @@ const newRow = ({ t, id, bucket }: Touched, row: Values): RowWrite => {
 /** One entry a row, in the order of its first change, with the oldest value of each field. */
 const gather = (captured: readonly Captured[]): Touched[] => {
   const rows = new Map<string, Touched>();
-  for (const { t, id, bucket, field, old_value } of captured) {
+  for (const [t, id, bucket, field, oldValue] of captured) {
     const key = `${t} ${id}`;
     let touched = rows.get(key);
     if (!touched) rows.set(key, (touched = { t, id, bucket, isNew: false, old: {} }));
     if (field === null) touched.isNew = true;
-    else if (!(field in touched.old)) touched.old[field] = old_value;
+    else if (!(field in touched.old)) touched.old[field] = oldValue;
   }
   return [...rows.values()];
 };

@@ -3,8 +3,7 @@ import { cellText } from '#shared/domain/import/cell.ts';
 import { type ImportKind, tableOfKind } from '#shared/domain/import/import-kinds.ts';
 import { type RowIssue, type ToInstant, rowReader } from '#shared/domain/import/row-reading.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { checkedValues } from '../kernel/rows.ts';
-import { DomainError } from '../kernel/domain-error.ts';
+import { refusedField } from '../kernel/rows.ts';
 import { WorkStatements } from '../work-runs/work-run-repository.ts';
 import type { FileRecord } from './csv-records.ts';
 import { planCase, planChurn, planContract, planSurvey, planUsage } from './fact-plans.ts';
@@ -158,13 +157,9 @@ const recordReader = (header: FileRecord, { settings, file, plan, toInstant }: S
 /** The last word is the list of tables: what it refuses must not stop the import half-way. */
 const refusedByTables = (writes: readonly PlannedWrite[]): string | null => {
   for (const { t, fields } of writes) {
-    try {
-      // What the file tells; the rest of a new row comes from core itself.
-      checkedValues(t, fields, true);
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'VALUE_REFUSED') throw error;
-      return (error.data as { field: string }).field;
-    }
+    // What the file tells; the rest of a new row comes from core itself.
+    const refused = refusedField(t, fields);
+    if (refused !== null) return refused;
   }
   return null;
 };

@@ -55,7 +55,10 @@ export const told = (
   names: Readonly<Record<string, string>>,
 ): Record<string, FieldValue> => {
   const fields: Record<string, FieldValue> = {};
-  for (const [key, column] of Object.entries(names)) if (mapped.has(key)) fields[column] = values[key] ?? null;
+  for (const key in names) {
+    const column = names[key];
+    if (column !== undefined && mapped.has(key)) fields[column] = values[key] ?? null;
+  }
   return fields;
 };
 
@@ -64,13 +67,13 @@ export const withDefaults = (
   fields: Record<string, FieldValue>,
   defaults: Readonly<Record<string, FieldValue>>,
 ): { fields: Record<string, FieldValue>; onlyNew: Record<string, FieldValue> } => {
-  const set = { ...fields };
+  const set: Record<string, FieldValue> = {};
   const onlyNew: Record<string, FieldValue> = {};
-  for (const [column, value] of Object.entries(defaults)) {
-    if (set[column] !== undefined && set[column] !== null) continue;
-    delete set[column];
-    onlyNew[column] = value;
+  for (const column in fields) {
+    const value = fields[column] ?? null;
+    if (value !== null || !(column in defaults)) set[column] = value;
   }
+  for (const column in defaults) if (!(column in set)) onlyNew[column] = defaults[column] ?? null;
   return { fields: set, onlyNew };
 };
 

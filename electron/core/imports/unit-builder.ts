@@ -32,6 +32,8 @@ const LARGEST_BODY = 1_000_000;
 export class UnitBuilder {
   readonly #main: TableName;
   #tables = new Map<string, StagedRows>();
+  /** Of each table, where the row before went. */
+  readonly #latest = new Map<TableName, StagedRows>();
   #ids: string[] = [];
   #writes = 0;
   #weight = 0;
@@ -56,6 +58,7 @@ export class UnitBuilder {
     const unit: StagedUnit = { main: this.#main, tables: [...this.#tables.values()] };
     const built = { size: this.#size, ids: this.#ids, body: JSON.stringify(unit) };
     this.#tables = new Map();
+    this.#latest.clear();
     this.#ids = [];
     this.#writes = 0;
     this.#weight = 0;
@@ -64,13 +67,35 @@ export class UnitBuilder {
   }
 
   #put({ t, id, fields, onlyNew, keepFilled }: PlannedWrite) {
+    const { rows } = this.#tableFor(t, fields, onlyNew, keepFilled);
+    const row: FieldValue[] = [id];
+    for (const name in fields) row.push(fields[name] ?? null);
+    for (const name in onlyNew) row.push(onlyNew[name] ?? null);
+    rows.push(row);
+    for (const value of row) this.#weight += typeof value === 'string' ? value.length : 8;
+    if (t === this.#main) this.#ids.push(id);
+  }
+
+  /** Mostly a row has the columns of the one before it: then nothing is made to find its place. */
+  #tableFor(t: TableName, fields: Values, onlyNew: Values, keepFilled: boolean): StagedRows {
+    const last = this.#latest.get(t);
+    if (last && isShape(last.fields, fields) && isShape(last.onlyNew, onlyNew)) return last;
     const [names, newNames] = [Object.keys(fields), Object.keys(onlyNew)];
     const shape = `${t} ${names.join()} ${newNames.join()}`;
     let table = this.#tables.get(shape);
     if (!table) this.#tables.set(shape, (table = { t, fields: names, onlyNew: newNames, keepFilled, rows: [] }));
-    const row = [id, ...Object.values(fields), ...Object.values(onlyNew)];
-    table.rows.push(row);
-    for (const value of row) this.#weight += typeof value === 'string' ? value.length : 8;
-    if (t === this.#main) this.#ids.push(id);
+    this.#latest.set(t, table);
+    return table;
   }
 }
+
+type Values = Readonly<Record<string, FieldValue>>;
+
+const isShape = (names: readonly string[], values: Values): boolean => {
+  let index = 0;
+  for (const name in values) {
+    if (names[index] !== name) return false;
+    index += 1;
+  }
+  return index === names.length;
+};

@@ -156,5 +156,28 @@ export const checkedValues = (name: TableName, fields: Fields, isPatch: boolean)
   });
 };
 
+/** Values that a field was seen to take: files say the same days, words and counts again and again. */
+const accepted = new WeakMap<z.ZodType, Set<unknown>>();
+const MOST_ACCEPTED = 4096;
+
+const accepts = (schema: z.ZodType, value: unknown): boolean => {
+  let seen = accepted.get(schema);
+  if (!seen) accepted.set(schema, (seen = new Set()));
+  if (seen.has(value)) return true;
+  if (!schema.safeParse(value).success) return false;
+  if (seen.size < MOST_ACCEPTED) seen.add(value);
+  return true;
+};
+
+/** The first field whose value `checkedValues` would refuse in a patch, as `table.field`; for large work, which only asks. */
+export const refusedField = (name: TableName, fields: Fields): string | null => {
+  const known = tableDefinition(name).fields;
+  for (const field in fields) {
+    const schema = known[field]?.schema;
+    if (fields[field] !== undefined && !(schema && accepts(schema, fields[field]))) return `${name}.${field}`;
+  }
+  return null;
+};
+
 const withoutUndefined = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
