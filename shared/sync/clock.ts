@@ -26,6 +26,32 @@ export function parseStamp(stamp: Stamp): StampParts {
   return { ms: Number.parseInt(ms, 16), counter: Number.parseInt(counter, 16), device };
 }
 
+/** Device of a stamp. */
+export const deviceOf = (stamp: Stamp): string => stamp.slice(MS_DIGITS + COUNTER_DIGITS + 2);
+
+/**
+ * The stamp that the server gives (sync.md 2.6): never in its future, always above the device's previous one; the past
+ * is taken as it is, because weeks offline are legitimate. The stamp names `device`, whatever was claimed.
+ *
+ * @throws RangeError on a claim that is not a stamp.
+ */
+export function clampStamp(claimed: Stamp, serverNowMs: number, previous: Stamp | null, device?: string): Stamp {
+  const claim = parseStamp(claimed);
+  const ahead = claim.ms > serverNowMs;
+  const stamp = formatStamp({
+    ms: ahead ? Math.max(0, Math.floor(serverNowMs)) : claim.ms,
+    counter: ahead ? 0 : claim.counter,
+    device: device ?? claim.device,
+  });
+  if (previous === null) return stamp;
+  const { ms, counter } = parseStamp(previous);
+  const after = parseStamp(stamp);
+  if (after.ms > ms || (after.ms === ms && after.counter > counter)) return stamp;
+  return counter === COUNTER_MAX
+    ? formatStamp({ ms: ms + 1, counter: 0, device: after.device })
+    : formatStamp({ ms, counter: counter + 1, device: after.device });
+}
+
 /** One device's clock: every stamp it gives is later than any it gave or received, whatever the system clock does. */
 export class HybridClock {
   readonly #device: string;

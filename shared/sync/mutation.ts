@@ -5,6 +5,8 @@ export interface Cell {
   m: string;
   h: string;
   e?: string[];
+  /** The mutation it replaced, where the server had not seen that one (sync.md 2.11). */
+  p?: string;
 }
 
 /** Cells of a row: one default and the exceptions (sync.md 2.3). */
@@ -16,10 +18,13 @@ const value = z.union([z.string(), z.number(), z.null()]);
 export type FieldValue = z.infer<typeof value>;
 export type FieldValues = Record<string, FieldValue>;
 
+/** Tokens that a deletion may name: of every field, with those that agreed. */
+const LARGEST_SEEN = 2_000;
+
 /**
  * What one mutation writes into one row. `base` holds the token that each field carried on the device; an edit of a
  * known row names the token of `deleted_at` too, and a deletion names in `seen` every token that the row carried, so
- * that a deletion and an edit that did not see each other are told apart from those that did (sync.md 2.9).
+ * that a deletion and an edit that did not see each other are told apart from those that did (sync.md 2.9): `tokensOf`.
  */
 export const rowWrite = z.object({
   t: z.string().max(60),
@@ -27,7 +32,7 @@ export const rowWrite = z.object({
   b: z.string().max(100),
   f: z.record(z.string(), value),
   base: z.record(z.string(), z.nullable(z.uuid())),
-  seen: z.array(z.uuid()).max(200).optional(),
+  seen: z.array(z.uuid()).max(LARGEST_SEEN).optional(),
   /** Texts as the author saw them, of fields that merge by text (sync.md 2.8). Filled when it is sent. */
   bt: z.record(z.string(), z.string()).optional(),
   /** Sequence number of the row on the device when it is sent; 0 for a row that no server has answered for. */
@@ -50,3 +55,23 @@ export const mutation = z.object({
 export type Mutation = z.infer<typeof mutation>;
 
 export const cellOf = (cells: RowCells, field: string): Cell => cells.x?.[field] ?? cells;
+
+/** Every token of a row, those that agreed included: what a deletion names in `seen`. */
+export const tokensOf = (cells: RowCells): string[] => {
+  const tokens = new Set<string>([cells.m, ...(cells.e ?? [])]);
+  for (const cell of Object.values(cells.x ?? {})) {
+    tokens.add(cell.m);
+    for (const token of cell.e ?? []) tokens.add(token);
+  }
+  tokens.delete(UNWRITTEN);
+  return [...tokens];
+};
+
+/** Token of what no mutation that the server knows has written: the rest of a row whose creation was lost (2.11). */
+export const UNWRITTEN = '00000000-0000-0000-0000-000000000000';
+
+/** Whether the author made the row, as far as this device knew: no field carried a token. */
+export const isFresh = (write: RowWrite): boolean => {
+  for (const field in write.base) if ((write.base[field] ?? null) !== null) return false;
+  return true;
+};

@@ -1,0 +1,101 @@
+import type { Stamp } from './clock.ts';
+import type { MergePolicy } from './fields.ts';
+import { type Cell, type FieldValue, type FieldValues, type RowCells, type RowWrite, cellOf } from './mutation.ts';
+
+/** A row as the server, or a device for the server, holds it. `values` names nothing that is null. */
+export interface StoredRow {
+  bucket: string;
+  /** Commit that wrote it last; 0 before any server has. */
+  seq: number;
+  cells: RowCells;
+  values: FieldValues;
+}
+
+/** Who writes: the stamp is the one that the server gave (`clampStamp`). */
+export interface Author {
+  mutationId: string;
+  stamp: Stamp;
+  device: string;
+}
+
+export interface Contender {
+  value: FieldValue;
+  m: string;
+  h: string;
+}
+
+/** What could not be kept in sight. With `delete-edit` the winner is the deletion, the loser what it did not see. */
+export interface ConflictDraft {
+  kind: 'concurrent' | 'text' | 'delete-edit' | 'duplicate' | 'late';
+  field: string | null;
+  base: FieldValue;
+  winner: Contender;
+  loser: Contender;
+}
+
+export interface RowMerge {
+  row: StoredRow;
+  /** Fields whose value or cell is another one now; empty: the row is as it was. */
+  changed: string[];
+  /**
+   * The row is what the device knew plus what it wrote: nothing merged, lost or corrected, and `write.s` was the
+   * newest. A second write of one push into one row must say in `s` what the first one, if exact itself, left behind.
+   */
+  exact: boolean;
+  conflicts: ConflictDraft[];
+}
+
+/** One merge under way. */
+export interface Merging {
+  readonly current: StoredRow;
+  readonly write: RowWrite;
+  readonly author: Author;
+  readonly natural: boolean;
+  readonly fresh: boolean;
+  readonly policies: Readonly<Record<string, MergePolicy>>;
+  readonly cells: RowCells;
+  readonly values: FieldValues;
+  readonly changed: string[];
+  /** Fields that show what the author wrote. */
+  readonly applied: string[];
+  /** Something was written that the row did not know yet. */
+  touched: boolean;
+  exact: boolean;
+  readonly conflicts: ConflictDraft[];
+}
+
+/** Writes kept of those that wrote the same value; older ones count as unseen. */
+const MOST_AGREEING = 16;
+
+export const contenderOf = ({ mutationId, stamp }: Author, value: FieldValue): Contender => ({
+  value,
+  m: mutationId,
+  h: stamp,
+});
+
+/** The author's value stays, under the author's token. */
+export const keep = (merging: Merging, field: string, value: FieldValue, stamp = merging.author.stamp): void => {
+  const { cells, values, author, write, current } = merging;
+  const before = cellOf(current.cells, field);
+  const base = write.base[field] ?? null;
+  const skipped = base !== null && base !== before.m && !before.e?.includes(base);
+  (cells.x ??= {})[field] = { m: author.mutationId, h: stamp, ...(skipped && { p: base }) };
+  if (value === null) delete values[field];
+  else values[field] = value;
+  merging.changed.push(field);
+  merging.applied.push(field);
+  merging.touched = true;
+};
+
+/** Both wrote the same: whoever saw the one saw the other. Without a field: both made the row. */
+export const agree = (merging: Merging, field: string | null): void => {
+  const { cells, current, author } = merging;
+  const cell = field === null ? current.cells : cellOf(current.cells, field);
+  const e = [...(cell.e ?? []), author.mutationId].slice(-MOST_AGREEING);
+  if (field === null) cells.e = e;
+  else (cells.x ??= {})[field] = withAgreement(cell, e);
+  merging.changed.push(field ?? 'created_at');
+  merging.exact = false;
+};
+
+export const withAgreement = ({ m, h, p }: Cell, e: string[]): Cell => ({ m, h, ...(p && { p }), e });
