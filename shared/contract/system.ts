@@ -44,7 +44,7 @@ export const workspaceStatus = z.object({
 });
 export type WorkspaceStatus = z.infer<typeof workspaceStatus>;
 
-const protection = z.discriminatedUnion('kind', [
+export const protection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('keychain') }),
   z.object({ kind: z.literal('passphrase'), passphrase: z.string().min(8).max(200) }),
   z.object({ kind: z.literal('none') }),
