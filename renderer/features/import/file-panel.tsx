@@ -1,6 +1,6 @@
 import { CloseButton, UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, memo, useCallback, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportFile, ImportSettings } from '#shared/contract/imports.ts';
 import { ErrorState } from '#renderer/components/error-state.tsx';
@@ -17,15 +17,16 @@ import type { Entry } from './use-import-files.ts';
 
 interface Props {
   entry: Entry;
-  onChange(patch: Partial<ImportSettings>): void;
-  onRemove(): void;
+  onChange(token: string, patch: Partial<ImportSettings>): void;
+  onRemove(token: string): void;
 }
 
 /** One file: what has to be settled first, then how it is read, its columns, its first rows. */
-export function FilePanel({ entry, onChange, onRemove }: Props): ReactNode {
+export const FilePanel = memo(function FilePanel({ entry, onChange, onRemove }: Props): ReactNode {
   const { t } = useTranslation('import');
   const format = useFormat();
-  const { file, error, name, given } = entry;
+  const { token, file, error, name, given } = entry;
+  const change = useCallback((patch: Partial<ImportSettings>) => onChange(token, patch), [token, onChange]);
   const blocking = file?.problems.filter((problem) => problem.blocking).length ?? 0;
   const [chosen, setChosen] = useState<boolean | null>(null);
   // Opened for what has to be settled, it stays open once that is settled: under the hands that settled it, what the
@@ -62,7 +63,7 @@ export function FilePanel({ entry, onChange, onRemove }: Props): ReactNode {
         <span className={classes['fileState']} role="status">
           {file || error !== null ? <SignalMark signal={signal} label={state()} /> : state()}
         </span>
-        <CloseButton aria-label={`${t('file.remove')}: ${name}`} onClick={onRemove} />
+        <CloseButton aria-label={`${t('file.remove')}: ${name}`} onClick={() => onRemove(token)} />
       </div>
       {open && (
         <div id={bodyId} className={classes['fileBody']}>
@@ -71,11 +72,11 @@ export function FilePanel({ entry, onChange, onRemove }: Props): ReactNode {
           {file && (
             <>
               <Problems file={file} />
-              <ReadingSettings file={withGiven(file, given)} onChange={onChange} />
+              <ReadingSettings file={withGiven(file, given)} onChange={change} />
               <Section level={3} title={t('columns.title')}>
                 <ColumnMapping
                   file={withGiven(file, given.columns ? { columns: given.columns } : {})}
-                  onChange={(columns) => onChange({ columns })}
+                  onChange={(columns) => change({ columns })}
                 />
               </Section>
               <Section level={3} title={t('preview.title')}>
@@ -87,7 +88,7 @@ export function FilePanel({ entry, onChange, onRemove }: Props): ReactNode {
       )}
     </section>
   );
-}
+});
 
 /** What was chosen shows at once; the file is read with it a moment later. */
 const withGiven = (file: ImportFile, given: Partial<ImportSettings>): ImportFile => ({

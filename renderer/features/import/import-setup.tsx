@@ -1,6 +1,6 @@
 import { Autocomplete, Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, startTransition, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportGroup } from '#shared/contract/imports.ts';
 import type { WorkProgress } from '#shared/contract/base.ts';
@@ -49,14 +49,13 @@ export function ImportSetup({ onStarted }: { onStarted(groupId: string): void })
       const steps = await coreClient.imports.prepare({ source: key, files: chosen }, { signal });
       return flat(steps);
     });
-    if (last?.group) setChecked(last.group);
+    // Files and their tables make room for the rejected rows: too much for one frame.
+    if (last?.group) startTransition(() => setChecked(last.group));
   };
   const { mutate: start, isPending } = useMutation({
     mutationFn: (group: ImportGroup) => coreClient.imports.start({ groupId: group.id }),
-    onSuccess: ({ id }) => {
-      setChecked(null);
-      onStarted(id);
-    },
+    // What was checked stays until the run takes its place: showing the files again for a moment is the page's longest task.
+    onSuccess: ({ id }) => onStarted(id),
     onError: showFailure,
   });
   const back = () => {
@@ -83,12 +82,7 @@ export function ImportSetup({ onStarted }: { onStarted(groupId: string): void })
             onChange={setSource}
           />
           {files.entries.map((entry) => (
-            <FilePanel
-              key={entry.token}
-              entry={entry}
-              onChange={(patch) => files.change(entry.token, patch)}
-              onRemove={() => files.remove(entry.token)}
-            />
+            <FilePanel key={entry.token} entry={entry} onChange={files.change} onRemove={files.remove} />
           ))}
           <ProgressRun run={run} label={t('actions.checking', { name: run.step?.file ?? '' })} />
           <div className={classes['bar']}>
@@ -107,7 +101,7 @@ async function* flat(steps: AsyncIterable<Omit<Step, 'done' | 'total'>>): AsyncG
   for await (const step of steps) yield { ...step, done: step.progress.done, total: step.progress.total };
 }
 
-/** Rows that were checked and not imported do not stay behind when the page is left. */
+/** Rows that were checked and not imported do not stay behind when the page is left; a started import is left alone. */
 function useDiscardOnLeave(group: ImportGroup | null): void {
   const staged = useRef<string | null>(null);
   useEffect(() => {
