@@ -14,6 +14,9 @@ export interface Field<Schema extends z.ZodType = z.ZodType> {
 /** Longest text field, in characters (sync.md 2.17: 200 kB). */
 export const LONGEST_TEXT = 200_000;
 
+/** JSON of two such texts. */
+const LONGEST_JSON = 450_000;
+
 const field = <Schema extends z.ZodType>(schema: Schema, column: ColumnType, policy: MergePolicy = 'surface') =>
   ({ schema, column, policy }) as Field<Schema>;
 
@@ -23,6 +26,8 @@ export const ref = () => field(z.uuid(), 'TEXT');
 export const line = (longest = 300) => field(z.string().max(longest), 'TEXT');
 /** Text of many lines; concurrent edits merge (sync.md 2.8). */
 export const prose = () => field(z.string().max(LONGEST_TEXT), 'TEXT', 'text');
+/** JSON of any value of another field, or of a few of them. */
+export const json = () => field(z.string().max(LONGEST_JSON), 'TEXT');
 /** Calendar day `YYYY-MM-DD`. */
 export const day = () => field(z.iso.date(), 'TEXT');
 /** UTC instant `YYYY-MM-DDTHH:mm:ss.sssZ`. */
@@ -46,13 +51,18 @@ export const fixed = <Schema extends z.ZodType>(inner: Field<Schema>): Field<Sch
   policy: 'append',
 });
 
-/** Which bucket decides who may see a row (sync.md 2.2). `account-or-member`: an account's if it names one. */
-export type BucketKind = 'workspace' | 'team' | 'account' | 'member' | 'private' | 'account-or-member';
+/**
+ * Which bucket decides who may see a row (sync.md 2.2). `account-or-member`: an account's if it names one; `same`: that
+ * of the row it is about, so that whoever makes it says which.
+ */
+export type BucketKind = 'workspace' | 'team' | 'account' | 'member' | 'private' | 'account-or-member' | 'same';
 export type Writer = 'any' | 'author' | 'lead' | 'admin' | 'server';
 
 export interface SyncedTable {
   readonly bucket: BucketKind;
   readonly write: Writer;
+  /** What every reader may write of a row that others make. */
+  readonly readersWrite?: readonly string[];
   readonly fields: Readonly<Record<string, Field>>;
   /** Two devices that make the same thing meet on one row: its id is a UUIDv5 of these fields. */
   readonly naturalKey?: readonly string[];

@@ -13,3 +13,7 @@ export const naturalId = (name: TableName, workspaceId: string, key: readonly st
 /** Id of an imported row: the same file imported on two laptops makes the same rows (O1). */
 export const importedId = (name: TableName, workspaceId: string, source: string, externalId: string): string =>
   v5(JSON.stringify(['import', source, name, externalId]), workspaceId);
+
+/** Id of a conflict: a mutation that comes again makes the same ones (sync.md 2.7). */
+export const conflictId = (mutationId: string, t: string, rowId: string, field: string | null): string =>
+  v5(JSON.stringify(['conflict', mutationId, t, rowId, field]), ACCOUNT_NAMESPACE);

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
-import { bucketOf } from '#shared/sync/buckets.ts';
-import { type TableName, syncedTables } from '#shared/sync/tables.ts';
+import { bucketOf, workspaceBucket } from '#shared/sync/buckets.ts';
+import { type TableName, syncedTables, tableDefinition } from '#shared/sync/tables.ts';
 
 /** A row with a value in every column, made from the table's definition alone. */
 export const sampleRow = (name: TableName) => {
@@ -13,7 +13,7 @@ export const sampleRow = (name: TableName) => {
   );
   const row = {
     id,
-    bucket: bucketOf(name, id, fields, v7()),
+    bucket: tableDefinition(name).bucket === 'same' ? workspaceBucket : bucketOf(name, id, fields, v7()),
     created_at: '2026-01-01T00:00:00.000Z',
     created_by: v7(),
     deleted_at: null,
