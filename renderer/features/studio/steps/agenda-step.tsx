@@ -13,6 +13,7 @@ import { AddLine, LineField, MinutesField, RemoveButton } from '../fields.tsx';
 import { Group } from '../group.tsx';
 import { useStudio } from '../studio-context.ts';
 import classes from '../studio.module.css';
+import { MeetingRecord } from './meeting-record.tsx';
 
 const NEW_MINUTES = 5;
 
@@ -47,6 +48,7 @@ export function AgendaStep(): ReactNode {
           }
         />
       </Group>
+      <MeetingRecord />
     </>
   );
 }
