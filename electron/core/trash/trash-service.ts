@@ -23,9 +23,21 @@ const newestTrashed = async (db: Kysely<Database>, name: TableName): Promise<Omi
   const { rows } = await sql<Omit<TrashedRow, 'accountName' | 'table'>>`
     SELECT id, coalesce(${sql.ref(title)}, '') AS title, ${account ? sql.ref(account) : sql.lit(null)} AS "accountId",
       deleted_at AS "deletedAt"
-    FROM ${sql.table(name)} WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC LIMIT ${NEWEST}`.execute(db);
+    FROM ${sql.table(name)} AS gone WHERE deleted_at IS NOT NULL AND NOT ${takenBack(name)} ORDER BY deleted_at DESC LIMIT ${NEWEST}`.execute(
+    db,
+  );
   return rows.map((row) => ({ table: name, ...row }));
 };
+
+/**
+ * Made and at once taken back by undo: nobody deleted it. The mutation that made the row is undone, and the one that
+ * deleted it carries the same label, which only its undo does; one deleted by hand after a redo is shown.
+ */
+const takenBack = (name: TableName) => sql<boolean>`EXISTS (
+  SELECT 1 FROM row_meta
+  JOIN outbox AS made ON made.mutation_id = row_meta.cells ->> 'm' AND made.state = 'undone'
+  JOIN outbox AS undo ON undo.mutation_id = row_meta.cells ->> '$.x.deleted_at.m' AND undo.label IS made.label
+  WHERE row_meta.id = gone.id AND row_meta.t = ${name})`;
 
 export class TrashService {
   readonly #kernel: Kernel;
