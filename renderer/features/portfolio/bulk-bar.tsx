@@ -78,7 +78,7 @@ export function BulkBar({ rows, choices, onClear }: Props): ReactNode {
         onChoose={(touchModelId) => mutate({ patch: { touchModelId } })}
       />
       <Choice
-        label={t('portfolio:groups.name.postSale')}
+        label={t('account:form.postSaleStage')}
         options={postSaleStages.map((value) => ({ value, label: t(`account:postSaleStage.${value}`) }))}
         onChoose={(postSaleStage) => mutate({ patch: { postSaleStage } })}
       />

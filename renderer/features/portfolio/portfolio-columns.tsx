@@ -26,14 +26,14 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
   const manyMembers = members.filter(({ active }) => active).length > 1;
   return useMemo(() => {
     const columns: Column<PortfolioRow>[] = [
-      { id: 'name', header: t('columns.name'), value: (row) => row.name, width: 220, grow: 0.2 },
+      { id: 'name', header: t('columns.name'), value: (row) => row.name, width: 204, grow: 0.3 },
       {
         id: 'feeling',
         header: t('columns.feeling'),
         kind: 'mark',
         value: ({ feeling }) => feeling && momentRank(feeling.moment) * 10 - feeling.satisfaction,
         cell: ({ feeling }) => <FeelingCell feeling={feeling} />,
-        width: 156,
+        width: 152,
       },
       {
         id: 'stage',
@@ -41,14 +41,14 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         kind: 'mark',
         value: ({ stage }) => stage && STUCK_FIRST[stage.status] * 10_000 + stage.daysLeft,
         cell: ({ stage }) => <StageText stage={stage} />,
-        width: 142,
+        width: 132,
       },
       {
         id: 'touchModel',
         header: t('columns.touchModel'),
         value: (row) => touchModelKeys.indexOf(row.touchModelKey),
         cell: (row) => names.touchModelShort(row.touchModelKey),
-        width: 98,
+        width: 92,
       },
       {
         id: 'value',
@@ -59,7 +59,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
           const amount = amountIn(mrr, currency);
           return <MoneyText minor={amount?.minor} currency={amount?.currency ?? currency} compact />;
         },
-        width: 92,
+        width: 88,
       },
       {
         id: 'renewal',
@@ -75,14 +75,14 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
           ) : (
             <DayText day={renewal?.endsOn} />
           ),
-        width: 120,
+        width: 114,
       },
       {
         id: 'contact',
         header: t('columns.contact'),
         value: ({ contact }) => (contact ? -contact.daysLate * 1000 - (contact.daysSinceContact ?? 999) : null),
         cell: ({ contact }) => <ContactCell contact={contact} />,
-        width: 106,
+        width: 104,
       },
       {
         id: 'nextStep',
@@ -95,7 +95,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
               {nextStep.text}
             </span>
           ),
-        width: 108,
+        width: 102,
         grow: true,
       },
       {
@@ -104,7 +104,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         kind: 'date',
         value: ({ nextReview }) => nextReview?.startsAt ?? null,
         cell: ({ nextReview }) => <DayText day={nextReview?.startsAt} />,
-        width: 108,
+        width: 104,
       },
     ];
     if (manyMembers)

@@ -31,15 +31,20 @@ export function usePortfolioGroups(
         return owner ? { key: owner.id, label: owner.name, rank: 0 } : none(t('portfolio:filters.noOwner'));
       },
       segment: ({ segmentId }) => {
-        const place = choices?.segments.findIndex(({ id }) => id === segmentId) ?? -1;
-        const segment = choices?.segments[place];
+        const segment = choices?.segments.find(({ id }) => id === segmentId);
         if (!segment) return none(t('portfolio:filters.noSegment'));
-        return { key: segment.id, label: names.segment(segment), rank: place };
+        // Those that get the most care stand first.
+        const model = choices?.touchModels.find(({ id }) => id === segment.touchModelId);
+        return {
+          key: segment.id,
+          label: names.segment(segment),
+          rank: model ? -touchModelKeys.indexOf(model.key) : 0,
+        };
       },
       touchModel: ({ touchModelKey: key }) => ({
         key,
         label: names.touchModelKey(key),
-        rank: LAST - touchModelKeys.indexOf(key),
+        rank: -touchModelKeys.indexOf(key),
       }),
       stage: ({ stage }) =>
         stage
