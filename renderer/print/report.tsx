@@ -1,7 +1,7 @@
 import { Children, type ReactNode, useEffect } from 'react';
-import { AdoptionFacts, GoalBars, MainGoalChart, UsageSeriesChart } from '#renderer/features/studio/figures/charts.tsx';
+import { AdoptionFacts, MainGoalChart, UsageSeriesChart } from '#renderer/features/studio/figures/charts.tsx';
 import { CasesChart } from '#renderer/features/studio/figures/cases-chart.tsx';
-import { Answers, Delivered, Highlights, Summary } from '#renderer/features/studio/figures/facts.tsx';
+import { AnswerQuotes, AnswerScore, Delivered, Highlights, Summary } from '#renderer/features/studio/figures/facts.tsx';
 import {
   AgendaTable,
   CommitmentsTable,
@@ -80,13 +80,14 @@ export function Report({ view, onShown }: { view: ClientView; onShown(): void })
       <Usage telling={telling} />
       {!executive && view.cases && (
         <Part title={r('page.cases')} message={casesMessage(telling)} sources={[view.cases]} telling={telling} told>
-          <CasesChart telling={telling} />
+          <CasesChart telling={telling} height={120} />
           <OpenCases telling={telling} />
         </Part>
       )}
       {!executive && view.answers && (
         <Part title={r('page.answers')} message={answersMessage(telling)} sources={[view.answers]} telling={telling}>
-          <Answers telling={telling} />
+          {view.answers.nps && <AnswerScore telling={telling} />}
+          <AnswerQuotes telling={telling} />
         </Part>
       )}
       {!executive && view.needs.length > 0 && (
@@ -118,7 +119,7 @@ export function Report({ view, onShown }: { view: ClientView; onShown(): void })
           </ul>
         </Part>
       )}
-      <Part title={r('page.nextReview')} message={nextReviewMessage(telling)} telling={telling} />
+      {view.nextReview && <Part title={r('page.nextReview')} message={nextReviewMessage(telling)} telling={telling} />}
     </main>
   );
 }
@@ -172,8 +173,8 @@ interface PartProps {
   telling: ReportTelling;
   /** The first thing stays on the page of its heading; false for a table that may be longer than a page. */
   whole?: boolean;
-  /** The message says what its chart says: the chart is not told twice. */
-  told?: boolean;
+  /** The message says what its chart says, or its name too: the chart is not told twice. */
+  told?: boolean | 'whole';
   children?: ReactNode;
 }
 
@@ -205,20 +206,18 @@ function Goals({ telling }: { telling: ReportTelling }): ReactNode {
   if (goals.length === 0) return null;
   return (
     <>
-      <Part
-        title={r('page.goals')}
-        message={goalsMessage(telling)}
-        sources={goals}
-        telling={telling}
-        whole={false}
-        told
-      >
+      <Part title={r('page.goals')} message={goalsMessage(telling)} sources={goals} telling={telling} whole={false}>
         <GoalsTable telling={telling} goals={goals} />
-        <GoalBars telling={telling} />
       </Part>
       {main && (
-        <Part title={r('page.mainGoal')} message={mainGoalMessage(telling)} sources={[main]} telling={telling} told>
-          <MainGoalChart telling={telling} />
+        <Part
+          title={r('page.mainGoal')}
+          message={mainGoalMessage(telling)}
+          sources={[main]}
+          telling={telling}
+          told="whole"
+        >
+          <MainGoalChart telling={telling} height={190} />
           {main.why && <p>{main.why}</p>}
         </Part>
       )}
@@ -234,11 +233,11 @@ function Usage({ telling }: { telling: ReportTelling }): ReactNode {
   return (
     <Part title={r('page.usage')} message={usageMessage(telling)} sources={[...series, ...adoption]} telling={telling}>
       <AdoptionFacts telling={telling} />
-      {first && <UsageSeriesChart telling={telling} series={first} height={130} />}
+      {first && <UsageSeriesChart telling={telling} series={first} height={120} />}
       {others.length > 0 && (
         <div className="pair">
           {others.map((each) => (
-            <UsageSeriesChart key={each.name} telling={telling} series={each} height={110} />
+            <UsageSeriesChart key={each.name} telling={telling} series={each} height={95} />
           ))}
         </div>
       )}

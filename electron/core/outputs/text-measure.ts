@@ -57,6 +57,23 @@ export function clipText(text: string, size: number, width: number, lines: numbe
   return '…';
 }
 
+/** Least share of the width that the last line of a heading takes. */
+const LAST_LINE = 0.3;
+
+/** A heading whose last line would be a word or two: no-break spaces pull its last words together, and stay editable. */
+export function withoutLoneWord(text: string, size: number, width: number, bold = false): string {
+  const words = text.split(' ');
+  const lines = wrapText(text, size, width, bold).length;
+  let joined = text;
+  for (let count = 2; lines > 1 && count < words.length; count += 1) {
+    if (textWidth(wrapText(joined, size, width, bold).at(-1) ?? '', size, bold) >= width * LAST_LINE) break;
+    const next = [...words.slice(0, -count), words.slice(-count).join('\u00a0')].join(' ');
+    if (wrapText(next, size, width, bold).length > lines) break;
+    joined = next;
+  }
+  return joined;
+}
+
 function breakWord(word: string, size: number, room: number, bold: boolean): string[] {
   if (textWidth(word, size, bold) <= room) return [word];
   const pieces: string[] = [];

@@ -1,6 +1,6 @@
 import type { ViewAdoption } from '#shared/domain/client-view.ts';
 import { contractStatus } from '#shared/domain/contract.ts';
-import { type Day, isBusinessDay } from '#shared/domain/calendar.ts';
+import type { Day } from '#shared/domain/calendar.ts';
 import { adoptionBreadth, adoptionFrequency } from '#shared/domain/usage.ts';
 import { latestMetric, type PeriodData } from './period-repository.ts';
 import type { ReportText } from './review-content.ts';
@@ -27,7 +27,9 @@ export function adoptionFacts(data: PeriodData, texts: ReportText): (ViewAdoptio
   const found: (ViewAdoption & { audience: 'client' })[] = [];
   const usedOn = data.usage.at(-1)?.usedOn ?? null;
   const contracted = latestMetric(data, 'contracted_features', data.asOf);
-  if (contracted && usedOn !== null) {
+  const frequency = adoptionFrequency(data.usage, data.period, data.holidays);
+  // A period that began this weekend says nothing yet of what is used.
+  if (contracted && usedOn !== null && frequency.denominator > 0) {
     const { numerator, denominator } = adoptionBreadth(data.usage, contracted.value, data.period);
     found.push({
       kind: 'breadth',
@@ -51,20 +53,15 @@ export function adoptionFacts(data: PeriodData, texts: ReportText): (ViewAdoptio
       audience: 'client',
     });
   }
-  if (usedOn !== null) {
-    // "Of the business days" is how it is told, so a Saturday does not make up for a Tuesday.
-    const workdays = data.usage.filter((record) => isBusinessDay(record.usedOn, data.holidays));
-    const frequency = adoptionFrequency(workdays, data.period, data.holidays);
-    if (frequency.denominator > 0) {
-      found.push({
-        kind: 'frequency',
-        numerator: frequency.numerator,
-        denominator: frequency.denominator,
-        source: texts('sources.usage'),
-        asOf: usedOn,
-        audience: 'client',
-      });
-    }
+  if (usedOn !== null && frequency.denominator > 0) {
+    found.push({
+      kind: 'frequency',
+      numerator: frequency.numerator,
+      denominator: frequency.denominator,
+      source: texts('sources.usage'),
+      asOf: usedOn,
+      audience: 'client',
+    });
   }
   return found;
 }

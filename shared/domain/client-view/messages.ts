@@ -1,4 +1,11 @@
-import type { ClientView, ViewAdoption, ViewGoal, ViewHighlight, ViewUsageSeries } from '../client-view.ts';
+import type {
+  ClientView,
+  ViewAdoption,
+  ViewGoal,
+  ViewHighlight,
+  ViewUsageSeries,
+  ViewValueDelivered,
+} from '../client-view.ts';
 import { currencyOf, type ViewFormat } from './format.ts';
 import { goalStanding, goalsToShow, mainGoal } from './goal-reading.ts';
 
@@ -24,11 +31,16 @@ export function shorten(text: string, longest = QUOTED): string {
   return `${(space > longest / 2 ? cut.slice(0, space) : cut).replace(/[\s,.;:–-]+$/u, '')}…`;
 }
 
+/** The value delivered month by month, the last one known of each: two columns of one month tell nothing. */
+export function valueTrend({ trend }: ViewValueDelivered): ViewValueDelivered['trend'] {
+  return trend.filter(({ on }, index) => trend[index + 1]?.on.slice(0, 7) !== on.slice(0, 7));
+}
+
 /** The quarter in one page: value delivered first, else the first number that changed. */
 export function quarterMessage({ view, t, format }: Telling): string {
   const value = view.valueDelivered;
   if (value && value.percent !== null) {
-    const before = value.trend.at(-2);
+    const before = valueTrend(value).at(-2);
     const percent = format.percent(value.percent);
     if (!before) return t('quarter.value', { percent });
     const points = Math.round(value.percent) - Math.round(before.percent);

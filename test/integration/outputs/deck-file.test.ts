@@ -242,6 +242,44 @@ describe('the structure of a deck', () => {
     ]);
   });
 
+  it('sets a single goal of the next period as a statement with its owners, and no table', async () => {
+    const view = samples.rich();
+    const pack = await openPackage(await buildOutput('pptx', { ...view, nextGoals: view.nextGoals.slice(0, 1) }));
+    const [, slide] = partsLike(pack, SLIDES).find(([, root]) => titleOf(root).startsWith('1 meta para')) ?? [];
+    if (!slide) throw new Error('no slide tells the goal of the next period');
+    expect(allNamed(slide, 'a:tbl')).toEqual([]);
+    const text = slide.text.replaceAll('\u00a0', ' ');
+    for (const word of ['Confirmação automática nas clínicas de imagem', 'Otávio Nunes', 'Caio Reis', '27/11/2026']) {
+      expect(text).toContain(word);
+    }
+  });
+
+  it('leaves out a column of owners that nobody filled in', async () => {
+    const view = samples.rich();
+    const nextGoals = view.nextGoals.map((goal) => ({ ...goal, ownerName: null }));
+    const pack = await openPackage(await buildOutput('pptx', { ...view, nextGoals }));
+    const [, slide] = partsLike(pack, SLIDES).find(([, root]) => titleOf(root).startsWith('3 metas para')) ?? [];
+    expect(slide?.text).toContain('Quem, com vocês');
+    expect(slide?.text).not.toContain('Quem, conosco');
+  });
+
+  it('draws the shares of use as bars of a hundred where no history of use is known', async () => {
+    const view = samples.rich();
+    const usage = view.usage && { ...view.usage, series: [] };
+    const pack = await openPackage(await buildOutput('pptx', { ...view, usage }));
+    const bars = partsLike(pack, CHARTS).find(([, root]) => root.text.includes('Sem uso'))?.[1];
+    const series = bars ? allNamed(bars, 'c:ser') : [];
+    const values = series.map((each) => allNamed(allNamed(each, 'c:val')[0]!, 'c:v').map(({ text }) => Number(text)));
+    expect(values[0]).toEqual([75, 78, 95]);
+    expect(values[0]?.map((share, index) => share + (values[1]?.[index] ?? 0))).toEqual([100, 100, 100]);
+  });
+
+  it('puts who acts, not who asks, beside what is due until the next meeting', () => {
+    const last = partsLike(packOf('rich'), SLIDES).at(-1)?.[1];
+    expect(last?.text).toContain('Vocês · Marina Prado');
+    expect(last?.text).toContain('Nós · Helena Duarte');
+  });
+
   it('splits what is long, at most six goals a slide, and says which part it is', () => {
     const goals = partsLike(packOf('stress'), SLIDES).filter(([, root]) => titleOf(root).includes('metas no ritmo'));
     expect(goals.length).toBeGreaterThan(1);

@@ -44,6 +44,16 @@ describe('minutes', () => {
     ]);
   });
 
+  it('say of an ask who asks, and below it who answers for it', async () => {
+    const root = (await open('rich')).xml.get('word/document.xml')!;
+    const row = allNamed(root, 'w:tr').find(({ text }) => text.includes('Apresentar o roteiro'));
+    expect(row?.children.filter(({ name }) => name === 'w:tc').map(({ text }) => text)).toEqual([
+      'Apresentar o roteiro de produto do próximo semestreResponsável: Helena Duarte',
+      'Rede Clínicas Aurora',
+      '10/11/2026',
+    ]);
+  });
+
   it('number their pages on A4, in the language of the client', async () => {
     const pack = await open('executive');
     const root = pack.xml.get('word/document.xml')!;

@@ -85,7 +85,7 @@ export function executiveFacts(): ReviewFacts {
     asks: [
       client({
         text: 'Sponsor the driver app at the December town hall',
-        side: 'client',
+        side: 'ours',
         ownerName: 'Ines Vale',
         due: '2026-12-04',
       }),

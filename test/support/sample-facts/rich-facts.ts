@@ -150,13 +150,13 @@ export function richFacts(over: Partial<ReviewFacts> = {}): ReviewFacts {
     asks: [
       client({
         text: 'Indicar uma pessoa por clínica de imagem para testar a confirmação',
-        side: 'client',
+        side: 'ours',
         ownerName: 'Marina Prado',
         due: '2026-10-16',
       }),
       client({
         text: 'Apresentar o roteiro de produto do próximo semestre',
-        side: 'ours',
+        side: 'client',
         ownerName: 'Helena Duarte',
         due: '2026-11-10',
       }),

@@ -2,7 +2,7 @@ import type PptxGenJS from 'pptxgenjs';
 import type { Provenance } from '#shared/domain/client-view.ts';
 import type { Telling } from '#shared/domain/client-view/messages.ts';
 import { provenanceText } from '#shared/domain/client-view/provenance.ts';
-import { clipText, wrapText } from '../text-measure.ts';
+import { clipText, withoutLoneWord, wrapText } from '../text-measure.ts';
 import type { LogoBox } from './logo.ts';
 import { CONTENT_WIDTH, FOOTER, LOGO, SIZE, TITLE } from './page-geometry.ts';
 import type { Palette } from './palette.ts';
@@ -50,11 +50,16 @@ export function addMessageSlide(deck: DeckContext, message: Message): PptxGenJS.
   return slide;
 }
 
-/** Two lines at most, 28 pt down to 24; the notes hold the whole sentence when even that is too narrow. */
+/**
+ * One line where a hair less than 28 pt makes it one, else two down to 24; the notes hold the whole sentence when even
+ * that is too narrow.
+ */
 function fitTitle(title: string, besideLogo: boolean): { text: string; size: number } {
   const width = titleWidth(besideLogo);
-  const size = TITLE.sizes.find((each) => wrapText(title, each, width, true).length <= 2);
-  if (size !== undefined) return { text: title, size };
+  const lines = (size: number) => wrapText(title, size, width, true).length;
+  const size =
+    TITLE.sizes.slice(0, 2).find((each) => lines(each) === 1) ?? TITLE.sizes.find((each) => lines(each) <= 2);
+  if (size !== undefined) return { text: withoutLoneWord(title, size, width, true), size };
   const smallest = TITLE.sizes[2];
   return { text: clipText(title, smallest, width, 2, true), size: smallest };
 }

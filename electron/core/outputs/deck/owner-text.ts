@@ -6,3 +6,8 @@ export function ownerText({ side, ownerName }: { side: Side; ownerName: string |
   const who = t(side === 'client' ? 'you' : 'we');
   return ownerName ? t('sideOwner', { side: who, name: ownerName }) : who;
 }
+
+/** Of an ask, the one who acts: its side is the one that asks, its owner is on the other. */
+export function actorText({ side, ownerName }: { side: Side; ownerName: string | null }, telling: Telling): string {
+  return ownerText({ side: side === 'client' ? 'ours' : 'client', ownerName }, telling);
+}

@@ -1,5 +1,6 @@
 import type PptxGenJS from 'pptxgenjs';
 import { addMessageSlide, type DeckContext, type Message } from './deck-context.ts';
+import { wrapText } from '../text-measure.ts';
 import { BODY, PAGE, SIZE } from './page-geometry.ts';
 import { CELL_GAP, type Column, HEADER_HEIGHT, planTable, type Row, type TablePage } from './table-plan.ts';
 
@@ -67,11 +68,48 @@ export function addTableSlides(
   rows: readonly Row[],
   options: { minRow?: number; maxRow?: number; perPage?: number } = {},
 ): void {
-  const pages = planTable(columns, rows, { height: BODY.height, ...options });
+  const pages = planRoomy(columns, rows) ?? planTable(columns, rows, { height: BODY.height, ...options });
   for (const [index, page] of pages.entries()) {
     const slide = addMessageSlide(deck, { ...message, title: partTitle(deck, message.title, index, pages.length) });
     drawTable(deck, slide, columns, page, { x: PAGE.margin, y: BODY.top });
   }
+}
+
+/** Rows that would leave half of a slide white at the usual size are set larger, two of them more so. */
+function planRoomy(columns: readonly Column[], rows: readonly Row[]): TablePage[] | null {
+  if (rows.length > 4) return null;
+  const once = rows.map(roomier);
+  const steps = rows.length <= 2 ? [once.map(roomier), once] : [once];
+  for (const larger of steps) {
+    if (!larger.every((row) => wordsFit(columns, row))) continue;
+    const pages = planTable(columns, larger, { height: BODY.height, maxRow: rows.length <= 2 ? 1.7 : 1.25 });
+    if (pages.length === 1) return pages;
+  }
+  return null;
+}
+
+/** No word of the row, and no date, would be broken within itself. */
+function wordsFit(columns: readonly Column[], row: Row): boolean {
+  return row.every(({ texts, indent = 0 }, index) => {
+    const room = (columns[index]?.width ?? 1) - CELL_GAP - indent;
+    return texts.every(({ text, size = SIZE.body, bold = false }) =>
+      text.split(/\s(?<!\u00a0)/u).every((word) => wrapText(word, size, room, bold).length === 1),
+    );
+  });
+}
+
+const LARGER: ReadonlyMap<number, number> = new Map([
+  [SIZE.label, SIZE.body],
+  [SIZE.body, SIZE.lead],
+  [SIZE.lead, SIZE.quote],
+]);
+
+/** One step larger, remarks below a cell too. */
+function roomier(row: Row): Row {
+  return row.map((cell) => ({
+    ...cell,
+    texts: cell.texts.map(({ size = SIZE.body, ...text }) => ({ ...text, size: LARGER.get(size) ?? size })),
+  }));
 }
 
 export function partTitle({ t }: DeckContext, title: string, index: number, parts: number): string {

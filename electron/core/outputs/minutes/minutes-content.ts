@@ -1,4 +1,4 @@
-import type { ViewAgendaItem } from '#shared/domain/client-view.ts';
+import type { ViewAgendaItem, ViewNextGoal } from '#shared/domain/client-view.ts';
 import { coverMessage, periodText, type Telling } from '#shared/domain/client-view/messages.ts';
 
 export interface MinutesTable {
@@ -38,7 +38,7 @@ export function minutesSections(telling: Telling): MinutesSection[] {
       table: pledges(telling, view.commitments),
       paragraphs: view.commitments.length === 0 ? [t('minutes.noCommitments')] : [],
     }),
-    section(t('recap.asks'), { table: pledges(telling, view.asks, 'minutes.asker') }),
+    section(t('recap.asks'), { table: asks(telling) }),
     section(t('minutes.nextGoals'), { table: nextGoals(telling) }),
     section(t('minutes.nextReview'), { paragraphs: [nextReview(telling)] }),
   ].filter(({ paragraphs, numbered, table }) => paragraphs.length > 0 || numbered.length > 0 || table !== null);
@@ -91,12 +91,10 @@ function agenda({ t, view }: Telling): MinutesTable {
 function pledges(
   { t, format, view }: Telling,
   rows: readonly { text: string; side: 'ours' | 'client'; ownerName: string | null; due: string | null }[],
-  /** Of an ask: the one who asks, not the one who acts. */
-  who: 'minutes.who' | 'minutes.asker' = 'minutes.who',
 ): MinutesTable {
   const of = { client: view.account.name, ours: view.workspace.name };
   return {
-    header: [t('minutes.what'), t(who), t('minutes.due')],
+    header: [t('minutes.what'), t('minutes.who'), t('minutes.due')],
     widths: [52, 30, 18],
     rows: rows.map(({ text, side, ownerName, due }) => [
       text,
@@ -106,16 +104,32 @@ function pledges(
   };
 }
 
-function nextGoals({ t, format, view }: Telling): MinutesTable {
+/** The side of an ask is the one that asks; its owner, on the other side, is the one who acts. */
+function asks({ t, format, view }: Telling): MinutesTable {
+  const of = { client: view.account.name, ours: view.workspace.name };
   return {
-    header: [t('nextGoals.goal'), t('nextGoals.client'), t('nextGoals.ours'), t('nextGoals.due')],
-    widths: [40, 22, 20, 18],
-    rows: view.nextGoals.map(({ title, clientOwnerName, ownerName, due }) => [
-      title,
-      clientOwnerName ?? t('none'),
-      ownerName ?? t('none'),
+    header: [t('minutes.what'), t('minutes.asker'), t('minutes.due')],
+    widths: [52, 30, 18],
+    rows: view.asks.map(({ text, side, ownerName, due }) => [
+      ownerName ? `${text}\n${t('minutes.owner')}: ${ownerName}` : text,
+      of[side],
       due === null ? t('none') : format.day(due),
     ]),
+  };
+}
+
+/** A column that nobody filled in leaves. */
+function nextGoals({ t, format, view }: Telling): MinutesTable {
+  const all = [
+    { header: t('nextGoals.client'), width: 22, of: (goal: ViewNextGoal) => goal.clientOwnerName },
+    { header: t('nextGoals.ours'), width: 20, of: (goal: ViewNextGoal) => goal.ownerName },
+    { header: t('nextGoals.due'), width: 18, of: ({ due }: ViewNextGoal) => due && format.day(due) },
+  ];
+  const facts = all.filter(({ of }) => view.nextGoals.some((goal) => of(goal)));
+  return {
+    header: [t('nextGoals.goal'), ...facts.map(({ header }) => header)],
+    widths: [100 - facts.reduce((total, { width }) => total + width, 0), ...facts.map(({ width }) => width)],
+    rows: view.nextGoals.map((goal) => [goal.title, ...facts.map(({ of }) => of(goal) || t('none'))]),
   };
 }
 

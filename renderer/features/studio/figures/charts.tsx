@@ -1,37 +1,16 @@
 import type { ReactNode } from 'react';
-import { BarPairs } from '#renderer/charts/bar-pairs.tsx';
 import { LineChart } from '#renderer/charts/line-chart.tsx';
 import { UsageChart } from '#renderer/charts/usage-chart.tsx';
-import { goalLine, goalsToShow, mainGoal } from '#shared/domain/client-view/goal-reading.ts';
-import { adoptionText, goalMessage, goalsMessage, seriesChange } from '#shared/domain/client-view/messages.ts';
+import { goalLine, mainGoal } from '#shared/domain/client-view/goal-reading.ts';
+import { adoptionPercent, adoptionText, goalMessage, seriesChange } from '#shared/domain/client-view/messages.ts';
 import type { ViewUsageSeries } from '#shared/domain/client-view.ts';
+import { Numbers } from './facts.tsx';
 import classes from './figures.module.css';
 import type { ReportTelling } from './telling.ts';
 
 interface Props {
   telling: ReportTelling;
   height?: number;
-}
-
-/** Bars that fit a page; more goals are told by the table. */
-const MOST_BARS = 8;
-
-export function GoalBars({ telling }: Props): ReactNode {
-  const { view, t, format } = telling;
-  const goals = goalsToShow(view.goals).filter(({ progress }) => progress !== null);
-  if (goals.length < 2) return null;
-  return (
-    <BarPairs
-      title={t('goals.progress')}
-      summary={goalsMessage(telling)}
-      pairs={goals.slice(0, MOST_BARS).map(({ title, progress, plannedProgress }) => ({
-        label: title,
-        actual: Math.round(progress ?? 0),
-        planned: plannedProgress === null ? null : Math.round(plannedProgress),
-      }))}
-      formatValue={(value) => format.percent(value)}
-    />
-  );
 }
 
 /** The goal that matters most: baseline, plan and what was measured. */
@@ -91,7 +70,7 @@ export function AdoptionFacts({ telling }: Props): ReactNode {
   const rows = view.usage?.adoption ?? [];
   if (rows.length === 0) return null;
   return (
-    <dl className={classes['numbers']}>
+    <Numbers count={rows.length}>
       {rows.map((row) => (
         <div key={row.kind}>
           <dt>
@@ -101,10 +80,10 @@ export function AdoptionFacts({ telling }: Props): ReactNode {
             })}
           </dt>
           <dd className={classes['big']} aria-label={adoptionText(row, telling)}>
-            {row.denominator === 0 ? t('none') : format.percent(Math.round((row.numerator / row.denominator) * 100))}
+            {adoptionPercent(row, format) ?? t('none')}
           </dd>
         </div>
       ))}
-    </dl>
+    </Numbers>
   );
 }

@@ -1,10 +1,25 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { changeText } from '#shared/domain/client-view/messages.ts';
+import { quarterSentences } from '#shared/domain/client-view/quarter-reading.ts';
 import classes from './figures.module.css';
 import type { ReportTelling } from './telling.ts';
 
 interface Props {
   telling: ReportTelling;
+}
+
+/** A row of numbers holds so many; more go on in even rows. */
+const A_ROW = 4;
+
+/** Numbers side by side, each `div` a term and its number. */
+export function Numbers({ count, children }: { count: number; children: ReactNode }): ReactNode {
+  const rows = Math.ceil(count / A_ROW);
+  const columns = { '--columns': Math.ceil(count / rows) } as CSSProperties;
+  return (
+    <dl className={classes['numbers']} style={columns}>
+      {children}
+    </dl>
+  );
 }
 
 /** The two or three numbers of the quarter, each with what it was before. */
@@ -13,7 +28,7 @@ export function Highlights({ telling }: Props): ReactNode {
   const value = view.valueDelivered?.percent ?? null;
   if (view.highlights.length === 0 && value === null) return null;
   return (
-    <dl className={classes['numbers']}>
+    <Numbers count={view.highlights.length + (value === null ? 0 : 1)}>
       {value !== null && (
         <div>
           <dt>{t('quarter.valueLabel')}</dt>
@@ -29,12 +44,12 @@ export function Highlights({ telling }: Props): ReactNode {
           <dd className={classes['big']}>{format.value(row.value, row.unit)}</dd>
         </div>
       ))}
-    </dl>
+    </Numbers>
   );
 }
 
 export function Summary({ telling }: Props): ReactNode {
-  const { summary } = telling.view;
+  const summary = quarterSentences(telling);
   if (summary.length === 0) return null;
   return (
     <ul className={classes['sentences']}>
@@ -61,40 +76,41 @@ export function Delivered({ telling }: Props): ReactNode {
   );
 }
 
-/** Promoters, neutrals and detractors, then the client's own words. */
-export function Answers({ telling }: Props): ReactNode {
+/** The score with promoters, neutrals and detractors. */
+export function AnswerScore({ telling }: Props): ReactNode {
   const { view, t, format } = telling;
-  if (!view.answers) return null;
-  const { nps, quotes } = view.answers;
+  const nps = view.answers?.nps;
+  if (!nps) return null;
   return (
-    <>
-      {nps && (
-        <dl className={classes['numbers']}>
-          <div>
-            <dt>
-              NPS
-              {nps.previousScore !== null && (
-                <span className={classes['note']}>
-                  {t('answers.previous', { score: format.number(Math.round(nps.previousScore)) })}
-                </span>
-              )}
-            </dt>
-            <dd className={classes['big']}>{format.number(Math.round(nps.score))}</dd>
-          </div>
-          {(['promoters', 'passives', 'detractors'] as const).map((group) => (
-            <div key={group}>
-              <dt>{t(`answers.${group}`)}</dt>
-              <dd className={classes['big']}>{format.number(nps[group])}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      {quotes.map(({ text, author, on }) => (
-        <blockquote key={text} className={classes['quote']}>
-          {t('answers.quoted', { text })}
-          {(author ?? on) && <footer>{[author, on && format.day(on)].filter(Boolean).join(', ')}</footer>}
-        </blockquote>
+    <Numbers count={4}>
+      <div>
+        <dt>
+          NPS
+          {nps.previousScore !== null && (
+            <span className={classes['note']}>
+              {t('answers.previous', { score: format.number(Math.round(nps.previousScore)) })}
+            </span>
+          )}
+        </dt>
+        <dd className={classes['big']}>{format.number(Math.round(nps.score))}</dd>
+      </div>
+      {(['promoters', 'passives', 'detractors'] as const).map((group) => (
+        <div key={group}>
+          <dt>{t(`answers.${group}`)}</dt>
+          <dd className={classes['big']}>{format.number(nps[group])}</dd>
+        </div>
       ))}
-    </>
+    </Numbers>
   );
+}
+
+/** The client's own words. */
+export function AnswerQuotes({ telling }: Props): ReactNode {
+  const { view, t, format } = telling;
+  return view.answers?.quotes.map(({ text, author, on }) => (
+    <blockquote key={text} className={classes['quote']}>
+      {t('answers.quoted', { text })}
+      {(author ?? on) && <footer>{[author, on && format.day(on)].filter(Boolean).join(', ')}</footer>}
+    </blockquote>
+  ));
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PlanTrack } from '#renderer/charts/plan-track.tsx';
 import type { ViewCommitment, ViewGoal, ViewPledge } from '#shared/domain/client-view.ts';
 import { goalDepth, goalStanding } from '#shared/domain/client-view/goal-reading.ts';
 import {
@@ -32,9 +33,9 @@ export function CommitmentsTable({ telling, rows }: Props & { rows: readonly Vie
       label={commitmentsMessage(telling)}
       columns={[
         { header: t('commitments.text') },
-        { header: t('commitments.owner') },
+        { header: t('commitments.owner'), kind: 'person' },
         { header: t('commitments.due'), kind: 'date' },
-        { header: t('commitments.state') },
+        { header: t('commitments.state'), kind: 'word' },
       ]}
       rows={rows.map((row) => [
         <>
@@ -49,7 +50,7 @@ export function CommitmentsTable({ telling, rows }: Props & { rows: readonly Vie
   );
 }
 
-/** Progress beside where the plan says it should be, as numbers: the bars tell it to the eye. */
+/** Progress beside where the plan says it should be: as a bar with a tick, and as numbers. */
 export function GoalsTable({ telling, goals }: Props & { goals: readonly ViewGoal[] }): ReactNode {
   const { view, t, format } = telling;
   const percent = (value: number | null) => (value === null ? t('none') : format.percent(Math.round(value)));
@@ -57,16 +58,27 @@ export function GoalsTable({ telling, goals }: Props & { goals: readonly ViewGoa
     <ViewTable
       label={goalsMessage(telling)}
       columns={[
-        { header: t('goals.goal') },
+        { header: t('goals.goal'), kind: 'main' },
+        { header: t('goals.track'), kind: 'drawing' },
         { header: t('goals.actual'), kind: 'number' },
         { header: t('goals.planned'), kind: 'number' },
-        { header: t('goals.standing') },
+        { header: t('goals.standing'), kind: 'word' },
       ]}
       rows={goals.map((goal) => [
         <div key={goal.id} style={{ paddingLeft: `${goalDepth(goal, view.goals) * 1.2}em` }}>
           {goal.title}
           {goal.target !== null && <span className={classes['note']}>{goalSpan(goal, telling)}</span>}
         </div>,
+        <PlanTrack
+          key={goal.id}
+          progress={goal.progress}
+          planned={goal.plannedProgress}
+          label={t('goals.chartPoint', {
+            title: goal.title,
+            actual: percent(goal.progress),
+            planned: percent(goal.plannedProgress),
+          })}
+        />,
         percent(goal.progress),
         percent(goal.plannedProgress),
         t(`goal.standings.${goalStanding(goal)}`),
@@ -80,7 +92,11 @@ export function NeedsTable({ telling }: Props): ReactNode {
   return (
     <ViewTable
       label={needsMessage(telling)}
-      columns={[{ header: t('needs.topic') }, { header: t('needs.answer') }, { header: t('needs.followUp') }]}
+      columns={[
+        { header: t('needs.topic') },
+        { header: t('needs.answer'), kind: 'word' },
+        { header: t('needs.followUp') },
+      ]}
       rows={view.needs.map(({ topic, answer, note, followUp }) => [
         <>
           {topic}
@@ -97,19 +113,21 @@ export function NeedsTable({ telling }: Props): ReactNode {
 
 export function NextGoalsTable({ telling }: Props): ReactNode {
   const { view, t } = telling;
+  // A column of dashes tells nothing: what nobody filled in leaves.
+  const named = (of: 'clientOwnerName' | 'ownerName') => view.nextGoals.some((goal) => goal[of]);
   return (
     <ViewTable
       label={nextGoalsMessage(telling)}
       columns={[
         { header: t('nextGoals.goal') },
-        { header: t('nextGoals.client') },
-        { header: t('nextGoals.ours') },
+        ...(named('clientOwnerName') ? [{ header: t('nextGoals.client') }] : []),
+        ...(named('ownerName') ? [{ header: t('nextGoals.ours') }] : []),
         { header: t('nextGoals.due'), kind: 'date' },
       ]}
       rows={view.nextGoals.map(({ title, clientOwnerName, ownerName, due }) => [
         title,
-        clientOwnerName ?? t('none'),
-        ownerName ?? t('none'),
+        ...(named('clientOwnerName') ? [clientOwnerName ?? t('none')] : []),
+        ...(named('ownerName') ? [ownerName ?? t('none')] : []),
         dayOr(due, telling),
       ])}
     />

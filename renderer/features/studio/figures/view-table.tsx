@@ -3,7 +3,8 @@ import classes from './figures.module.css';
 
 export interface ViewColumn {
   header: string;
-  kind?: 'text' | 'number' | 'date';
+  /** `word` and `date` are never wrapped; `main`, `person` and `drawing` keep their share of the width. */
+  kind?: 'number' | 'date' | 'word' | 'main' | 'person' | 'drawing';
 }
 
 interface Props {

@@ -17,9 +17,9 @@ import {
 } from '#shared/domain/client-view/messages.ts';
 import type { Provenance } from '#shared/domain/client-view.ts';
 import type { ReviewStep } from '#shared/domain/vocabulary.ts';
-import { AdoptionFacts, GoalBars, MainGoalChart, UsageSeriesChart } from '../figures/charts.tsx';
+import { AdoptionFacts, MainGoalChart, UsageSeriesChart } from '../figures/charts.tsx';
 import { CasesChart } from '../figures/cases-chart.tsx';
-import { Answers, Delivered, Highlights, Summary } from '../figures/facts.tsx';
+import { AnswerQuotes, AnswerScore, Delivered, Highlights, Summary } from '../figures/facts.tsx';
 import { CommitmentsTable, Exchange, GoalsTable, NeedsTable, NextGoalsTable, OpenCases } from '../figures/tables.tsx';
 import type { ReportTelling } from '../figures/telling.ts';
 import classes from '../figures/figures.module.css';
@@ -73,7 +73,17 @@ export function slidesOf(telling: ReportTelling): PreviewSlide[] {
         },
     executive || !view.answers
       ? null
-      : { id: 'answers', title: answersMessage(telling), body: <Answers telling={telling} />, sources: [view.answers] },
+      : {
+          id: 'answers',
+          title: answersMessage(telling),
+          body: (
+            <>
+              <AnswerScore telling={telling} />
+              <AnswerQuotes telling={telling} />
+            </>
+          ),
+          sources: [view.answers],
+        },
     executive || view.needs.length === 0
       ? null
       : { id: 'needs', title: needsMessage(telling), body: <NeedsTable telling={telling} />, sources: null },
@@ -156,7 +166,7 @@ function goals(telling: ReportTelling): PreviewSlide[] {
       id: 'goals',
       title: parts === 1 ? title : telling.t('part', { title, part: part + 1, parts }),
       sources: page,
-      body: shown.length > 5 ? <GoalsTable telling={telling} goals={page} /> : <GoalBars telling={telling} />,
+      body: <GoalsTable telling={telling} goals={page} />,
     };
   });
 }

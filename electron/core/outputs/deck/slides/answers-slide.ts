@@ -22,7 +22,9 @@ export function addAnswersSlides(deck: DeckContext): void {
     talk: t('notes.answers'),
     figures: answers.nps ? [npsText(deck, answers.nps)] : [],
   };
-  const rows = answers.quotes.map((quote) => quoteRow(deck, quote));
+  // A few words of the client's own are what the slide is for: they are set large.
+  const size = answers.quotes.length <= 3 ? SIZE.quote : SIZE.lead;
+  const rows = answers.quotes.map((quote) => quoteRow(deck, quote, size));
   if (!answers.nps) {
     addTableSlides(deck, message, [{ header: t('answers.inYourWords'), width: CONTENT_WIDTH - 2 }], rows, {
       maxRow: 1.4,
@@ -64,10 +66,10 @@ function drawScore(deck: DeckContext, slide: PptxGenJS.Slide, nps: NonNullable<V
     x: PAGE.margin - 0.05,
     y: BODY.top + 1.95,
     w: SIDE,
-    h: 2.2,
+    h: BODY.bottom - BODY.top - 2.35,
     layout: { x: 0.36, y: 0, w: 0.62, h: 1 },
     barDir: 'bar',
-    barGapWidthPct: 60,
+    barGapWidthPct: 70,
     chartColors: [palette.accent, palette.tint, palette.grey],
     catAxisOrientation: 'maxMin' as 'minMax',
     catAxisLineShow: false,
@@ -83,8 +85,8 @@ function drawScore(deck: DeckContext, slide: PptxGenJS.Slide, nps: NonNullable<V
   deck.charts.push({ pointLabels: [] });
 }
 
-function quoteRow({ t, format, palette }: DeckContext, quote: ViewAnswers['quotes'][number]): Row {
-  const texts = [{ text: t('answers.quoted', { text: quote.text.trim() }), size: SIZE.lead, color: palette.ink }];
+function quoteRow({ t, format, palette }: DeckContext, quote: ViewAnswers['quotes'][number], size: number): Row {
+  const texts = [{ text: t('answers.quoted', { text: quote.text.trim() }), size, color: palette.ink }];
   const day = quote.on === null ? null : format.day(quote.on);
   const by =
     quote.author !== null && day !== null ? t('answers.by', { author: quote.author, day }) : (quote.author ?? day);

@@ -9,7 +9,10 @@ import { addTableSlides, drawTable, partTitle } from '../table-drawing.ts';
 import { HEADER_HEIGHT, planTable, type Row } from '../table-plan.ts';
 
 const CHART_WIDTH = 5.4;
+const FACTS_WIDTH = 3.1;
 const GUTTER = 0.5;
+/** A month with one case is no tower. */
+const LEAST_TOP = 2;
 
 /** 7: what was opened and solved month by month, and what is still open. */
 export function addCasesSlides(deck: DeckContext): void {
@@ -50,7 +53,8 @@ function drawTogether(deck: DeckContext, message: Message, cases: ViewCases): vo
   const parts = beside.length === 0 || fits ? 1 : 2;
   const slide = addMessageSlide(deck, { ...message, title: partTitle(deck, message.title, 0, parts) });
   const [page] = beside;
-  drawMonths(deck, slide, cases, fits ? CHART_WIDTH : CONTENT_WIDTH);
+  drawMonths(deck, slide, cases, fits ? CHART_WIDTH : CONTENT_WIDTH - FACTS_WIDTH - GUTTER);
+  if (!fits) drawTotals(deck, slide, cases);
   if (fits && page) drawTable(deck, slide, columns, page, { x: PAGE.margin + CHART_WIDTH + GUTTER, y: BODY.top });
   if (parts === 2) {
     addTableSlides(
@@ -99,6 +103,7 @@ function drawMonths(deck: DeckContext, slide: PptxGenJS.Slide, cases: ViewCases,
       chartColors: [palette.grey, palette.accent],
       valAxisHidden: true,
       valAxisMinVal: 0,
+      valAxisMaxVal: Math.max(LEAST_TOP, ...opened, ...solved) * 1.12,
       valGridLine: { style: 'none' },
       showValue: true,
       dataLabelPosition: 'outEnd',
@@ -106,6 +111,27 @@ function drawMonths(deck: DeckContext, slide: PptxGenJS.Slide, cases: ViewCases,
     },
   );
   deck.charts.push({ pointLabels: [] });
+}
+
+/** The totals that the sentence speaks of, where no list of open cases stands beside the months. */
+function drawTotals(deck: DeckContext, slide: PptxGenJS.Slide, cases: ViewCases): void {
+  const { t, palette, format } = deck;
+  const sum = (of: 'opened' | 'solved') => cases.months.reduce((total, month) => total + month[of], 0);
+  const totals = [
+    { value: sum('opened'), label: t('cases.opened'), color: palette.ink },
+    { value: sum('solved'), label: t('cases.solved'), color: palette.accent },
+    { value: cases.open.length, label: t('cases.openTitle'), color: palette.ink },
+  ];
+  drawText(
+    deck,
+    slide,
+    totals.flatMap(({ value, label, color }) => [
+      { text: format.number(value), size: 40, bold: true, color, after: 1 },
+      { text: label, size: SIZE.body, color: palette.muted, after: 20 },
+    ]),
+    { x: PAGE.width - PAGE.margin - FACTS_WIDTH, y: BODY.top, w: FACTS_WIDTH, h: BODY.height },
+    { valign: 'middle' },
+  );
 }
 
 function shortRow(deck: DeckContext, row: ViewCase): Row {

@@ -28,9 +28,9 @@ export function addCommitmentsSlides(deck: DeckContext): void {
       figures: rows.map(({ text, state }) => `${text}: ${t(`commitments.states.${state}`)}`),
     },
     [
-      { header: t('commitments.state'), width: 2.1 },
-      { header: t('commitments.text'), width: 6.1 },
-      { header: t('commitments.owner'), width: 2.6 },
+      { header: t('commitments.state'), width: 2.3 },
+      { header: t('commitments.text'), width: 5.7 },
+      { header: t('commitments.owner'), width: 2.8 },
       { header: t('commitments.due'), width: 1.533 },
     ],
     rows.map((row) => {

@@ -4,12 +4,15 @@ import type { Side } from '#shared/domain/vocabulary.ts';
 import { exchangeMessage } from '#shared/domain/client-view/messages.ts';
 import { addMessageSlide, type DeckContext } from '../deck-context.ts';
 import { drawRule, drawText, type Paragraph, paragraphsHeight } from '../drawing.ts';
-import { ownerText } from '../owner-text.ts';
+import { actorText, ownerText } from '../owner-text.ts';
 import { BODY, CONTENT_WIDTH, PAGE, SIZE } from '../page-geometry.ts';
 import { addTableSlides } from '../table-drawing.ts';
 
 const GUTTER = 0.9;
 const WIDTH = (CONTENT_WIDTH - GUTTER) / 2;
+const HEADING = 28;
+/** Of the four sentences: the largest in which both sides fit. */
+const SIZES = [32, 28, 26, 24, SIZE.quote] as const;
 const SIDES: readonly Side[] = ['client', 'ours'];
 
 /** 11: one ask and one commitment for each side, face to face; a longer list becomes a table. */
@@ -21,20 +24,23 @@ export function addExchangeSlides(deck: DeckContext): void {
     title: exchangeMessage(deck),
     sources: [],
     talk: t('notes.exchange'),
-    figures: rows.map((row) => `${ownerText(row, deck)}: ${row.text}`),
+    figures: [
+      ...view.asks.map((row) => `${actorText(row, deck)}: ${row.text}`),
+      ...view.commitments.map((row) => `${ownerText(row, deck)}: ${row.text}`),
+    ],
   };
-  const columns = SIDES.map((side) => sideParagraphs(deck, side));
-  const fits = columns.every((paragraphs) => paragraphsHeight(paragraphs, WIDTH) <= BODY.height);
+  const sized = SIZES.map((size) => SIDES.map((side) => sideParagraphs(deck, side, size)));
+  const columns = sized.find((each) => each.every((side) => paragraphsHeight(side, WIDTH) <= BODY.height));
   const oneEach = SIDES.every((side) => pledgesOf(deck, side).every(({ list }) => list.length <= 1));
-  if (fits && oneEach) {
+  if (columns && oneEach) {
     const slide = addMessageSlide(deck, message);
     drawColumns(deck, slide, columns);
     return;
   }
-  const tableRow = (row: ViewPledge | ViewCommitment, kind: string) => [
+  const tableRow = (row: ViewPledge | ViewCommitment, kind: string, who: string) => [
     { texts: [{ text: kind, color: palette.muted }] },
     { texts: [{ text: row.text }] },
-    { texts: [{ text: ownerText(row, deck), color: palette.muted }] },
+    { texts: [{ text: who, color: palette.muted }] },
     { texts: [{ text: row.due === null ? t('none') : deck.format.day(row.due), color: palette.muted }] },
   ];
   addTableSlides(
@@ -47,8 +53,8 @@ export function addExchangeSlides(deck: DeckContext): void {
       { header: t('commitments.due'), width: 1.6 },
     ],
     [
-      ...view.asks.map((row) => tableRow(row, t('exchange.ask'))),
-      ...view.commitments.map((row) => tableRow(row, t('exchange.commitment'))),
+      ...view.asks.map((row) => tableRow(row, t('exchange.ask'), actorText(row, deck))),
+      ...view.commitments.map((row) => tableRow(row, t('exchange.commitment'), ownerText(row, deck))),
     ],
     { maxRow: 0.85 },
   );
@@ -61,12 +67,12 @@ function pledgesOf({ view, t }: DeckContext, side: Side): { kind: string; list: 
   ];
 }
 
-function sideParagraphs(deck: DeckContext, side: Side): Paragraph[] {
+function sideParagraphs(deck: DeckContext, side: Side, size: number): Paragraph[] {
   const { t, palette, format } = deck;
   const paragraphs: Paragraph[] = [
     {
       text: t(side === 'client' ? 'you' : 'we'),
-      size: 24,
+      size: HEADING,
       bold: true,
       color: side === 'client' ? palette.ink : palette.accent,
       after: 16,
@@ -80,10 +86,10 @@ function sideParagraphs(deck: DeckContext, side: Side): Paragraph[] {
           ? t('exchange.ownerDue', { owner: row.ownerName, day: until })
           : (row.ownerName ?? (until === null ? null : t('exchange.by', { day: until })));
       paragraphs.push(
-        { text: kind, size: SIZE.label, color: palette.muted, after: 2 },
-        { text: row.text, size: SIZE.quote, after: by === null ? 22 : 4 },
+        { text: kind, size: SIZE.body, color: palette.muted, after: 4 },
+        { text: row.text, size, after: by === null ? size * 1.6 : 6 },
       );
-      if (by !== null) paragraphs.push({ text: by, size: SIZE.label, color: palette.muted, after: 22 });
+      if (by !== null) paragraphs.push({ text: by, size: SIZE.body, color: palette.muted, after: size * 1.6 });
     }
   }
   return paragraphs;

@@ -15,6 +15,8 @@ const CHART_WIDTH = 4.1;
 const STANDING_WIDTH = 2.05;
 const TITLE_WIDTH = CONTENT_WIDTH - CHART_WIDTH - STANDING_WIDTH;
 const INDENT = 0.25;
+/** So few goals are set larger. */
+const FEW = 3;
 const MARKS: Readonly<Record<GoalStanding, { mark: string; color: keyof Palette }>> = {
   achieved: { mark: '●', color: 'accent' },
   onPlan: { mark: '●', color: 'accent' },
@@ -39,7 +41,7 @@ export function addGoalsSlides(deck: DeckContext): void {
     height: BODY.height,
     perPage: 6,
     minRow: 0.66,
-    maxRow: goals.length <= 3 ? 1.3 : 1,
+    maxRow: goals.length <= FEW ? 4.6 / Math.max(goals.length, 2.6) : 1,
     uniform: true,
   });
   let from = 0;
@@ -62,13 +64,15 @@ function goalRow(deck: DeckContext, goal: ViewGoal): Row {
   const standing = goalStanding(goal);
   const { mark, color } = MARKS[standing];
   const span = goalSpan(goal, deck);
+  const few = goalsToShow(view.goals).length <= FEW;
+  const size = few ? SIZE.quote : SIZE.body;
   const depth = Math.min(goalDepth(goal, view.goals), 3);
   return [
     {
       indent: depth * INDENT,
       texts: [
-        { text: clipText(goal.title, SIZE.body, TITLE_WIDTH - CELL_GAP - depth * INDENT, 2, true), bold: depth === 0 },
-        ...(span === '' ? [] : [{ text: span, size: SIZE.label, color: palette.muted }]),
+        { text: clipText(goal.title, size, TITLE_WIDTH - CELL_GAP - depth * INDENT, 2, true), size, bold: depth === 0 },
+        ...(span === '' ? [] : [{ text: span, size: few ? SIZE.body : SIZE.label, color: palette.muted }]),
       ],
     },
     { texts: [{ text: `${mark} ${t(`goal.standings.${standing}`)}`, color: palette[color] }] },

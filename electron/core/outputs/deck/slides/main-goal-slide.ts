@@ -1,5 +1,6 @@
 import type PptxGenJS from 'pptxgenjs';
 import type { ViewGoal } from '#shared/domain/client-view.ts';
+import type { ViewFormat } from '#shared/domain/client-view/format.ts';
 import { type GoalLine, goalLine, goalsToShow, mainGoal } from '#shared/domain/client-view/goal-reading.ts';
 import { goalMessage, goalSpan } from '#shared/domain/client-view/messages.ts';
 import { clipText, textWidth } from '../../text-measure.ts';
@@ -36,8 +37,7 @@ function onlyGoal(goals: readonly ViewGoal[]): ViewGoal | null {
 
 function drawLine(deck: DeckContext, slide: PptxGenJS.Slide, goal: ViewGoal, line: GoalLine): void {
   const { t, palette, format } = deck;
-  const names = line.step === 'week' ? line.days.map((day) => format.shortDay(day)) : monthLabels(line.days, format);
-  const labels = [t('goal.start'), ...names.slice(1)];
+  const labels = line.step === 'week' ? line.days.map((day) => format.shortDay(day)) : lineMonths(line.days, format);
   const style = (
     name: string,
     values: (number | null)[],
@@ -55,7 +55,7 @@ function drawLine(deck: DeckContext, slide: PptxGenJS.Slide, goal: ViewGoal, lin
     },
   });
   const all = [...line.baseline, ...line.plan, ...line.actual].filter((value) => value !== null);
-  const { low, high } = axisRange(all);
+  const { low, high, step } = axisRange(all, goal.unit === '%');
   slide.addChart(
     [
       style(t('goal.baseline'), line.baseline, palette.muted, 'sysDot'),
@@ -81,6 +81,7 @@ function drawLine(deck: DeckContext, slide: PptxGenJS.Slide, goal: ViewGoal, lin
       catAxisLabelFrequency: String(Math.max(1, Math.ceil(labels.length / 8))),
       valAxisMinVal: low,
       valAxisMaxVal: high,
+      valAxisMajorUnit: step,
       valAxisLabelFormatCode: chartNumberFormat([low, high], goal.unit, format.language),
       valGridLine: { color: palette.hairline, size: 0.75 },
       displayBlanksAs: 'span',
@@ -88,6 +89,13 @@ function drawLine(deck: DeckContext, slide: PptxGenJS.Slide, goal: ViewGoal, lin
     } as unknown as PptxGenJS.OptsChartData[],
   );
   deck.charts.push({ pointLabels: pointLabels(line) });
+}
+
+/** The month of the first day is named once: its end, the next point, stands without a name. */
+function lineMonths(days: readonly string[], format: ViewFormat): string[] {
+  return monthLabels(days, format).map((name, index) =>
+    index === 1 && days[1]?.slice(0, 7) === days[0]?.slice(0, 7) ? '\u00a0' : name,
+  );
 }
 
 /** Baseline and plan at the right edge; the name of the last measurement where no line passes. */
@@ -115,15 +123,19 @@ function freeSide(line: GoalLine, today: number): 'l' | 'r' | 't' | 'b' {
   return above ? 't' : 'b';
 }
 
-/** Round ends with air above and below, and zero kept when it is near. */
-function axisRange(values: readonly number[]): { low: number; high: number } {
+/** Round ends with air above and below on at most seven lines; zero kept when it is near, and 100 % not passed for nothing. */
+function axisRange(values: readonly number[], ofHundred: boolean): { low: number; high: number; step: number } {
   const min = Math.min(...values);
   const max = Math.max(...values);
   const span = max - min || Math.abs(max) || 1;
-  const step = 10 ** Math.floor(Math.log10(span)) / 2;
-  const low = Math.floor((min - span * 0.12) / step) * step;
-  const high = Math.ceil((max + span * 0.12) / step) * step;
-  return { low: min >= 0 && low < span * 0.25 ? 0 : Number(low.toFixed(6)), high: Number(high.toFixed(6)) };
+  const air = span * 0.12;
+  const power = 10 ** Math.floor(Math.log10(span / 6));
+  const step = [1, 2, 5, 10].map((each) => each * power).find((each) => span + 2 * air <= 6 * each) ?? 20 * power;
+  const low = min >= 0 && min - air < span * 0.25 ? 0 : Math.floor((min - air) / step) * step;
+  const high = Math.ceil((max + air) / step) * step;
+  const top = ofHundred && max <= 100 ? Math.min(high, 100) : high;
+  const exact = (value: number) => Number(value.toFixed(6));
+  return { low: exact(low), high: exact(top), step: exact(step) };
 }
 
 function drawFacts(deck: DeckContext, slide: PptxGenJS.Slide, goal: ViewGoal, beside: boolean): void {

@@ -2,7 +2,7 @@ import { nextReviewMessage } from '#shared/domain/client-view/messages.ts';
 import { clipText } from '../../text-measure.ts';
 import { addMessageSlide, type DeckContext } from '../deck-context.ts';
 import { drawText, type Paragraph } from '../drawing.ts';
-import { ownerText } from '../owner-text.ts';
+import { actorText, ownerText } from '../owner-text.ts';
 import { BODY, PAGE, SIZE } from '../page-geometry.ts';
 import { drawTable } from '../table-drawing.ts';
 import { planTable } from '../table-plan.ts';
@@ -17,7 +17,10 @@ export function addNextReviewSlide(deck: DeckContext): void {
   const next = view.nextReview;
   if (!next) return;
   const nextDay = next.startsAt.slice(0, 10);
-  const due = [...view.commitments, ...view.asks]
+  const due = [
+    ...view.commitments.map((row) => ({ ...row, who: ownerText(row, deck) })),
+    ...view.asks.map((row) => ({ ...row, who: actorText(row, deck) })),
+  ]
     .flatMap((row) => (row.due !== null && row.due <= nextDay ? [{ ...row, due: row.due }] : []))
     .toSorted((a, b) => a.due.localeCompare(b.due));
   const slide = addMessageSlide(deck, {
@@ -56,7 +59,7 @@ export function addNextReviewSlide(deck: DeckContext): void {
     {
       texts: [
         { text: clipText(row.text, SIZE.body, TABLE - 1.8, 3) },
-        { text: ownerText(row, deck), size: SIZE.label, color: palette.muted },
+        { text: row.who, size: SIZE.label, color: palette.muted },
       ],
     },
     { texts: [{ text: format.day(row.due) }] },

@@ -1,6 +1,6 @@
 import type PptxGenJS from 'pptxgenjs';
 import type { ViewHighlight, ViewValueDelivered } from '#shared/domain/client-view.ts';
-import { changeText } from '#shared/domain/client-view/messages.ts';
+import { changeText, valueTrend } from '#shared/domain/client-view/messages.ts';
 import { clipText, textWidth } from '../../text-measure.ts';
 import { chartBase, chartNumberFormat, monthLabels } from '../chart-style.ts';
 import type { DeckContext } from '../deck-context.ts';
@@ -27,13 +27,21 @@ export function drawFigures(
   const count = highlights.length;
   const width = (PAGE.width - PAGE.margin - x - GUTTER * (count - 1)) / Math.max(count, 1);
   for (const [index, row] of highlights.entries()) {
-    drawHighlight(deck, slide, row, x + index * (width + GUTTER), width, sharedSize(deck, highlights, width));
+    drawHighlight(
+      deck,
+      slide,
+      row,
+      x + index * (width + GUTTER),
+      width,
+      sharedSize(deck, highlights, width, value === null),
+    );
   }
 }
 
 function drawValue(deck: DeckContext, slide: PptxGenJS.Slide, value: ViewValueDelivered, x: number): void {
   const { palette, format, t } = deck;
-  const hasTrend = value.trend.length > 1;
+  const whole = valueTrend(value);
+  const hasTrend = whole.length > 1;
   const width = hasTrend ? 2.1 : VALUE_WIDTH;
   const paragraphs: Paragraph[] =
     value.percent === null
@@ -50,7 +58,7 @@ function drawValue(deck: DeckContext, slide: PptxGenJS.Slide, value: ViewValueDe
         ];
   drawText(deck, slide, paragraphs, { x, y: BODY.top, w: width, h: FIGURES_HEIGHT });
   if (!hasTrend) return;
-  const trend = value.trend.slice(-4);
+  const trend = whole.slice(-4);
   const values = trend.map(({ percent }) => Math.round(percent));
   const points = trend.map(({ on, percent }) => `${format.day(on)} ${format.percent(Math.round(percent))}`).join('; ');
   const labels = monthLabels(
@@ -77,10 +85,10 @@ function drawValue(deck: DeckContext, slide: PptxGenJS.Slide, value: ViewValueDe
   deck.charts.push({ pointLabels: [] });
 }
 
-/** Numbers side by side have one size: the largest in which the widest fits. */
-function sharedSize({ format }: DeckContext, rows: readonly ViewHighlight[], width: number): number {
+/** Numbers side by side have one size: the largest in which the widest fits; larger where none leads them. */
+function sharedSize({ format }: DeckContext, rows: readonly ViewHighlight[], width: number, alone: boolean): number {
   const texts = rows.map((row) => format.value(row.value, row.unit));
-  const sizes = [SIZE.figure, 28, 26, 24, 22, 20];
+  const sizes = [...(alone ? [SIZE.bigFigure, 44] : []), SIZE.figure, 28, 26, 24, 22, 20];
   return sizes.find((size) => texts.every((text) => textWidth(text, size, true) <= width * 0.97)) ?? SIZE.lead;
 }
 
@@ -94,9 +102,10 @@ function drawHighlight(
 ): void {
   const { format } = deck;
   const change = changeText(row, deck);
+  const note = size > SIZE.figure ? SIZE.lead : SIZE.label;
   const paragraphs: Paragraph[] = [
     { text: clipText(format.value(row.value, row.unit), size, width, 1, true), size, bold: true, after: 6 },
-    { text: clipText(row.label, SIZE.label, width, 3), size: SIZE.label, after: 4 },
+    { text: clipText(row.label, note, width, 3), size: note, after: 4 },
   ];
   if (change !== null) {
     paragraphs.push({ text: clipText(change, SIZE.label, width, 2), size: SIZE.label, color: changeColor(deck, row) });

@@ -1,8 +1,10 @@
 import type PptxGenJS from 'pptxgenjs';
 import type { ViewHighlight, ViewValueDelivered } from '#shared/domain/client-view.ts';
 import { changeText, quarterMessage } from '#shared/domain/client-view/messages.ts';
+import { quarterSentences } from '#shared/domain/client-view/quarter-reading.ts';
 import { addMessageSlide, type DeckContext, type Message } from '../deck-context.ts';
 import { drawRule, drawText, type Paragraph, paragraphsHeight } from '../drawing.ts';
+import { withoutLoneWord } from '../../text-measure.ts';
 import { BODY, CONTENT_WIDTH, PAGE, SIZE } from '../page-geometry.ts';
 import { addTableSlides, partTitle } from '../table-drawing.ts';
 import { drawFigures, FIGURES_HEIGHT } from './quarter-figures.ts';
@@ -10,6 +12,8 @@ import { drawFigures, FIGURES_HEIGHT } from './quarter-figures.ts';
 const GUTTER = 0.5;
 const ITEMS_WIDTH = 4.6;
 const AIR = 0.3;
+/** Of a sentence that stands alone. */
+const WIDEST = 10.5;
 
 /** 2: value delivered, two or three numbers, three sentences. What does not fit goes on in the next slide. */
 export function addQuarterSlides(deck: DeckContext): void {
@@ -17,6 +21,7 @@ export function addQuarterSlides(deck: DeckContext): void {
   const value = view.valueDelivered;
   const shown = view.highlights.slice(0, value ? 3 : 4);
   if (!value && shown.length === 0 && view.summary.length === 0) return;
+  const sentences = quarterSentences(deck);
   const top = value || shown.length > 0 ? BODY.top + FIGURES_HEIGHT + AIR : BODY.top;
   const message: Message = {
     title: quarterMessage(deck),
@@ -26,14 +31,14 @@ export function addQuarterSlides(deck: DeckContext): void {
   };
   const room = BODY.bottom - top - AIR;
   const items = itemParagraphs(deck, value, room);
-  const beside = stackedSentences(view.summary, CONTENT_WIDTH - ITEMS_WIDTH - GUTTER, room);
+  const beside = stackedSentences(sentences, CONTENT_WIDTH - ITEMS_WIDTH - GUTTER, room);
   if (items && beside) {
     const slide = addMessageSlide(deck, message);
     drawFigures(deck, slide, value, shown);
     drawBeside(deck, slide, beside, items, top);
     return;
   }
-  const parts = splitSentences(view.summary, BODY.bottom - top);
+  const parts = splitSentences(sentences, BODY.bottom - top);
   for (const [index, part] of parts.entries()) {
     const slide = addMessageSlide(deck, { ...message, title: partTitle(deck, message.title, index, parts.length) });
     if (index === 0) drawFigures(deck, slide, value, shown);
@@ -46,7 +51,7 @@ export function addQuarterSlides(deck: DeckContext): void {
 function itemParagraphs(deck: DeckContext, value: ViewValueDelivered | null, room: number): Paragraph[] | null {
   const { t, format, palette } = deck;
   if (!value || value.items.length === 0) return null;
-  for (const size of [SIZE.body, SIZE.label]) {
+  for (const size of [SIZE.lead, SIZE.body, SIZE.label]) {
     const paragraphs: Paragraph[] = [
       { text: t('quarter.delivered'), size: SIZE.label, color: palette.muted, after: 5 },
       ...value.items.map(({ text, on }) => ({
@@ -62,8 +67,8 @@ function itemParagraphs(deck: DeckContext, value: ViewValueDelivered | null, roo
 
 /** Sentences one under the other; null when they do not fit. */
 function stackedSentences(sentences: readonly string[], width: number, room: number): Paragraph[] | null {
-  for (const size of [SIZE.lead, SIZE.body]) {
-    const paragraphs = sentences.map((text) => ({ text, size, after: 10 }));
+  for (const size of [SIZE.quote, SIZE.lead, SIZE.body]) {
+    const paragraphs = sentences.map((text) => ({ text, size, after: 12 }));
     if (paragraphsHeight(paragraphs, width) <= room) return paragraphs;
   }
   return null;
@@ -119,11 +124,19 @@ function splitSentences(sentences: readonly string[], firstRoom: number): Senten
   if (sentences.length <= 3) {
     // With the page to themselves they may be large.
     const sizes =
-      firstRoom > BODY.height - AIR ? [28, 24, SIZE.quote, SIZE.lead, SIZE.body] : [SIZE.quote, SIZE.lead, SIZE.body];
+      firstRoom > BODY.height - AIR
+        ? [40, 36, 32, 28, 24, SIZE.quote, SIZE.lead, SIZE.body]
+        : [24, SIZE.quote, SIZE.lead, SIZE.body];
     const size = sizes.find((each) =>
-      sentences.every((text) => paragraphsHeight([{ text, size: each }], Math.min(columnWidth, 8)) <= firstRoom - AIR),
+      sentences.every(
+        (text) => paragraphsHeight([{ text, size: each }], Math.min(columnWidth, WIDEST)) <= firstRoom - AIR,
+      ),
     );
-    if (size !== undefined) return [{ paragraphs: sentences.map((text) => ({ text, size })), columns: true }];
+    if (size !== undefined) {
+      const width = Math.min(columnWidth, WIDEST);
+      const paragraphs = sentences.map((text) => ({ text: withoutLoneWord(text, size, width), size }));
+      return [{ paragraphs, columns: true }];
+    }
   }
   const parts: Sentences[] = [{ paragraphs: [], columns: false }];
   let room = firstRoom - AIR;
@@ -155,7 +168,9 @@ function drawSentences(deck: DeckContext, slide: PptxGenJS.Slide, part: Sentence
   const width = (CONTENT_WIDTH - GUTTER * (paragraphs.length - 1)) / paragraphs.length;
   for (const [index, paragraph] of paragraphs.entries()) {
     const x = PAGE.margin + index * (width + GUTTER);
-    drawText(deck, slide, [paragraph], { x, y, w: Math.min(width, 8), h: h - AIR });
+    const alone = paragraphs.length === 1 && top === BODY.top;
+    const box = { x, y, w: Math.min(width, WIDEST), h: h - AIR };
+    drawText(deck, slide, [paragraph], box, { valign: alone ? 'middle' : 'top' });
   }
 }
 

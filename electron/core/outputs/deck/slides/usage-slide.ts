@@ -30,8 +30,15 @@ export function addUsageSlides(deck: DeckContext): void {
       figures: [...withAdoption.map((row) => adoptionText(row, deck)), ...page.map((row) => seriesLine(deck, row))],
     });
     let top: number = BODY.top;
+    const [single, ...rest] = page;
+    if (single && rest.length === 0 && withAdoption.length > 0) {
+      drawSeries(deck, slide, single, { x: PAGE.margin, y: BODY.top, w: SINGLE_WIDTH, h: BODY.height });
+      drawAdoptionBeside(deck, slide, withAdoption);
+      continue;
+    }
     if (withAdoption.length > 0) {
-      drawAdoption(deck, slide, withAdoption, page.length === 0);
+      if (page.length === 0) drawAdoptionAlone(deck, slide, withAdoption);
+      else drawAdoption(deck, slide, withAdoption);
       top += ADOPTION_HEIGHT + 0.35;
       if (page.length > 0) drawRule(deck, slide, PAGE.margin, top - 0.2, CONTENT_WIDTH);
     }
@@ -50,32 +57,89 @@ function inGroups(series: readonly ViewUsageSeries[]): ViewUsageSeries[][] {
   return Array.from({ length: pages }, (_unused, page) => series.slice(page * size, (page + 1) * size));
 }
 
-function drawAdoption(deck: DeckContext, slide: PptxGenJS.Slide, rows: readonly ViewAdoption[], alone: boolean): void {
+function adoptionParagraphs(deck: DeckContext, row: ViewAdoption, figure: number): Paragraph[] {
   const { t, format, palette } = deck;
+  const detail = t(`adoption.${row.kind}.detail`, {
+    numerator: format.number(row.numerator),
+    denominator: format.number(row.denominator),
+  });
+  return [
+    { text: t(`adoption.${row.kind}.label`), size: SIZE.label, color: palette.muted },
+    { text: adoptionPercent(row, format) ?? t('none'), size: figure, bold: true, color: palette.accent, after: 2 },
+    { text: detail, size: SIZE.body },
+  ];
+}
+
+function drawAdoption(deck: DeckContext, slide: PptxGenJS.Slide, rows: readonly ViewAdoption[]): void {
   const width = (CONTENT_WIDTH - GUTTER * (rows.length - 1)) / rows.length;
   for (const [index, row] of rows.entries()) {
-    const detail = t(`adoption.${row.kind}.detail`, {
-      numerator: format.number(row.numerator),
-      denominator: format.number(row.denominator),
-    });
-    const paragraphs: Paragraph[] = [
-      { text: t(`adoption.${row.kind}.label`), size: SIZE.label, color: palette.muted },
-      {
-        text: adoptionPercent(row, format) ?? t('none'),
-        size: alone ? SIZE.bigFigure : SIZE.figure,
-        bold: true,
-        color: palette.accent,
-        after: 2,
-      },
-      { text: detail, size: SIZE.body },
-    ];
-    drawText(deck, slide, paragraphs, {
-      x: PAGE.margin + index * (width + GUTTER),
-      y: BODY.top,
-      w: width,
-      h: alone ? 3 : ADOPTION_HEIGHT,
-    });
+    const x = PAGE.margin + index * (width + GUTTER);
+    drawText(deck, slide, adoptionParagraphs(deck, row, SIZE.figure), { x, y: BODY.top, w: width, h: ADOPTION_HEIGHT });
   }
+}
+
+const SINGLE_WIDTH = 8.5;
+
+/** Beside the only chart, as the facts of a goal stand beside its line. */
+function drawAdoptionBeside(deck: DeckContext, slide: PptxGenJS.Slide, rows: readonly ViewAdoption[]): void {
+  const x = PAGE.margin + SINGLE_WIDTH + GUTTER + 0.25;
+  const paragraphs = rows.flatMap((row, index) => {
+    const [label, figure, detail] = adoptionParagraphs(deck, row, SIZE.figure);
+    const after = index < rows.length - 1 ? 22 : 0;
+    return [label, figure, detail && { ...detail, after }].filter((each) => each !== undefined);
+  });
+  const w = PAGE.width - PAGE.margin - x;
+  drawText(deck, slide, paragraphs, { x, y: BODY.top, w, h: BODY.height }, { valign: 'middle' });
+}
+
+const FACT_WIDTH = 4.6;
+const TALLEST = 2.4;
+
+/** Without a history of use the shares carry the slide: each with its bar of a hundred. */
+function drawAdoptionAlone(deck: DeckContext, slide: PptxGenJS.Slide, rows: readonly ViewAdoption[]): void {
+  const { t, palette, format } = deck;
+  const band = Math.min(TALLEST, BODY.height / rows.length);
+  // A little above the middle, where the eye looks for it.
+  const top = BODY.top + (BODY.height - band * rows.length) * 0.35;
+  for (const [index, row] of rows.entries()) {
+    const y = top + index * band;
+    const figure = band >= 1.9 ? SIZE.bigFigure : 40;
+    drawText(
+      deck,
+      slide,
+      adoptionParagraphs(deck, row, figure),
+      { x: PAGE.margin, y, w: FACT_WIDTH, h: band },
+      { valign: 'middle' },
+    );
+    if (index > 0) drawRule(deck, slide, PAGE.margin, y, CONTENT_WIDTH);
+  }
+  const labels = rows.map(({ kind }) => t(`adoption.${kind}.label`));
+  const shares = rows.map(({ numerator, denominator }) => Math.round((numerator / denominator) * 100));
+  slide.addChart(
+    'bar',
+    [
+      { name: t('usage.inUse'), labels, values: shares },
+      { name: t('usage.notInUse'), labels, values: shares.map((share) => Math.max(0, 100 - share)) },
+    ],
+    {
+      ...chartBase(deck, rows.map((row) => adoptionText(row, { t, format })).join('; ')),
+      x: PAGE.margin + FACT_WIDTH + GUTTER,
+      y: top,
+      w: CONTENT_WIDTH - FACT_WIDTH - GUTTER,
+      h: band * rows.length,
+      layout: { x: 0, y: 0, w: 1, h: 1 },
+      barDir: 'bar',
+      barGrouping: 'percentStacked',
+      barGapWidthPct: 260,
+      chartColors: [palette.accent, palette.tint],
+      catAxisHidden: true,
+      // Its type knows one of the two orientations only.
+      catAxisOrientation: 'maxMin' as 'minMax',
+      valAxisHidden: true,
+      valGridLine: { style: 'none' },
+    },
+  );
+  deck.charts.push({ pointLabels: [] });
 }
 
 function drawSeries(deck: DeckContext, slide: PptxGenJS.Slide, series: ViewUsageSeries, box: Box): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clipText, textHeight, textWidth, wrapText } from '#core/outputs/text-measure.ts';
+import { clipText, textHeight, textWidth, withoutLoneWord, wrapText } from '#core/outputs/text-measure.ts';
 
 describe('measuring text', () => {
   it('uses the advance widths of Arial', () => {
@@ -38,5 +38,17 @@ describe('measuring text', () => {
     expect(clipped.endsWith('…')).toBe(true);
     expect(text.startsWith(clipped.slice(0, -1))).toBe(true);
     expect(clipText('curto', 20, 3, 2)).toBe('curto');
+  });
+
+  it('gives the last word of a heading company, without a line more and with the same words', () => {
+    const text = '3 casos resolvidos e 3 abertos no período; nenhum em aberto hoje';
+    const width = textWidth(text, 28, true) * 0.97;
+    expect(wrapText(text, 28, width, true).at(-1)).toBe('hoje');
+    const joined = withoutLoneWord(text, 28, width, true);
+    const lines = wrapText(joined, 28, width, true);
+    expect(lines).toHaveLength(2);
+    expect(textWidth(lines[1] ?? '', 28, true)).toBeGreaterThan(width * 0.3);
+    expect(joined.replaceAll('\u00a0', ' ')).toBe(text);
+    expect(withoutLoneWord('curto', 28, width, true)).toBe('curto');
   });
 });

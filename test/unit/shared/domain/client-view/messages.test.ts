@@ -86,4 +86,18 @@ describe('the line of sources', () => {
     );
     expect(provenanceText([], rich)).toBe('Fonte: registros do acompanhamento · dados de 30/09/2026');
   });
+
+  it('compare the value delivered with another month, never with yesterday', () => {
+    const trend = [
+      { on: '2026-06-30', percent: 50 },
+      { on: '2026-09-01', percent: 60 },
+      { on: '2026-09-30', percent: 78 },
+    ];
+    const value = richFacts().valueDelivered;
+    if (!value) throw new Error('the rich sample delivers value');
+    expect(messages.valueTrend({ ...value, trend })).toEqual([trend[0], trend[2]]);
+    expect(plain(messages.quarterMessage(telling({ valueDelivered: { ...value, trend } })))).toContain(
+      '28 p.p. acima de 30/06/2026',
+    );
+  });
 });
