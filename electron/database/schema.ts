@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { RowOf, TableName } from '#shared/sync/tables.ts';
+import type { SyncLocalTables } from './sync-schema.ts';
 
 /** Local tables: this device's own, never synced (sync.md 2.3). */
 export interface LocalTables {
@@ -42,6 +43,12 @@ export interface LocalTables {
     /** Values before, as JSON, in the order of the writes: for undo, history and text merge. */
     before_text: string;
     state: 'waiting' | 'undone';
+    /** Its number among what this device sends, given at first send (sync.md 2.11). */
+    send_n: number | null;
+    /** What the server made of it; null while it waits, and always without a server. */
+    outcome: Outcome | null;
+    /** Sequence number of the commit that took it. */
+    seq: number | null;
   };
   /** Texts being typed that are not saved yet. */
   draft: { key: string; text: string; saved_at: string };
@@ -84,9 +91,12 @@ export interface LocalTables {
   search_name: { rowid: number; name: string };
 }
 
+/** A mutation's fate at the server; `deferred` ones go out again after the server's upgrade (sync.md 2.11). */
+export type Outcome = 'applied' | 'parked' | 'rejected' | 'deferred';
+
 export type CaptureMode = 'local' | 'apply' | 'off';
 export type WorkState = 'staging' | 'staged' | 'running' | 'done' | 'cancelling' | 'cancelled' | 'undoing' | 'undone';
 
 type SyncedRows = { [Name in TableName]: RowOf<Name> };
 
-export interface Database extends SyncedRows, LocalTables {}
+export interface Database extends SyncedRows, LocalTables, SyncLocalTables {}

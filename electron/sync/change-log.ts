@@ -10,6 +10,7 @@ import {
   type RowCells,
   type RowWrite,
   cellOf,
+  tokensOf,
 } from '#shared/sync/mutation.ts';
 import type { TableName } from '#shared/sync/tables.ts';
 
@@ -60,11 +61,14 @@ export class SqliteChangeLog implements ChangeLog {
     const writes: RowWrite[] = [];
     const before: (Record<string, FieldValue> | null)[] = [];
     const cell = { m: mutationId, h: stamp };
+    const { access_version, joined } = this.#sql(
+      'SELECT access_version, (SELECT count(*) FROM sync_state) AS joined FROM local_state',
+    ).get() as { access_version: number; joined: number };
     const rows = gather(captured);
     const values = this.#values(rows);
     for (const touched of rows) {
       const row = values.get(`${touched.t} ${touched.id}`);
-      const write = row && (touched.isNew ? newRow(touched, row) : this.#changedRow(touched, row, cell));
+      const write = row && (touched.isNew ? newRow(touched, row) : this.#changedRow(touched, row, cell, joined > 0));
       if (!write) continue;
       writes.push(write);
       before.push(touched.isNew ? null : touched.old);
@@ -74,12 +78,12 @@ export class SqliteChangeLog implements ChangeLog {
     if (writes.length === 0) return null;
     if (writes.length > LARGEST_MUTATION)
       throw new RangeError(`a unit of work writes ${writes.length} rows; ${LARGEST_MUTATION} at most`);
-    const { access_version } = this.#sql('SELECT access_version FROM local_state').get() as { access_version: number };
     const body: Mutation = { id: mutationId, h: stamp, av: access_version, w: writes };
-    this.#sql(
+    const { lastInsertRowid } = this.#sql(
       `INSERT INTO outbox (mutation_id, hlc, access_ver, label, body, before_text, state) VALUES (?, ?, ?, ?, ?, ?, 'waiting')`,
     ).run(mutationId, stamp, access_version, label, JSON.stringify(body), JSON.stringify(before));
     this.#sql('UPDATE local_state SET clock = ?').run(stamp);
+    if (joined > 0) this.#keepPending(writes, Number(lastInsertRowid));
     return {
       mutationId,
       label,
@@ -115,7 +119,7 @@ export class SqliteChangeLog implements ChangeLog {
 
   rowTokens(t: TableName, id: string): string[] {
     const cells = this.#cells(t, id);
-    return cells ? [cells.m, ...Object.values(cells.x ?? {}).map((cell) => cell.m)] : [];
+    return cells ? tokensOf(cells) : [];
   }
 
   markUndone(mutationId: string): void {
@@ -135,7 +139,9 @@ export class SqliteChangeLog implements ChangeLog {
     return found;
   }
 
-  #changedRow({ t, id, bucket, old }: Touched, { columns, values }: Row, cell: Cell): RowWrite | null {
+  #changedRow(touched: Touched, row: Row, cell: Cell, joined: boolean): RowWrite | null {
+    const { t, id, bucket, old } = touched;
+    const { columns, values } = row;
     const fields: Record<string, FieldValue> = {};
     const base: Record<string, string | null> = {};
     const cells = this.#cells(t, id);
@@ -151,8 +157,40 @@ export class SqliteChangeLog implements ChangeLog {
       next.x = { ...next.x, [field]: cell };
     }
     if (Object.keys(fields).length === 0) return null;
+    if (joined && cells) this.#keepBase(touched, row, cells);
     this.#keepCells(t, id, bucket, next);
-    return { t, id, b: bucket, f: fields, base };
+    if (!cells) return { t, id, b: bucket, f: fields, base };
+    // What a deletion and an edit knew of each other is told by tokens (sync.md 2.9).
+    base['deleted_at'] ??= cellOf(cells, 'deleted_at').m;
+    const seen = fields['deleted_at'] ? { seen: tokensOf(cells) } : {};
+    return { t, id, b: bucket, f: fields, base, ...seen };
+  }
+
+  /** The server's last word on a row that is about to differ from it. */
+  #keepBase({ t, id, old }: Touched, { columns, values }: Row, cells: RowCells) {
+    const before: Record<string, FieldValue> = {};
+    for (const [index, field] of columns.entries()) {
+      const value = (field in old ? old[field] : values[index]) ?? null;
+      if (value !== null && !ROW_COLUMNS.has(field)) before[field] = value;
+    }
+    const extra = this.#sql('SELECT body FROM extra WHERE id = ? AND t = ?').pluck().get(id, t) as string | undefined;
+    const kept = extra === undefined ? {} : (JSON.parse(extra) as { v: Record<string, FieldValue> }).v;
+    for (const [field, value] of Object.entries(kept)) {
+      if (value === null) delete before[field];
+      else before[field] = value;
+    }
+    this.#sql(
+      `INSERT OR IGNORE INTO row_base (t, id, image)
+       SELECT t, id, json_object('t', t, 'id', id, 'b', bucket, 's', seq, 'c', json(?), 'v', json(?))
+       FROM row_meta WHERE id = ? AND t = ? AND seq <> 0`,
+    ).run(JSON.stringify(cells), JSON.stringify(before), id, t);
+  }
+
+  #keepPending(writes: readonly RowWrite[], n: number) {
+    this.#sql(
+      `INSERT INTO pending_row (t, id, n, bucket)
+       SELECT value ->> 0, value ->> 1, ?, value ->> 2 FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`,
+    ).run(n, JSON.stringify(writes.map(({ t, id, b }) => [t, id, b])));
   }
 
   #cells(t: TableName, id: string): RowCells | null {

@@ -3,6 +3,7 @@ import type { Field, SyncedTable } from './fields.ts';
 import { accountTables } from './tables/account-tables.ts';
 import { planTables } from './tables/plan-tables.ts';
 import { relationTables } from './tables/relation-tables.ts';
+import { syncTables } from './tables/sync-tables.ts';
 import { workspaceTables } from './tables/workspace-tables.ts';
 
 /**
@@ -14,12 +15,15 @@ export const syncedTables = {
   ...accountTables,
   ...relationTables,
   ...planTables,
+  ...syncTables,
 } as const;
 
 export type SyncedTables = typeof syncedTables;
 export type TableName = keyof SyncedTables;
 
 export const tableNames = Object.keys(syncedTables) as TableName[];
+
+export const isTableName = (name: string): name is TableName => Object.hasOwn(syncedTables, name);
 
 export const tableDefinition = (name: TableName): SyncedTable => syncedTables[name];
 

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import { queryBuilder } from '#database/connection.ts';
 import type { Database } from '#database/schema.ts';
 import type { UndoLabel } from '#shared/i18n/undo-label.ts';
+import type { TableName } from '#shared/sync/tables.ts';
 import type { Change, ChangeLog } from './change-log.ts';
 import { DomainError } from './domain-error.ts';
 import type { RowWriter } from './rows.ts';
@@ -22,6 +23,13 @@ export interface WriteContext {
   endMutation: () => Change | null;
 }
 
+/** Inside `apply`: server rows, past the capture. */
+export interface ApplyContext {
+  sqlite: BetterSqlite3.Database;
+  /** Names what changed, for the announcement after commit. */
+  touch: (table: TableName, accountId: string | null) => void;
+}
+
 type Work<T> = (context: WriteContext) => Promise<T> | T;
 
 /** What asked for a unit: somebody's edit, or one that takes an edit back or makes it again. */
@@ -37,6 +45,8 @@ export interface UnitOfWorkOptions {
   rows: RowWriter;
   changeLog: ChangeLog;
   onChange: (change: Change, origin: Origin) => void;
+  /** After a commit of `apply` that touched something. */
+  onApplied?: (touched: Pick<Change, 'tables' | 'accounts'>) => void;
 }
 
 /**
@@ -67,6 +77,51 @@ export class UnitOfWork {
     const run = this.#last.then(() => this.#inside.run(true, () => this.#transact(label, work, options)));
     this.#last = run.catch(() => undefined);
     return run;
+  }
+
+  /**
+   * Lets server rows in (sync.md 2.3): the same lock and one transaction, with capture in mode `apply`. What raw SQL left
+   * behind is captured before. `work` does not wait for anything.
+   */
+  apply<T>(work: (context: ApplyContext) => T): Promise<T> {
+    if (this.#inside.getStore()) throw new Error('a unit of work is open already: use what it handed out');
+    const run = this.#last.then(() => this.#applyNow(work));
+    this.#last = run.catch(() => undefined);
+    return run;
+  }
+
+  /** Reads on the writing connection between two transactions, never inside one; writes nothing. */
+  inspect<T>(work: (sqlite: BetterSqlite3.Database) => T): Promise<T> {
+    if (this.#inside.getStore()) throw new Error('a unit of work is open already: use what it handed out');
+    const run = this.#last.then(() => work(this.#options.writer));
+    this.#last = run.catch(() => undefined);
+    return run;
+  }
+
+  #applyNow<T>(work: (context: ApplyContext) => T): T {
+    const { writer, changeLog, onChange, onApplied } = this.#options;
+    const tables = new Set<TableName>();
+    const accounts = new Set<string>();
+    const touch = (table: TableName, accountId: string | null) => {
+      tables.add(table);
+      if (accountId !== null) accounts.add(accountId);
+    };
+    let leftover: Change | null;
+    let result: T;
+    try {
+      writer.exec('BEGIN IMMEDIATE');
+      leftover = changeLog.drain(null);
+      writer.exec(`UPDATE capture_mode SET mode = 'apply'`);
+      result = work({ sqlite: writer, touch });
+      writer.exec(`UPDATE capture_mode SET mode = 'local'`);
+      writer.exec('COMMIT');
+    } catch (error) {
+      if (writer.inTransaction) writer.exec('ROLLBACK');
+      throw asExpected(error);
+    }
+    if (leftover) onChange(leftover, 'edit');
+    if (tables.size > 0) onApplied?.({ tables: [...tables], accounts: [...accounts] });
+    return result;
   }
 
   async #transact<T>(label: UndoLabel | null, work: Work<T>, { origin = 'edit' }: WriteOptions): Promise<T> {

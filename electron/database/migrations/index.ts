@@ -1,5 +1,6 @@
 import { start } from './0001-start.ts';
+import { sync } from './0002-sync.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, listed by hand. */
-export const migrations: readonly Migration[] = [start];
+export const migrations: readonly Migration[] = [start, sync];

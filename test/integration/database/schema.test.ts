@@ -4,16 +4,23 @@ import { type TestWorkspace, openTestWorkspace } from '#test/support/workspace.t
 
 /** This device's own tables; a table that is neither here nor in the one list of synced tables fails the build. */
 const localTables = [
+  'bucket_digest',
+  'bucket_state',
   'captured',
   'capture_mode',
   'draft',
+  'extra',
+  'file_transfer',
   'local_state',
   'outbox',
+  'pending_row',
   'row_base',
   'row_meta',
   'search_key',
   'search_name',
   'search_text',
+  'sync_journal',
+  'sync_state',
   'work_rejected',
   'work_row',
   'work_run',

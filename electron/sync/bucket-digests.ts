@@ -1,0 +1,100 @@
+import { hash } from 'node:crypto';
+import { type Sha256, addDigest, fromHex16, hex16, leafOf, subDigest } from '#shared/sync/digest.ts';
+import { VERIFY_LEAVES } from '#shared/sync/wire.ts';
+import type { Statements } from './statements.ts';
+
+export const sha256: Sha256 = (text) => hash('sha256', text, 'buffer');
+
+interface Sum {
+  bucket: string;
+  t: string;
+  n: number;
+  sum: bigint;
+}
+
+export const toBytes = (digest: bigint): Uint8Array => {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64BE(digest);
+  return bytes;
+};
+
+export const fromBytes = (bytes: Uint8Array): bigint =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).readBigUInt64BE();
+
+/** Count and sum of row digests by bucket and table (sync.md 2.13), gathered during a transaction, kept at its end. */
+export class BucketDigests {
+  readonly #sql: Statements;
+  readonly #deltas = new Map<string, Sum>();
+
+  constructor(sql: Statements) {
+    this.#sql = sql;
+  }
+
+  add(bucket: string, t: string, digest: bigint): void {
+    const delta = this.#delta(bucket, t);
+    delta.n += 1;
+    delta.sum = addDigest(delta.sum, digest);
+  }
+
+  remove(bucket: string, t: string, digest: bigint): void {
+    const delta = this.#delta(bucket, t);
+    delta.n -= 1;
+    delta.sum = subDigest(delta.sum, digest);
+  }
+
+  /** Inside the transaction that wrote the rows. */
+  keep(): void {
+    for (const { bucket, t, n, sum } of this.#deltas.values()) {
+      const before = this.of(bucket, t);
+      this.#sql.run(
+        `INSERT INTO bucket_digest (bucket, t, n, h) VALUES (?, ?, ?, ?)
+         ON CONFLICT (bucket, t) DO UPDATE SET n = excluded.n, h = excluded.h`,
+        bucket,
+        t,
+        before.n + n,
+        hex16(addDigest(fromHex16(before.h), sum)),
+      );
+    }
+    this.#deltas.clear();
+  }
+
+  /** What a transaction that failed had gathered. */
+  forget(): void {
+    this.#deltas.clear();
+  }
+
+  of(bucket: string, t: string): { n: number; h: string } {
+    return (
+      this.#sql.get<{ n: number; h: string }>(
+        'SELECT n, h FROM bucket_digest WHERE bucket = ? AND t = ?',
+        bucket,
+        t,
+      ) ?? {
+        n: 0,
+        h: hex16(0n),
+      }
+    );
+  }
+
+  /** Sums by leaf, as the server is asked about them. */
+  leaves(bucket: string, t: string): string[] {
+    const sums = Array.from({ length: VERIFY_LEAVES }, () => 0n);
+    const rows = this.#sql.all<{ id: string; digest: Uint8Array | null }>(
+      'SELECT id, digest FROM row_meta WHERE bucket = ? AND t = ? AND seq <> 0',
+      bucket,
+      t,
+    );
+    for (const { id, digest } of rows) {
+      const leaf = leafOf(sha256(id));
+      if (digest) sums[leaf] = addDigest(sums[leaf] ?? 0n, fromBytes(digest));
+    }
+    return sums.map(hex16);
+  }
+
+  #delta(bucket: string, t: string): Sum {
+    const key = `${bucket} ${t}`;
+    let delta = this.#deltas.get(key);
+    if (!delta) this.#deltas.set(key, (delta = { bucket, t, n: 0, sum: 0n }));
+    return delta;
+  }
+}

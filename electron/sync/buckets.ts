@@ -1,0 +1,102 @@
+import { bucketsHash } from '#shared/sync/buckets.ts';
+import type { SyncLocalTables } from '#database/sync-schema.ts';
+import type { BootPage } from '#shared/sync/wire.ts';
+import { sha256 } from './bucket-digests.ts';
+import type { Statements } from './statements.ts';
+
+export type BucketState = SyncLocalTables['bucket_state'];
+
+/** Buckets filled at once (sync.md 2.15). */
+const IN_FLIGHT = 2;
+
+/** What this device holds or is filling (sync.md 2.12, 2.15). Writes run inside `apply`. */
+export class Buckets {
+  readonly #sql: Statements;
+
+  constructor(sql: Statements) {
+    this.#sql = sql;
+  }
+
+  names(): string[] {
+    return this.#sql.values<string>('SELECT bucket FROM bucket_state');
+  }
+
+  hash(): string {
+    return bucketsHash(this.names(), sha256);
+  }
+
+  find(bucket: string): BucketState | null {
+    return this.#sql.get<BucketState>('SELECT * FROM bucket_state WHERE bucket = ?', bucket) ?? null;
+  }
+
+  isHeld(bucket: string): boolean {
+    return this.#sql.value<number>('SELECT 1 FROM bucket_state WHERE bucket = ?', bucket) !== undefined;
+  }
+
+  isLive(bucket: string): boolean {
+    return this.#sql.value<string>('SELECT state FROM bucket_state WHERE bucket = ?', bucket) === 'live';
+  }
+
+  /** What to ask for in the next pull. */
+  nextPages(): BootPage[] {
+    return this.#sql
+      .all<{ bucket: string; as_of: number; after: string | null }>(
+        `SELECT bucket, as_of, after FROM bucket_state WHERE state = 'loading' ORDER BY place, bucket LIMIT ?`,
+        IN_FLIGHT,
+      )
+      .map(({ bucket, as_of, after }) => ({ b: bucket, asOf: as_of, after }));
+  }
+
+  isFilling(): boolean {
+    return this.#sql.value<number>(`SELECT 1 FROM bucket_state WHERE state = 'loading' LIMIT 1`) !== undefined;
+  }
+
+  add(bucket: string, asOf: number, expected: number): void {
+    this.#sql.run(
+      `INSERT INTO bucket_state (bucket, state, place, as_of, after, again, expected, applied)
+       VALUES (?, 'loading', ?, ?, NULL, 0, ?, 0)`,
+      bucket,
+      this.#place(bucket),
+      asOf,
+      expected,
+    );
+  }
+
+  /** A page came in: the next one starts after it. */
+  advance(bucket: string, rows: number, after: string | null, done: boolean): void {
+    this.#sql.run(
+      `UPDATE bucket_state SET state = ?, after = ?, applied = applied + ? WHERE bucket = ?`,
+      done ? 'live' : 'loading',
+      done ? null : after,
+      rows,
+      bucket,
+    );
+  }
+
+  /** Fills a bucket anew: what the server no longer has goes when its page comes. */
+  restart(bucket: string, asOf: number): void {
+    this.#sql.run(
+      `UPDATE bucket_state SET state = 'loading', as_of = ?, after = NULL, again = 1, applied = 0, place = ? WHERE bucket = ?`,
+      asOf,
+      this.#place(bucket),
+      bucket,
+    );
+  }
+
+  remove(bucket: string): void {
+    this.#sql.run('DELETE FROM bucket_state WHERE bucket = ?', bucket);
+    this.#sql.run('DELETE FROM bucket_digest WHERE bucket = ?', bucket);
+  }
+
+  /** Everybody's first, then the member's own, then accounts by their next review, as far as one is known here. */
+  #place(bucket: string): string {
+    const kind = ['w', 'm', 't'].indexOf(bucket[0] ?? '');
+    if (kind >= 0) return String(kind);
+    const account = bucket.split(':')[1] ?? '';
+    const next = this.#sql.value<string | null>(
+      `SELECT min(starts_at) FROM review WHERE account_id = ? AND held_at IS NULL AND canceled_at IS NULL`,
+      account,
+    );
+    return `3 ${next ?? '9'} ${account}`;
+  }
+}

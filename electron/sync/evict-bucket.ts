@@ -1,0 +1,51 @@
+import { accountOfBucket } from '#shared/sync/buckets.ts';
+import type { SyncFile } from './sync-file.ts';
+
+/**
+ * Takes a bucket off this device (sync.md 2.12): rows, what is known about them, search, drafts and files, in the
+ * transaction that learns of it; `secure_delete` overwrites them. What waits to be sent stays, so that the server parks
+ * it. Returns the content files that no row names any more.
+ */
+export const evictBucket = (file: SyncFile, bucket: string, edits: number): string[] => {
+  const { sql } = file;
+  if (bucket.startsWith('a:'))
+    file.journal.add({ kind: 'lost_access', bucket, count: edits, detail: { forget: true } });
+  const rows = sql.all<{ t: string; id: string }>(
+    `SELECT t, id FROM row_meta WHERE bucket = ? AND seq <> 0
+     UNION SELECT t, id FROM pending_row WHERE bucket = ?`,
+    bucket,
+    bucket,
+  );
+  removeDrafts(file, new Set([...rows.map(({ id }) => id), accountOfBucket(bucket) ?? bucket]));
+  const hashes = sql.values<string>(
+    `SELECT sha256 FROM attachment WHERE bucket = ? UNION SELECT sha256 FROM workspace_attachment WHERE bucket = ?`,
+    bucket,
+    bucket,
+  );
+  for (const { t, id } of rows) file.rows.drop(t, id);
+  sql.run('DELETE FROM file_transfer WHERE bucket = ?', bucket);
+  if (!file.rules.pushBeforeEviction) forgetWaiting(file, bucket);
+  file.buckets.remove(bucket);
+  file.outbox.forget(bucket, file.state().safe_seq, (name) => file.buckets.isHeld(name));
+  const isNamed = (hash: string) =>
+    sql.value<number>(
+      `SELECT 1 FROM attachment WHERE sha256 = ? UNION SELECT 1 FROM workspace_attachment WHERE sha256 = ?`,
+      hash,
+      hash,
+    ) !== undefined;
+  return hashes.filter((hash) => !isNamed(hash));
+};
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** Keys of drafts name the row they are about. */
+const removeDrafts = (file: SyncFile, ids: ReadonlySet<string>): void => {
+  for (const key of file.sql.values<string>('SELECT key FROM draft'))
+    if (key.match(UUID)?.some((id) => ids.has(id))) file.sql.run('DELETE FROM draft WHERE key = ?', key);
+};
+
+/** What a client without the rule does: the queue goes with the bucket. */
+const forgetWaiting = (file: SyncFile, bucket: string): void => {
+  for (const { n, sendN } of file.outbox.openIn(bucket))
+    if (sendN === null) file.sql.run('DELETE FROM outbox WHERE n = ?', n);
+};

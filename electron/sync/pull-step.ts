@@ -1,0 +1,160 @@
+import { SCHEMA } from '#shared/sync/protocol.ts';
+import type { BootPage, HelloReply, PullLine, PullRequest, RowImage } from '#shared/sync/wire.ts';
+import { evictBucket } from './evict-bucket.ts';
+import type { SyncFile } from './sync-file.ts';
+import { patchSyncState } from './sync-state.ts';
+import { type Transport, TransportError } from './transport.ts';
+
+type Line<K extends PullLine['k']> = Extract<PullLine, { k: K }>;
+
+/** One pull, whole: what it holds of each kind, in its order. */
+export interface Page {
+  access: Line<'acc'> | null;
+  commits: Line<'c'>[];
+  boots: Line<'r'>[];
+  digests: Line<'dig'>[];
+  end: Line<'end'>;
+  asked: BootPage[];
+}
+
+export interface TakenPage {
+  more: boolean;
+  /** Content files that no row names any more, for the store of attachments. */
+  dropped: string[];
+  /** Buckets whose digest is not the server's. */
+  differing: Line<'dig'>[];
+  newestStamp: string;
+}
+
+export const requestPage = (file: SyncFile, { epoch }: Pick<HelloReply, 'epoch'>, maxBytes: number): PullRequest => {
+  const state = file.state();
+  return {
+    epoch,
+    schema: SCHEMA,
+    cursor: state.cursor,
+    accessVer: file.identity().access_version,
+    heldHash: file.buckets.hash(),
+    boot: file.buckets.nextPages(),
+    ackedN: state.acked_n,
+    maxBytes,
+  };
+};
+
+/** Reads a pull to its end; one that was cut is discarded whole (sync.md 2.18). @throws TransportError offline */
+export const readPage = async (transport: Transport, request: PullRequest, discardCut: boolean): Promise<Page> => {
+  const page: Omit<Page, 'end'> = { access: null, commits: [], boots: [], digests: [], asked: request.boot };
+  let newest = request.cursor;
+  try {
+    for await (const line of transport.pull(request)) {
+      if (line.k === 'acc') page.access = line;
+      else if (line.k === 'c') {
+        page.commits.push(line);
+        newest = line.s;
+      } else if (line.k === 'r') page.boots.push(line);
+      else if (line.k === 'dig') page.digests.push(line);
+      else if (line.k === 'end') return { ...page, end: line };
+    }
+  } catch (error) {
+    if (discardCut || newest === request.cursor) throw error;
+  }
+  if (discardCut) throw new TransportError('offline', 'the answer was cut');
+  return { ...page, end: { k: 'end', cursor: newest, head: newest, more: true, safeSeq: 0 } };
+};
+
+/** Buckets that the page takes away. */
+export const droppedBuckets = (file: SyncFile, { access }: Page): string[] => {
+  if (!access) return [];
+  const readable = new Set(access.buckets.map(({ b }) => b));
+  return file.buckets.names().filter((bucket) => !readable.has(bucket));
+};
+
+/** Lets a page in: access, commits, filled buckets and the cursor in one transaction (sync.md 2.10, 2.12). */
+export const takePage = (file: SyncFile, page: Page, edits: ReadonlyMap<string, number>): TakenPage => {
+  const { end, access } = page;
+  const dropped: string[] = [];
+  let newestStamp = '';
+  const see = (image: RowImage) => {
+    const { c } = image;
+    if (c.h > newestStamp) newestStamp = c.h;
+    for (const field in c.x) if (c.x[field]!.h > newestStamp) newestStamp = c.x[field]!.h;
+  };
+  if (access) {
+    for (const bucket of droppedBuckets(file, page)) dropped.push(...evictBucket(file, bucket, edits.get(bucket) ?? 0));
+    addBuckets(file, access, end.cursor);
+    file.sql.run('UPDATE local_state SET access_version = ?', access.ver);
+  }
+  for (const { w } of page.commits) {
+    for (const image of w) {
+      if (!file.buckets.isHeld(image.b)) continue;
+      see(image);
+      file.rows.takeImage(image);
+    }
+  }
+  for (const line of page.boots) {
+    line.rows.forEach(see);
+    takeBootRows(file, line, page.asked.find(({ b }) => b === line.b)?.after ?? null);
+  }
+  if (newestStamp !== '') file.sql.run('UPDATE local_state SET clock = ? WHERE clock < ?', newestStamp, newestStamp);
+  if (file.rules.cursorWithPage) moveCursor(file, page);
+  file.digests.keep();
+  return { more: end.more, dropped, differing: differing(file, page), newestStamp };
+};
+
+export const moveCursor = (file: SyncFile, { end }: Page): void =>
+  patchSyncState(file.sql, {
+    cursor: end.cursor,
+    head: end.head,
+    safe_seq: Math.max(end.safeSeq, file.state().safe_seq),
+  });
+
+const addBuckets = (file: SyncFile, access: Line<'acc'>, asOf: number): void => {
+  const isFirst = file.buckets.names().length === 0;
+  const held = new Set(file.buckets.names());
+  for (const { b, rows } of access.buckets) {
+    if (held.has(b)) continue;
+    file.buckets.add(b, asOf, rows);
+    // Edits that waited while the bucket was away show again as soon as its rows do.
+    for (const { n, mutation } of file.outbox.openIn(b)) {
+      for (const write of mutation.w) {
+        if (write.b !== b) continue;
+        file.rows.addPending(write, n);
+        file.rows.settle(write.t, write.id);
+      }
+    }
+    if (!isFirst && b.startsWith('a:')) file.journal.add({ kind: 'received_access', bucket: b, count: rows });
+  }
+};
+
+/** A page of a bucket. Where the bucket stood here before, rows that the page should hold and does not are gone. */
+const takeBootRows = (file: SyncFile, line: Line<'r'>, after: string | null): void => {
+  const bucket = file.buckets.find(line.b);
+  if (!bucket || bucket.state !== 'loading' || bucket.after !== after) return;
+  if (line.restart !== undefined) return file.buckets.restart(line.b, line.restart);
+  if (bucket.again === 1) {
+    const came = new Set(line.rows.map(({ t, id }) => `${t} ${id}`));
+    for (const { t, id } of rowsBetween(file, line.b, after, line.done ? null : line.after))
+      if (!came.has(`${t} ${id}`)) file.rows.putServerRow(t, id, null);
+  }
+  for (const image of line.rows) file.rows.takeImage(image);
+  file.buckets.advance(line.b, line.rows.length, line.after, line.done === true);
+};
+
+const rowsBetween = (file: SyncFile, bucket: string, after: string | null, upTo: string | null) => {
+  const [fromT = '', fromId = ''] = after?.split(' ') ?? [];
+  const [toT = '\u{10ffff}', toId = ''] = upTo?.split(' ') ?? [];
+  return file.sql.all<{ t: string; id: string }>(
+    `SELECT t, id FROM row_meta WHERE bucket = ? AND seq <> 0 AND (t, id) > (?, ?) AND (t, id) <= (?, ?)`,
+    bucket,
+    fromT,
+    fromId,
+    toT,
+    toId,
+  );
+};
+
+const differing = (file: SyncFile, { digests }: Page): Line<'dig'>[] =>
+  digests.filter(({ b, t, n, h }) => {
+    if (!file.buckets.isLive(b)) return false;
+    const own = file.digests.of(b, t);
+    return own.n !== n || own.h !== h;
+  });

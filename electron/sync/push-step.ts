@@ -1,0 +1,170 @@
+import { mergeWrite } from '#shared/sync/merge.ts';
+import type { Mutation, RowWrite } from '#shared/sync/mutation.ts';
+import type { TableName } from '#shared/sync/tables.ts';
+import { SCHEMA } from '#shared/sync/protocol.ts';
+import type { HelloReply, PushReply, PushResult, PushedMutation } from '#shared/sync/wire.ts';
+import type { OutboxEntry } from './outbox.ts';
+import type { SyncFile } from './sync-file.ts';
+import { patchSyncState } from './sync-state.ts';
+import { type Transport, TransportError } from './transport.ts';
+
+export interface PushLimits {
+  mutations: number;
+  /** Characters of bodies. */
+  size: number;
+  /** Rows whose answers fit in one short transaction. */
+  rows: number;
+}
+
+interface Numbered {
+  entry: OutboxEntry;
+  sendN: number;
+}
+
+/** What builds on a mutation that waits for a newer server waits with it (sync.md 2.11). */
+const buildsOn = ({ w }: Mutation, held: ReadonlySet<string>): boolean =>
+  held.size > 0 &&
+  w.some(
+    ({ base, seen }) =>
+      Object.values(base).some((token) => token && held.has(token)) || seen?.some((token) => held.has(token)),
+  );
+
+/** The next batch, in order, with its numbers given and kept before anything is sent (sync.md 2.11). */
+const takeBatch = (file: SyncFile, limits: PushLimits): Numbered[] => {
+  const state = file.state();
+  const held = file.outbox.deferred();
+  const batch: Numbered[] = [];
+  let { last_n: lastN } = state;
+  let size = 0;
+  let rows = 0;
+  if (!file.rules.keepNumbers) {
+    file.outbox.forgetNumbers();
+    lastN = state.acked_n;
+  }
+  for (const n of file.outbox.openNumbers(state.acked_n)) {
+    const entry = file.outbox.entry(n);
+    if (!entry) continue;
+    if (entry.sendN === null && buildsOn(entry.mutation, held)) {
+      held.add(entry.mutation.id);
+      continue;
+    }
+    size += entry.size;
+    rows += entry.mutation.w.length;
+    if (batch.length > 0 && (batch.length >= limits.mutations || size > limits.size || rows > limits.rows)) break;
+    batch.push({ entry, sendN: entry.sendN ?? (lastN += 1) });
+  }
+  return batch;
+};
+
+const keepNumbers = (file: SyncFile, batch: readonly Numbered[]): void => {
+  for (const { entry, sendN } of batch) if (entry.sendN === null) file.outbox.number(entry.n, sendN);
+  const last = batch.at(-1)?.sendN ?? 0;
+  if (last > file.state().last_n || !file.rules.keepNumbers) patchSyncState(file.sql, { last_n: last });
+};
+
+const toSend = (file: SyncFile, { entry, sendN }: Numbered): PushedMutation => ({
+  ...entry.mutation,
+  n: sendN,
+  w: entry.mutation.w.map((write) => ({ ...write, s: Math.max(0, file.rows.seq(write.t, write.id) ?? 0) })),
+});
+
+/** Sends one batch; says how many mutations were answered. */
+export const pushBatch = async (
+  file: SyncFile,
+  transport: Transport,
+  { epoch }: Pick<HelloReply, 'epoch'>,
+  limits: PushLimits,
+): Promise<{ answered: number; reply: PushReply | null }> => {
+  const batch = await file.inspect(() => takeBatch(file, limits));
+  if (batch.length === 0) return { answered: 0, reply: null };
+  if (batch.some(({ entry }) => entry.sendN === null)) await file.apply('numbering', () => keepNumbers(file, batch));
+  const mutations = await file.inspect(() => batch.map((numbered) => toSend(file, numbered)));
+  let reply: PushReply;
+  try {
+    reply = await transport.push({ epoch, schema: SCHEMA, mutations });
+  } catch (error) {
+    if (!(error instanceof TransportError)) throw error;
+    if (error.code === 'gap' && error.expected !== undefined) {
+      const { expected } = error;
+      await file.apply('renumbering', () => renumberFrom(file, expected));
+      return { answered: 0, reply: null };
+    }
+    if (error.code === 'too_large' && batch.length === 1) {
+      await file.apply('refusal', () => refuseHere(file, batch[0]!.entry));
+      return { answered: 1, reply: null };
+    }
+    throw error;
+  }
+  await file.apply('answers', () => takeAnswers(file, reply));
+  return { answered: reply.results.length, reply };
+};
+
+/** The server knows nothing from `expected` on: numbers start there again, with what it answered and lost. */
+export const renumberFrom = (file: SyncFile, expected: number): OutboxEntry[] => {
+  const reopened = file.rules.resendAfterRestore ? file.outbox.reopenFrom(expected, file.state().safe_seq) : [];
+  if (!file.rules.resendAfterRestore) file.outbox.forgetNumbers();
+  for (const { mutation, n } of reopened) {
+    file.journal.forget(mutation.id);
+    for (const write of mutation.w) if (file.rows.seq(write.t, write.id) !== null) file.rows.addPending(write, n);
+  }
+  patchSyncState(file.sql, { last_n: expected - 1, acked_n: expected - 1 });
+  return reopened;
+};
+
+/** Larger than any server takes: it stays here, to be read and exported. */
+const refuseHere = (file: SyncFile, entry: OutboxEntry): void => {
+  const { acked_n: ackedN } = file.state();
+  file.outbox.forgetNumbers();
+  patchSyncState(file.sql, { last_n: ackedN });
+  settle(file, entry, { n: 0, id: entry.mutation.id, o: 'rejected', code: 'row_too_large' });
+};
+
+const takeAnswers = (file: SyncFile, reply: PushReply): void => {
+  let acked = file.state().acked_n;
+  for (const result of reply.results) {
+    const entry = file.outbox.bySendN(result.n);
+    acked = Math.max(acked, result.n);
+    if (entry && entry.outcome === null && entry.mutation.id === result.id) settle(file, entry, result);
+  }
+  patchSyncState(file.sql, { acked_n: acked });
+};
+
+/** The fate of one mutation and what it means for its rows, in the transaction that takes it off the queue. */
+const settle = (file: SyncFile, entry: OutboxEntry, result: PushResult): void => {
+  const { mutation, n } = entry;
+  const outcome = result.o === 'defer' ? 'deferred' : result.o;
+  file.outbox.settle(n, outcome, result.seq ?? null);
+  const bucket = mutation.w[0]?.b ?? null;
+  const about = { bucket, count: mutation.w.length, mutationId: mutation.id };
+  if (outcome !== 'applied') {
+    const detail = result.fields ? { fields: result.fields } : {};
+    file.journal.add({ ...about, kind: outcome, code: result.code ?? null, detail, open: outcome !== 'parked' });
+  } else if (result.conflicts?.length) {
+    file.journal.add({ ...about, kind: 'conflict', count: result.conflicts.length, detail: { ids: result.conflicts } });
+  }
+  if (outcome === 'deferred') return;
+  const images = new Map(result.rows?.map((image) => [`${image.t} ${image.id}`, image]));
+  for (const write of mutation.w) {
+    // A row of a bucket that was taken away meanwhile is not here to be changed.
+    if (file.rows.seq(write.t, write.id) === null) continue;
+    file.rows.removePending(write.t, write.id, n);
+    const image = images.get(`${write.t} ${write.id}`);
+    images.delete(`${write.t} ${write.id}`);
+    if (outcome !== 'applied') file.rows.settle(write.t, write.id);
+    else if (image) {
+      if (!file.rows.takeImage(image)) file.rows.settle(write.t, write.id);
+    } else becomeServerRow(file, write, mutation, result);
+  }
+  // Rows that the server wrote along, such as conflicts.
+  for (const image of images.values()) if (file.buckets.isHeld(image.b)) file.rows.takeImage(image);
+};
+
+/** Without an image the row is exactly what this device knew plus what it wrote, at the commit's number. */
+const becomeServerRow = (file: SyncFile, write: RowWrite, mutation: Mutation, result: PushResult): void => {
+  const known = file.rows.serverRow(write.t, write.id);
+  const seq = result.seq ?? 0;
+  if (known && known.seq >= seq) return file.rows.settle(write.t, write.id);
+  const author = { mutationId: mutation.id, stamp: result.h ?? mutation.h, device: file.identity().device_id };
+  const { row } = mergeWrite(write.t as TableName, known, write, author);
+  file.rows.putServerRow(write.t, write.id, { ...row, seq }, false);
+};

@@ -1,0 +1,249 @@
+import { accountOfBucket } from '#shared/sync/buckets.ts';
+import { rowDigest } from '#shared/sync/digest.ts';
+import { toImage } from '#shared/sync/image.ts';
+import { mergeWrite } from '#shared/sync/merge.ts';
+import type { StoredRow } from '#shared/sync/merging.ts';
+import type { FieldValues, RowCells, RowWrite } from '#shared/sync/mutation.ts';
+import type { RowImage } from '#shared/sync/wire.ts';
+import type { TableName } from '#shared/sync/tables.ts';
+import { type BucketDigests, fromBytes, sha256, toBytes } from './bucket-digests.ts';
+import type { ClientRules } from './client-rules.ts';
+import type { Outbox } from './outbox.ts';
+import { columnsOf, leftOver, readValues, rowTable } from './row-table.ts';
+import type { Statements } from './statements.ts';
+
+interface Meta {
+  bucket: string;
+  seq: number;
+  cells: string;
+  digest: Uint8Array | null;
+}
+
+interface Extra {
+  v: FieldValues;
+  purged?: true;
+}
+
+/** A row as the server holds it, as far as this device knows; `purged` ones are nothing but that. */
+export type ServerRow = StoredRow & { purged?: true };
+
+export interface RowStoreOptions {
+  sql: Statements;
+  digests: BucketDigests;
+  outbox: Outbox;
+  rules: ClientRules;
+  deviceId: () => string;
+  touch: (table: TableName, accountId: string | null) => void;
+}
+
+export const fromImage = (image: RowImage): ServerRow => ({
+  bucket: image.b,
+  seq: image.s,
+  cells: image.c,
+  values: image.v,
+  ...(image.purged && { purged: true }),
+});
+
+const imageOf = (t: string, id: string, row: ServerRow): RowImage => ({
+  ...toImage(t, id, row),
+  ...(row.purged && { purged: true }),
+});
+
+/**
+ * Rows as they stand: what the server says with what waits laid over it (sync.md 2.3). Its methods run inside `apply`,
+ * and nothing else in this room writes synced tables, `row_meta`, `row_base`, `pending_row` or `extra`.
+ */
+export class RowStore {
+  readonly #options: RowStoreOptions;
+  readonly #sql: Statements;
+
+  constructor(options: RowStoreOptions) {
+    this.#options = options;
+    this.#sql = options.sql;
+  }
+
+  /** Position of the row in the server's log; null where this device does not have it. */
+  seq(t: string, id: string): number | null {
+    return this.#sql.value<number>('SELECT seq FROM row_meta WHERE id = ? AND t = ?', id, t) ?? null;
+  }
+
+  /** What the server said last; null for a row that it does not have. */
+  serverRow(t: string, id: string): ServerRow | null {
+    const meta = this.#meta(t, id);
+    if (!meta || meta.seq === 0) return null;
+    const base = this.#sql.value<string>('SELECT image FROM row_base WHERE id = ? AND t = ?', id, t);
+    if (base !== undefined) return { ...fromImage(JSON.parse(base) as RowImage), seq: meta.seq };
+    return this.#visible(t, id, meta);
+  }
+
+  /** Takes an image in; older ones than the row's own change nothing. Says whether it did. */
+  takeImage(image: RowImage, force = false): boolean {
+    const meta = this.#meta(image.t, image.id);
+    if (meta && !force && this.#options.rules.guardSequence && image.s <= meta.seq) return false;
+    this.#put(image.t, image.id, fromImage(image), meta, true);
+    return true;
+  }
+
+  /** The server's row became `row`; what still waits is laid over it. Null: the server does not have it. */
+  putServerRow(t: string, id: string, row: ServerRow | null, changesTable = true): void {
+    this.#put(t, id, row, this.#meta(t, id), changesTable);
+  }
+
+  /** Lays anew what waits for the row over what the server said. */
+  settle(t: string, id: string): void {
+    this.#put(t, id, this.serverRow(t, id), this.#meta(t, id), true);
+  }
+
+  addPending(write: RowWrite, n: number): void {
+    const base = this.serverRow(write.t, write.id);
+    if (base) this.#keepBase(write.t, write.id, base);
+    this.#sql.run(
+      'INSERT OR IGNORE INTO pending_row (t, id, n, bucket) VALUES (?, ?, ?, ?)',
+      write.t,
+      write.id,
+      n,
+      write.b,
+    );
+  }
+
+  removePending(t: string, id: string, n: number): void {
+    this.#sql.run('DELETE FROM pending_row WHERE id = ? AND t = ? AND n = ?', id, t, n);
+  }
+
+  /** The row leaves this device with everything about it; what waits for it stays in the outbox. */
+  drop(t: string, id: string): void {
+    const meta = this.#meta(t, id);
+    if (meta?.digest) this.#options.digests.remove(meta.bucket, t, fromBytes(meta.digest));
+    this.#removeVisible(t, id, meta?.bucket ?? null);
+    for (const table of ['row_meta', 'row_base', 'pending_row', 'extra'])
+      this.#sql.run(`DELETE FROM ${table} WHERE id = ? AND t = ?`, id, t);
+  }
+
+  /** Digest of the row as it stands, whatever was kept: finds what changed behind the app's back. */
+  recount(t: string, id: string): void {
+    const meta = this.#meta(t, id);
+    const row = this.serverRow(t, id);
+    if (!meta || !row) return;
+    const digest = rowDigest(imageOf(t, id, row), sha256);
+    if (meta.digest && fromBytes(meta.digest) === digest) return;
+    if (meta.digest) this.#options.digests.remove(meta.bucket, t, fromBytes(meta.digest));
+    this.#options.digests.add(row.bucket, t, digest);
+    this.#sql.run('UPDATE row_meta SET digest = ? WHERE id = ? AND t = ?', toBytes(digest), id, t);
+  }
+
+  #put(t: string, id: string, row: ServerRow | null, meta: Meta | undefined, changesTable: boolean): void {
+    const { digests } = this.#options;
+    if (meta?.digest) digests.remove(meta.bucket, t, fromBytes(meta.digest));
+    let digest: Uint8Array | null = null;
+    if (row) {
+      const sum = rowDigest(imageOf(t, id, row), sha256);
+      digests.add(row.bucket, t, sum);
+      digest = toBytes(sum);
+    }
+    const waiting = this.#waiting(t, id);
+    if (row?.purged) this.#sql.run('DELETE FROM pending_row WHERE id = ? AND t = ?', id, t);
+    const dirty = waiting.length > 0 && !row?.purged;
+    const visible = dirty ? this.#fold(t, id, row, waiting) : row;
+    if (dirty && row) this.#keepBase(t, id, row);
+    else this.#sql.run('DELETE FROM row_base WHERE id = ? AND t = ?', id, t);
+    if (!visible) {
+      this.#sql.run('DELETE FROM row_meta WHERE id = ? AND t = ?', id, t);
+      this.#removeVisible(t, id, meta?.bucket ?? null);
+      return;
+    }
+    this.#keepMeta(t, id, visible, row?.seq ?? 0, digest);
+    if (changesTable) this.#writeVisible(t, id, visible, meta !== undefined);
+  }
+
+  #waiting(t: string, id: string): number[] {
+    return this.#sql.values<number>('SELECT n FROM pending_row WHERE id = ? AND t = ? ORDER BY n', id, t);
+  }
+
+  #fold(t: string, id: string, base: StoredRow | null, waiting: readonly number[]): StoredRow | null {
+    if (!this.#options.rules.rebasePending && base) return base;
+    let row = base;
+    for (const n of waiting) {
+      const entry = this.#options.outbox.entry(n);
+      for (const write of entry?.mutation.w ?? []) {
+        if (write.t !== t || write.id !== id) continue;
+        const { id: mutationId, h: stamp } = entry!.mutation;
+        row = mergeWrite(t as TableName, row, write, { mutationId, stamp, device: this.#options.deviceId() }).row;
+      }
+    }
+    return row;
+  }
+
+  #meta(t: string, id: string): Meta | undefined {
+    return this.#sql.get<Meta>('SELECT bucket, seq, cells, digest FROM row_meta WHERE id = ? AND t = ?', id, t);
+  }
+
+  #visible(t: string, id: string, meta: Meta): ServerRow | null {
+    const table = rowTable(t);
+    const found = table && readValues(this.#sql, table, id);
+    const extraText = this.#sql.value<string>('SELECT body FROM extra WHERE id = ? AND t = ?', id, t);
+    const extra = extraText === undefined ? null : (JSON.parse(extraText) as Extra);
+    if (!found && !extra) return null;
+    const values = found ?? {};
+    for (const [field, value] of Object.entries(extra?.v ?? {})) {
+      if (value === null) delete values[field];
+      else values[field] = value;
+    }
+    const cells = JSON.parse(meta.cells) as RowCells;
+    return { bucket: meta.bucket, seq: meta.seq, cells, values, ...(extra?.purged && { purged: true }) };
+  }
+
+  #keepBase(t: string, id: string, row: ServerRow): void {
+    this.#sql.run(
+      'INSERT INTO row_base (t, id, image) VALUES (?, ?, ?) ON CONFLICT (id, t) DO UPDATE SET image = excluded.image',
+      t,
+      id,
+      JSON.stringify(imageOf(t, id, row)),
+    );
+  }
+
+  #keepMeta(t: string, id: string, { bucket, cells }: StoredRow, seq: number, digest: Uint8Array | null): void {
+    this.#sql.run(
+      `INSERT INTO row_meta (t, id, bucket, seq, cells, digest) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id, t) DO UPDATE SET bucket = excluded.bucket, seq = excluded.seq, cells = excluded.cells,
+         digest = excluded.digest`,
+      t,
+      id,
+      bucket,
+      seq,
+      JSON.stringify(cells),
+      digest,
+    );
+  }
+
+  #writeVisible(t: string, id: string, row: ServerRow, mayStand: boolean): void {
+    const table = rowTable(t);
+    const columns = table && columnsOf(table, row.values);
+    const left = table && columns ? leftOver(table, row.values, columns) : row.values;
+    if (row.purged) {
+      this.#removeVisible(t, id, row.bucket);
+      this.#keepExtra(t, id, { v: {}, purged: true });
+      return;
+    }
+    if (left) this.#keepExtra(t, id, { v: left });
+    else if (mayStand) this.#sql.run('DELETE FROM extra WHERE id = ? AND t = ?', id, t);
+    if (!table || !columns) return;
+    this.#sql.run(table.upsert, id, row.bucket, ...table.fields.map((field) => columns[field] ?? null));
+    this.#options.touch(table.name, accountOfBucket(row.bucket));
+  }
+
+  #keepExtra(t: string, id: string, extra: Extra): void {
+    this.#sql.run(
+      'INSERT INTO extra (t, id, body) VALUES (?, ?, ?) ON CONFLICT (id, t) DO UPDATE SET body = excluded.body',
+      t,
+      id,
+      JSON.stringify(extra),
+    );
+  }
+
+  #removeVisible(t: string, id: string, bucket: string | null): void {
+    const table = rowTable(t);
+    if (!table) return;
+    if (this.#sql.run(table.remove, id) > 0) this.#options.touch(table.name, bucket && accountOfBucket(bucket));
+    this.#sql.run('DELETE FROM extra WHERE id = ? AND t = ?', id, t);
+  }
+}

@@ -1,0 +1,105 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import type { ApplyContext } from '#core/kernel/unit-of-work.ts';
+import { BucketDigests } from './bucket-digests.ts';
+import { Buckets } from './buckets.ts';
+import type { ClientRules } from './client-rules.ts';
+import { Journal } from './journal.ts';
+import { Outbox } from './outbox.ts';
+import { RowStore } from './row-store.ts';
+import { Statements } from './statements.ts';
+import { type LocalIdentity, type SyncState, readIdentity, readSyncState } from './sync-state.ts';
+
+/** The one lock of the writing connection: `UnitOfWork`. */
+export interface WriteLock {
+  apply<T>(work: (context: ApplyContext) => T): Promise<T>;
+  inspect<T>(work: (sqlite: BetterSqlite3.Database) => T): Promise<T>;
+}
+
+export interface SyncFileOptions {
+  database: BetterSqlite3.Database;
+  lock: WriteLock;
+  rules: ClientRules;
+  /** Device time in milliseconds. */
+  now: () => number;
+  /** Called at named places; a test may end the process there. */
+  reached: (place: string) => void;
+}
+
+type Touch = ApplyContext['touch'];
+
+/** One workspace's file from the side of sync: what its steps read and write, one transaction at a time. */
+export class SyncFile {
+  readonly sql: Statements;
+  readonly outbox: Outbox;
+  readonly digests: BucketDigests;
+  readonly rows: RowStore;
+  readonly buckets: Buckets;
+  readonly journal: Journal;
+  readonly rules: ClientRules;
+  readonly reached: (place: string) => void;
+  readonly #lock: WriteLock;
+  #touch: Touch = () => undefined;
+  #deviceId = '';
+
+  constructor({ database, lock, rules, now, reached }: SyncFileOptions) {
+    this.#lock = lock;
+    this.rules = rules;
+    this.reached = reached;
+    this.sql = new Statements(database);
+    this.outbox = new Outbox(this.sql);
+    this.digests = new BucketDigests(this.sql);
+    this.buckets = new Buckets(this.sql);
+    this.journal = new Journal(this.sql, now);
+    this.rows = new RowStore({
+      sql: this.sql,
+      digests: this.digests,
+      outbox: this.outbox,
+      rules,
+      deviceId: () => this.#deviceId,
+      touch: (table, accountId) => this.#touch(table, accountId),
+    });
+  }
+
+  /** One transaction; `place` names it for the tests that kill the process around it. */
+  async apply<T>(place: string, work: () => T): Promise<T> {
+    this.reached(`before ${place}`);
+    const result = await this.#lock.apply(({ touch }) => {
+      this.#start(touch);
+      try {
+        const done = work();
+        this.digests.keep();
+        this.reached(`inside ${place}`);
+        return done;
+      } finally {
+        this.digests.forget();
+      }
+    });
+    this.reached(`after ${place}`);
+    return result;
+  }
+
+  /** Reads between two transactions. */
+  inspect<T>(work: () => T): Promise<T> {
+    return this.#lock.inspect(() => {
+      this.#start(() => undefined);
+      return work();
+    });
+  }
+
+  /** Only inside `apply` or `inspect`. @throws Error where the workspace never joined a server */
+  state(): SyncState {
+    const state = readSyncState(this.sql);
+    if (!state) throw new Error('this workspace never joined a server');
+    return state;
+  }
+
+  identity(): LocalIdentity {
+    return readIdentity(this.sql);
+  }
+
+  #start(touch: Touch): void {
+    this.#touch = touch;
+    this.#deviceId = this.identity().device_id;
+    this.outbox.startStep();
+  }
+}
