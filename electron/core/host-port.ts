@@ -22,6 +22,7 @@ export class HostQuestions implements HostPort {
   readonly #send: (message: FromCore) => void;
   readonly #pending = new Map<number, Pending>();
   #lastId = 0;
+  #keychain: KeychainStatus | null = null;
 
   constructor(send: (message: FromCore) => void) {
     this.#send = send;
@@ -31,8 +32,11 @@ export class HostQuestions implements HostPort {
     return bytes(await this.#ask({ ask: 'print', job }));
   }
 
+  /** A keychain that was there stays: only its absence is asked about again. */
   async keychainStatus(): Promise<KeychainStatus> {
-    return (await this.#ask({ ask: 'keychain-status' })) as KeychainStatus;
+    if (this.#keychain?.available) return this.#keychain;
+    this.#keychain = (await this.#ask({ ask: 'keychain-status' })) as KeychainStatus;
+    return this.#keychain;
   }
 
   async keychainWrap(plain: Uint8Array): Promise<Uint8Array> {

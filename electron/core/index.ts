@@ -1,9 +1,9 @@
-import { type AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { FromCore, ToCore } from '#shared/contract/host.ts';
-import { type Application, createApplication } from './application.ts';
+import { type Application, type ApplicationOptions, createApplication } from './application.ts';
 import { HostQuestions } from './host-port.ts';
 import type { CoreContext } from './procedures.ts';
+import { rehearse } from './rehearsal.ts';
 
 /** The end of a port to a page, as Electron gives it to this process. */
 interface PagePort {
@@ -22,7 +22,9 @@ const { parentPort } = process as unknown as { parentPort: ParentPort };
 const host = new HostQuestions((message) => parentPort.postMessage(message));
 
 /** Everything that needs the application waits for it in the order it came: ports and files may arrive before it stands. */
-let application: Promise<Application> | null = null;
+let application: Promise<Served> | null = null;
+
+let hasPages = false;
 
 parentPort.on('message', ({ data, ports }) => {
   received(data, ports).catch((error: unknown) => {
@@ -32,18 +34,35 @@ parentPort.on('message', ({ data, ports }) => {
   });
 });
 
+/** The application and what answers its ports: one handler for all pages, since each reads the whole router once. */
+interface Served extends Application {
+  handler: RPCHandler<CoreContext>;
+  printHandler: RPCHandler<CoreContext>;
+}
+
+async function createServed(options: Omit<ApplicationOptions, 'host'>): Promise<Served> {
+  const created = await createApplication({ ...options, host });
+  const { router, printRouter } = created;
+  return Object.assign(created, { handler: new RPCHandler(router), printHandler: new RPCHandler(printRouter) });
+}
+
 async function received(message: ToCore, ports: PagePort[]): Promise<void> {
   switch (message.type) {
     case 'start': {
       const { type: _type, ...options } = message;
-      application = createApplication({ ...options, host });
-      await application;
+      application = createServed(options);
+      const { handler, context } = await application;
       parentPort.postMessage({ type: 'ready' });
+      await rehearse(
+        (port) => handler.upgrade(port, { context }),
+        () => hasPages,
+      );
       return;
     }
     case 'page': {
-      const { router, printRouter, context } = await running();
-      for (const port of ports) servePage(message.kind === 'print' ? printRouter : router, port, context);
+      hasPages = true;
+      const { handler, printHandler, context } = await running();
+      for (const port of ports) servePage(message.kind === 'print' ? printHandler : handler, port, context);
       return;
     }
     case 'file':
@@ -62,13 +81,13 @@ async function received(message: ToCore, ports: PagePort[]): Promise<void> {
   }
 }
 
-function running(): Promise<Application> {
+function running(): Promise<Served> {
   if (application === null) throw new Error('Main must send `start` first.');
   return application;
 }
 
-function servePage(router: AnyRouter, port: PagePort, context: CoreContext): void {
-  new RPCHandler(router).upgrade(port, { context });
+function servePage(handler: RPCHandler<CoreContext>, port: PagePort, context: CoreContext): void {
+  handler.upgrade(port, { context });
   // Messages are held back until this call, so none is lost between the two lines.
   port.start();
 }

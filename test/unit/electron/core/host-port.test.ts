@@ -36,6 +36,17 @@ it('carries key bytes through the keychain unchanged', async () => {
   expect(await unwrapping).toEqual(key);
 });
 
+it('asks about the keychain until there is one, then remembers it', async () => {
+  const { host, asked, reply } = withMain();
+  for (const [index, available] of [false, true].entries()) {
+    const answer = host.keychainStatus();
+    reply({ type: 'reply', id: index + 1, ok: true, value: { available, backend: 'keychain' } });
+    expect((await answer).available).toBe(available);
+  }
+  expect((await host.keychainStatus()).available).toBe(true);
+  expect(asked).toHaveLength(2);
+});
+
 it('fails with what main said', async () => {
   const { host, reply } = withMain();
   const printing = host.print('broken');
