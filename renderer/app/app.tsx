@@ -5,7 +5,7 @@ import 'dayjs/locale/pt-br';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
-import { coreClient, core, onReconnect } from '#renderer/lib/core-client.ts';
+import { coreClient, onReconnect } from '#renderer/lib/core-client.ts';
 import { languageOf, texts } from '#renderer/lib/i18n.ts';
 import { followChanges } from '#renderer/lib/live-refresh.ts';
 import { defaultPreferences, PreferencesContext } from '#renderer/lib/preferences.ts';
@@ -14,6 +14,7 @@ import { styleNonce } from '#renderer/lib/style-nonce.ts';
 import { createAppTheme, cssVariables } from '#renderer/theme/theme.ts';
 import { createWindowSchemeManager } from './color-scheme.ts';
 import { Opening } from './opening.tsx';
+import { deviceQuery } from './opening-queries.ts';
 
 const schemeManager = createWindowSchemeManager();
 
@@ -29,7 +30,7 @@ export function App(): ReactNode {
 
 /** Everything below shows itself as this laptop was told to: language, scheme, density. */
 function Preferred(): ReactNode {
-  const { data: device } = useQuery(core.settings.device.queryOptions());
+  const { data: device } = useQuery(deviceQuery());
   const preferences = device ?? defaultPreferences;
   const { t, i18n } = useTranslation();
   const language = languageOf(preferences.language, navigator.languages);

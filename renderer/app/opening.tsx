@@ -4,9 +4,8 @@ import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { LoadingLines } from '#renderer/components/loading-lines.tsx';
-import { core } from '#renderer/lib/core-client.ts';
-import { reads } from '#renderer/lib/query-client.ts';
 import { type Session, SessionContext } from '#renderer/lib/session.ts';
+import { meQuery, statusQuery } from './opening-queries.ts';
 import { router } from './router.tsx';
 
 const WelcomePage = lazy(async () => ({
@@ -16,10 +15,10 @@ const WelcomePage = lazy(async () => ({
 /** A workspace stands before any page: first start, a passphrase or a damaged file are dealt with first (Q6). */
 export function Opening(): ReactNode {
   const { t } = useTranslation('shell');
-  const status = useQuery(core.workspaces.status.queryOptions({ meta: reads('workspace') }));
+  const status = useQuery(statusQuery());
   const open = status.data?.state === 'open';
   // Not only once it is open: the answer comes together with the status, and without a workspace it does not count.
-  const me = useQuery(core.system.me.queryOptions({ meta: reads('workspace', 'member') }));
+  const me = useQuery(meQuery());
   const isDemo = status.data?.current?.kind === 'demo';
   const protection = status.data?.protection ?? 'keychain';
   const who = open ? me.data : undefined;

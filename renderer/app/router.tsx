@@ -8,18 +8,22 @@ import {
 } from '@tanstack/react-router';
 import { planSearch } from '#renderer/features/plan/plan-search.ts';
 import { importSearch } from '#renderer/features/import/import-search.ts';
+import { PortfolioPage } from '#renderer/features/portfolio/portfolio-page.tsx';
 import { portfolioQuery } from '#renderer/features/portfolio/portfolio-queries.ts';
 import { portfolioSearch } from '#renderer/features/portfolio/portfolio-search.ts';
 import { reviewsSearch } from '#renderer/features/reviews/reviews-search.ts';
 import { studioSearch } from '#renderer/features/studio/studio-search.ts';
+import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import { todayQuery } from '#renderer/features/today/today-queries.ts';
 import { queryClient } from '#renderer/lib/query-client.ts';
+import { askForOpening } from './opening-queries.ts';
 import { PlaceholderPage } from './placeholder-page.tsx';
 import { Shell } from './shell.tsx';
 
 /*
  * Every page of the app. A page is one route with a lazy import of its feature:
- *   component: lazyRouteComponent(() => import('#renderer/features/today/today-page.tsx'), 'TodayPage')
+ *   component: TodayPage
+ * (only the two pages that the app starts on come with the window itself)
  * and `validateSearch: todaySearch` (a zod schema with .catch defaults) where the URL holds filters.
  * A `loader` only asks for the page's data while its code is still being read; nobody waits for it.
  * `PlaceholderPage` stands where a feature has not landed.
@@ -38,14 +42,14 @@ const today = createRoute({
   ...parent,
   path: '/today',
   loader: () => void queryClient.prefetchQuery(todayQuery()),
-  component: lazyRouteComponent(() => import('#renderer/features/today/today-page.tsx'), 'TodayPage'),
+  component: TodayPage,
 });
 const portfolio = createRoute({
   ...parent,
   path: '/portfolio',
   validateSearch: portfolioSearch,
   loader: () => void queryClient.prefetchQuery(portfolioQuery()),
-  component: lazyRouteComponent(() => import('#renderer/features/portfolio/portfolio-page.tsx'), 'PortfolioPage'),
+  component: PortfolioPage,
 });
 const reviews = createRoute({
   ...parent,
@@ -161,6 +165,7 @@ const tree = root.addChildren([
 export const router = createRouter({ routeTree: tree, history: createHashHistory(), defaultPreload: false });
 
 // Before anything is on the screen: the first page comes together while the workspace is still being opened.
+askForOpening();
 void router.load();
 
 declare module '@tanstack/react-router' {

@@ -1,3 +1,4 @@
+import '#renderer/lib/quiet-zod.ts';
 import '@fontsource/inter/latin-400.css';
 import '@fontsource/inter/latin-600.css';
 import '@fontsource/inter/latin-ext-400.css';
@@ -5,7 +6,6 @@ import '@fontsource/inter/latin-ext-600.css';
 import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
-import { config } from 'zod';
 import { PrintingContext } from '#renderer/charts/chart-mode.ts';
 import { documentTexts } from '#renderer/features/studio/figures/telling.ts';
 import { coreClient } from '#renderer/lib/core-client.ts';
@@ -14,9 +14,6 @@ import type { ClientView } from '#shared/domain/client-view.ts';
 import { pageBoxes } from './page-boxes.ts';
 import { Report } from './report.tsx';
 import './print.css';
-
-// zod would try `new Function` for speed; the page's policy forbids it and reports every try.
-config({ jitless: true });
 
 /** What the charts' parts stand on; the report itself has its own style. */
 const printTheme = { fontFamily: 'Inter, sans-serif', primaryColor: 'teal' } as const;
