@@ -1,20 +1,27 @@
 import { useMutation, type UseMutationResult, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { WorkspaceStatus } from '#shared/contract/system.ts';
 import { core } from './core-client.ts';
 
-/** Opens or makes a workspace; whatever was read of the one before is forgotten. */
-export function useOpenWorkspace<Input>(
-  open: (input: Input) => Promise<WorkspaceStatus>,
-): UseMutationResult<WorkspaceStatus, Error, Input> {
+/** Another workspace is open: whatever was read of the one before is forgotten. */
+export function useWorkspaceOpened(): (status: WorkspaceStatus) => void {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: open,
-    onSuccess: (status) => {
+  return useCallback(
+    (status) => {
       client.setQueryData(core.workspaces.status.queryKey(), status);
       // A read of the new workspace is never shown with numbers of the old one.
       void client.resetQueries({ predicate: ({ queryKey }) => !keptAcross.includes(JSON.stringify(queryKey)) });
     },
-  });
+    [client],
+  );
+}
+
+/** Opens or makes a workspace. */
+export function useOpenWorkspace<Input>(
+  open: (input: Input) => Promise<WorkspaceStatus>,
+): UseMutationResult<WorkspaceStatus, Error, Input> {
+  const opened = useWorkspaceOpened();
+  return useMutation({ mutationFn: open, onSuccess: opened });
 }
 
 /** What belongs to the laptop and not to a workspace. */

@@ -26,6 +26,7 @@ export const hours: Two = ['h', 'h'];
 export const days: Two = ['dias', 'days'];
 export const reais: Two = ['R$', 'R$'];
 export const points: Two = ['pontos', 'points'];
+export const findings: Two = ['ressalvas', 'findings'];
 export const visits: Two = ['visitas', 'visits'];
 
 export const goal = (

@@ -1,4 +1,4 @@
-import { type DemoPlan, days, goal, hours, percent, points, reais } from './plan-shape.ts';
+import { type DemoPlan, days, findings, goal, hours, percent, points, reais } from './plan-shape.ts';
 
 /** The first plan of every client: what was agreed at the hand-over. */
 export const startPlan: DemoPlan = {
@@ -234,7 +234,7 @@ export const governancePlan: DemoPlan = {
     goal(
       ['Ressalvas por auditoria', 'Findings per audit'],
       ['O conselho acompanha este número.', 'The board follows this number.'],
-      [points, 14, 3],
+      [findings, 14, 3],
     ),
     goal(
       ['Dias para preparar uma auditoria', 'Days to prepare an audit'],

@@ -51,6 +51,9 @@ export const protection = z.discriminatedUnion('kind', [
 ]);
 export type ProtectionChoice = z.infer<typeof protection>;
 
+const demoStep = z.object({ done: z.int(), total: z.int(), status: z.nullable(workspaceStatus) });
+export type DemoStep = z.infer<typeof demoStep>;
+
 const me = z.object({
   workspaceId: rowId,
   memberId: rowId,
@@ -77,7 +80,8 @@ export const workspacesContract = {
   create: procedure
     .input(z.object({ name: shortName(), memberName: shortName(), language: z.enum(languages), protection }))
     .output(workspaceStatus),
-  openDemo: procedure.input(z.object({ language: z.enum(languages), protection })).output(workspaceStatus),
+  /** Makes the demo where there is none yet; the last step has the status. Aborted, it leaves nothing behind. */
+  openDemo: procedure.input(z.object({ language: z.enum(languages), protection })).output(eventIterator(demoStep)),
   unlock: procedure.input(z.object({ passphrase: z.string() })).output(workspaceStatus),
   open: procedure.input(z.object({ id: rowId })).output(workspaceStatus),
   /** The demo only: deletes its file. */

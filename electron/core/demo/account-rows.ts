@@ -52,7 +52,7 @@ export function accountRow(client: Client): DemoRow {
   return row('account', client.id, {
     name: account.name,
     legal_name: `${account.name}${suffix}`,
-    country: 'Brasil',
+    country: say(['Brasil', 'Brazil']),
     sector: account.sector,
     size: account.size,
     website: `https://${domainOf(client)}`,

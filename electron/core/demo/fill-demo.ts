@@ -14,6 +14,8 @@ export interface FillDemoOptions {
   today: Day;
   /** After each unit of work. */
   onProgress?: (progress: { done: number; total: number }) => void;
+  /** Stops before the next unit of work; what is half made is for whoever asked to throw away. */
+  signal?: AbortSignal;
 }
 
 /** Pages that the write-ahead log may hold while the demo is made, and as SQLite has it. */
@@ -82,6 +84,7 @@ export async function fillDemo(kernel: Kernel, options: FillDemoOptions): Promis
   let unit: DemoRow[] = [];
   let accounts = 0;
   const flush = async () => {
+    options.signal?.throwIfAborted();
     const rowsOfUnit = unit;
     unit = [];
     await unitOfWork.write(null, ({ rows }) => {

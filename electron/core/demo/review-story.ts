@@ -58,7 +58,9 @@ function preparation({ account }: Client, kind: ReviewKind): Pick<DemoReview, 's
   const days = account.reviewIn ?? 90;
   if (account.key === flagshipKey) return { stage: 'preparing', done: ['period_and_people'] };
   if (days <= 3) return { stage: 'ready', done: asked };
-  if (days <= 8) return { stage: 'preparing', done: asked.slice(0, Math.ceil(asked.length * 0.6)) };
+  // The value delivered is the consultant's to write, which nobody has done yet.
+  const easy = asked.filter((step) => step !== 'value_delivered');
+  if (days <= 8) return { stage: 'preparing', done: easy.slice(0, Math.ceil(asked.length * 0.6)) };
   if (days <= 15) return { stage: 'preparing', done: asked.slice(0, 2) };
   return { stage: 'planned', done: [] };
 }

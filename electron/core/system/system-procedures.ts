@@ -40,7 +40,7 @@ export const systemProcedures = {
   workspaces: {
     status: os.workspaces.status.handler(({ context }) => context.host.status()),
     create: os.workspaces.create.handler(({ context, input }) => context.host.create(input)),
-    openDemo: os.workspaces.openDemo.handler(({ context, input }) => context.host.openDemo(input)),
+    openDemo: os.workspaces.openDemo.handler(({ context, input, signal }) => context.host.openDemo(input, signal)),
     unlock: os.workspaces.unlock.handler(({ context, input }) => context.host.unlock(input.passphrase)),
     open: os.workspaces.open.handler(({ context, input }) => context.host.open(input.id)),
     removeDemo: os.workspaces.removeDemo.handler(({ context }) => context.host.removeDemo()),

@@ -57,6 +57,11 @@ export class WorkspaceFolders {
     return aside;
   }
 
+  /** One that was not finished. */
+  async dropNew(aside: string): Promise<void> {
+    await rm(aside, { recursive: true, force: true });
+  }
+
   async finishNew(aside: string, file: WorkspaceFile): Promise<void> {
     await writeWhole(join(aside, 'workspace.json'), JSON.stringify(file, null, 2));
     await rename(aside, this.folder(file.id));

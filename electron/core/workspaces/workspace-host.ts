@@ -1,8 +1,9 @@
 import { v7 } from 'uuid';
 import { DatabaseOpenError } from '#database/connection.ts';
-import type { ProtectionChoice, WorkspaceStatus } from '#shared/contract/system.ts';
+import type { DemoStep, ProtectionChoice, WorkspaceStatus } from '#shared/contract/system.ts';
 import type { Language } from '#shared/domain/vocabulary.ts';
 import { fillDemo } from '../demo/fill-demo.ts';
+import { toldProgress } from '../kernel/told-progress.ts';
 import type { HostPort } from '../host-port.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { Events } from '../kernel/events.ts';
@@ -86,15 +87,29 @@ export class WorkspaceHost {
   }
 
   /** A workspace of its own that never syncs; opened again when it is there already (Q6). */
-  async openDemo({ language, protection }: { language: Language; protection: ProtectionChoice }) {
+  async *openDemo(
+    { language, protection }: { language: Language; protection: ProtectionChoice },
+    signal?: AbortSignal,
+  ): AsyncGenerator<DemoStep> {
     const found = (await this.#folders.all()).find((file) => file.kind === 'demo');
-    if (found) return this.open(found.id);
+    if (found) {
+      yield { done: 1, total: 1, status: await this.open(found.id) };
+      return;
+    }
     const name = language === 'pt-BR' ? 'Demonstração' : 'Demo';
-    const memberName = 'Marina Prado';
-    await this.#make('demo', { name, memberName, language, protection }, async ({ kernel }) => {
-      await fillDemo(kernel, { language, today: kernel.clock.today() });
-    });
-    return this.status();
+    const input = { name, memberName: 'Marina Prado', language, protection };
+    yield* toldProgress<DemoStep>(async (tell, stopped) => {
+      let last = { done: 0, total: 1 };
+      await this.#make('demo', input, ({ kernel }) =>
+        fillDemo(kernel, {
+          language,
+          today: kernel.clock.today(),
+          signal: stopped,
+          onProgress: (progress) => tell({ ...(last = progress), status: null }),
+        }),
+      );
+      tell({ ...last, status: await this.status() });
+    }, signal);
   }
 
   async unlock(passphrase: string) {
@@ -192,9 +207,12 @@ export class WorkspaceHost {
       const today = clock.today();
       await unitOfWork.write(null, ({ rows }) => seedWorkspace(rows, actor, { ...input, timeZone, currency, today }));
       await fill(made.services);
-    } finally {
+    } catch (error) {
       await made.close();
+      await this.#folders.dropNew(aside);
+      throw error;
     }
+    await made.close();
     const file: WorkspaceFile = { id: actor.workspaceId, kind, name: input.name, key: kept, lastOpenedAt: null };
     await this.#folders.finishNew(aside, file);
     await this.#openFile(file, input.protection.kind === 'passphrase' ? input.protection.passphrase : null);

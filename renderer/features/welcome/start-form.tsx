@@ -3,9 +3,11 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceStatus } from '#shared/contract/system.ts';
 import { coreClient } from '#renderer/lib/core-client.ts';
+import { ProgressRun } from '#renderer/components/progress-run.tsx';
 import { errorText } from '#renderer/lib/error-text.ts';
 import { useOpenWorkspace } from '#renderer/lib/open-workspace.ts';
 import { type ProtectionAnswer, ProtectionFields, protectionOf, protectionProblem } from './protection-fields.tsx';
+import { useDemo } from './use-demo.ts';
 import classes from './welcome.module.css';
 
 export type StartKind = 'demo' | 'import' | 'empty';
@@ -28,24 +30,26 @@ export function StartForm({ kind, status, onBack, onGo }: Props): ReactNode {
   const language = i18n.language === 'en' ? 'en' : 'pt-BR';
 
   const protectionError = status.keychainAvailable ? null : protectionProblem(answer);
+  const protection = () => (status.keychainAvailable ? { kind: 'keychain' as const } : protectionOf(answer));
   const nameMissing = !isDemo && memberName.trim() === '';
+  const demo = useDemo(() => onGo('/today'));
   const start = useOpenWorkspace(() => {
-    const protection = status.keychainAvailable ? { kind: 'keychain' as const } : protectionOf(answer);
-    if (isDemo) return coreClient.workspaces.openDemo({ language, protection });
     const own = memberName.trim();
     return coreClient.workspaces.create({
       name: name.trim() || t('portfolioOf', { name: own.split(' ')[0] }),
       memberName: own,
       language,
-      protection,
+      protection: protection(),
     });
   });
+  const isPending = start.isPending || demo.isPending;
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     setTried(true);
     if (nameMissing || protectionError) return;
-    start.mutate(undefined, { onSuccess: () => onGo(kind === 'import' ? '/import' : '/today') });
+    if (isDemo) demo.open(protection());
+    else start.mutate(undefined, { onSuccess: () => onGo(kind === 'import' ? '/import' : '/today') });
   }
 
   return (
@@ -83,13 +87,14 @@ export function StartForm({ kind, status, onBack, onGo }: Props): ReactNode {
           </Alert>
         )}
         <Group gap="sm">
-          <Button variant="default" size="sm" onClick={onBack} disabled={start.isPending}>
+          <Button variant="default" size="sm" onClick={onBack} disabled={isPending}>
             {t('common:back')}
           </Button>
-          <Button type="submit" size="sm" loading={start.isPending}>
+          <Button type="submit" size="sm" loading={isPending}>
             {t(`ways.${kind}.button`)}
           </Button>
         </Group>
+        {isDemo && <ProgressRun run={demo.run} label={t('ways.demo.pending')} />}
         <p role="status" className={classes['quiet']}>
           {start.isPending ? t(`ways.${kind}.pending`) : ''}
         </p>

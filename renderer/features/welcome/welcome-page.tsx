@@ -1,15 +1,14 @@
-import { Alert, Loader, SegmentedControl } from '@mantine/core';
+import { Loader, SegmentedControl } from '@mantine/core';
 import { IconArrowRight, IconFileSpreadsheet, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceStatus } from '#shared/contract/system.ts';
-import { coreClient } from '#renderer/lib/core-client.ts';
-import { errorText } from '#renderer/lib/error-text.ts';
-import { useOpenWorkspace } from '#renderer/lib/open-workspace.ts';
+import { ProgressRun } from '#renderer/components/progress-run.tsx';
 import { useDeviceSettings } from '#renderer/lib/use-device-settings.ts';
 import { CannotOpen } from './cannot-open.tsx';
 import { StartForm, type StartKind } from './start-form.tsx';
 import { UnlockForm } from './unlock-form.tsx';
+import { useDemo } from './use-demo.ts';
 import classes from './welcome.module.css';
 
 interface Props {
@@ -29,12 +28,11 @@ export function WelcomePage({ status, onGo }: Props): ReactNode {
   const { t, i18n } = useTranslation('welcome');
   const [kind, setKind] = useState<StartKind | null>(null);
   const put = useDeviceSettings();
-  const language = i18n.language === 'en' ? 'en' : 'pt-BR';
-  const demo = useOpenWorkspace(() => coreClient.workspaces.openDemo({ language, protection: { kind: 'keychain' } }));
+  const demo = useDemo(() => onGo('/today'));
 
   /** With a keychain there is nothing to ask before a demo. */
   function choose(chosen: StartKind): void {
-    if (chosen === 'demo' && status.keychainAvailable) demo.mutate(undefined, { onSuccess: () => onGo('/today') });
+    if (chosen === 'demo' && status.keychainAvailable) demo.open({ kind: 'keychain' });
     else setKind(chosen);
   }
 
@@ -77,9 +75,7 @@ export function WelcomePage({ status, onGo }: Props): ReactNode {
                     <Icon size={20} stroke={1.5} aria-hidden />
                     <span>
                       <strong>{t(`ways.${own}.name`)}</strong>
-                      <span className={classes['quiet']}>
-                        {t(own === 'demo' && demo.isPending ? 'ways.demo.pending' : `ways.${own}.what`)}
-                      </span>
+                      <span className={classes['quiet']}>{t(`ways.${own}.what`)}</span>
                     </span>
                     <i className={classes['go']} aria-hidden>
                       {own === 'demo' && demo.isPending ? <Loader size={16} /> : <IconArrowRight size={16} />}
@@ -88,15 +84,10 @@ export function WelcomePage({ status, onGo }: Props): ReactNode {
                 </li>
               ))}
             </ul>
-            {demo.error && (
-              <Alert color="red" role="alert" mb="lg">
-                {errorText(demo.error)}
-              </Alert>
-            )}
+            <div className={classes['progress']}>
+              <ProgressRun run={demo.run} label={t('ways.demo.pending')} />
+            </div>
             <p className={classes['quiet']}>{t('promise')}</p>
-            <p className="only-read" role="status">
-              {demo.isPending ? t('ways.demo.pending') : ''}
-            </p>
           </>
         )}
       </main>

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HostPort } from '#core/host-port.ts';
 import { WorkspaceHost } from '#core/workspaces/workspace-host.ts';
 import { openConnection } from '#database/connection.ts';
+import type { DemoStep } from '#shared/contract/system.ts';
 import { TEST_NOW } from '#test/support/workspace.ts';
 
 let folder: string;
@@ -135,11 +136,24 @@ describe('workspaces', () => {
   it('keep the demo in a file of its own that can be removed', async () => {
     const host = await start();
     const own = await host.create({ ...mine, protection: { kind: 'keychain' } });
-    const demo = await host.openDemo({ language: 'pt-BR', protection: { kind: 'keychain' } });
-    expect(demo.current).toMatchObject({ kind: 'demo' });
-    expect(demo.current?.id).not.toBe(own.current?.id);
+    const steps: DemoStep[] = [];
+    for await (const step of host.openDemo({ language: 'pt-BR', protection: { kind: 'keychain' } })) steps.push(step);
+    const demo = steps.at(-1)?.status;
+    expect(steps.slice(0, -1).every(({ status, done, total }) => status === null && done <= total)).toBe(true);
+    expect(demo?.current).toMatchObject({ kind: 'demo' });
+    expect(demo?.current?.id).not.toBe(own.current?.id);
     const after = await host.removeDemo();
     expect(after).toMatchObject({ state: 'open', current: { id: own.current?.id } });
     expect(readdirSync(join(folder, 'workspaces'))).toEqual([own.current?.id]);
+  });
+
+  it('leave nothing of a demo that was stopped while it was being made', async () => {
+    const host = await start();
+    const own = await host.create({ ...mine, protection: { kind: 'keychain' } });
+    for await (const { done } of host.openDemo({ language: 'en', protection: { kind: 'keychain' } })) {
+      if (done > 0) break;
+    }
+    expect(readdirSync(join(folder, 'workspaces'))).toEqual([own.current?.id]);
+    expect(await host.status()).toMatchObject({ state: 'open', current: { id: own.current?.id } });
   });
 });
