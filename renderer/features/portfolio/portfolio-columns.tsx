@@ -33,7 +33,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         kind: 'mark',
         value: ({ feeling }) => feeling && momentRank(feeling.moment) * 10 - feeling.satisfaction,
         cell: ({ feeling }) => <FeelingCell feeling={feeling} />,
-        width: 152,
+        width: 148,
       },
       {
         id: 'stage',
@@ -41,7 +41,8 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         kind: 'mark',
         value: ({ stage }) => stage && STUCK_FIRST[stage.status] * 10_000 + stage.daysLeft,
         cell: ({ stage }) => <StageText stage={stage} />,
-        width: 132,
+        width: 142,
+        grow: 0.27,
       },
       {
         id: 'touchModel',
@@ -49,6 +50,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         value: (row) => touchModelKeys.indexOf(row.touchModelKey),
         cell: (row) => names.touchModelShort(row.touchModelKey),
         width: 92,
+        grow: 0.17,
       },
       {
         id: 'value',
@@ -59,7 +61,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
           const amount = amountIn(mrr, currency);
           return <MoneyText minor={amount?.minor} currency={amount?.currency ?? currency} compact />;
         },
-        width: 88,
+        width: 90,
       },
       {
         id: 'renewal',
@@ -75,14 +77,15 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
           ) : (
             <DayText day={renewal?.endsOn} />
           ),
-        width: 114,
+        width: 120,
+        grow: 0.21,
       },
       {
         id: 'contact',
         header: t('columns.contact'),
         value: ({ contact }) => (contact ? -contact.daysLate * 1000 - (contact.daysSinceContact ?? 999) : null),
         cell: ({ contact }) => <ContactCell contact={contact} />,
-        width: 104,
+        width: 102,
       },
       {
         id: 'nextStep',
@@ -95,7 +98,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
               {nextStep.text}
             </span>
           ),
-        width: 102,
+        width: 96,
         grow: true,
       },
       {
@@ -104,7 +107,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         kind: 'date',
         value: ({ nextReview }) => nextReview?.startsAt ?? null,
         cell: ({ nextReview }) => <DayText day={nextReview?.startsAt} />,
-        width: 104,
+        width: 98,
       },
     ];
     if (manyMembers)
