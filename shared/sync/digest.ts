@@ -1,4 +1,4 @@
-import type { Cell, FieldValue, RowCells } from './mutation.ts';
+import type { Cell } from './mutation.ts';
 import type { RowImage } from './wire.ts';
 
 /** SHA-256 of a text in UTF-8; passed in, because shared code knows no platform. */
@@ -15,27 +15,23 @@ export const rowDigest = (image: RowImage, sha256: Sha256): bigint => {
   return (BigInt(high) << 32n) | BigInt(low);
 };
 
-/** Arrays in place of objects, keys sorted: canonical, and half the work of canonical JSON. */
-const digestText = ({ t, id, b, s, c, v, purged }: RowImage): string =>
-  JSON.stringify([t, id, b, s, purged ? 1 : 0, cellsArray(c), valuesArray(v)]);
-
-const cellArray = ({ m, h, e, p }: Cell): unknown[] => (e || p ? [m, h, e ?? 0, p ?? 0] : [m, h]);
-
-const cellsArray = (cells: RowCells): unknown[] => {
-  const list: unknown[] = [cellArray(cells)];
-  const { x } = cells;
-  if (x) for (const field of Object.keys(x).sort()) list.push(field, cellArray(x[field]!));
-  return list;
-};
-
-const valuesArray = (values: Readonly<Record<string, FieldValue>>): unknown[] => {
-  const list: unknown[] = [];
-  for (const field of Object.keys(values).sort()) {
-    const value = values[field] ?? null;
-    if (value !== null) list.push(field, value);
+/**
+ * Names sorted, texts with their length before them: as canonical as sorted JSON at a third of its time, which counts
+ * because it runs for each row that goes up or down.
+ */
+const digestText = ({ t, id, b, s, c, v, purged }: RowImage): string => {
+  let text = `${t} ${id} ${b} ${s}${purged ? ' purged' : ''}${cellText(c)}`;
+  if (c.x) for (const field of Object.keys(c.x).sort()) text += ` ${field}${cellText(c.x[field]!)}`;
+  for (const field of Object.keys(v).sort()) {
+    const value = v[field] ?? null;
+    if (typeof value === 'string') text += ` ${field}=${value.length}:${value}`;
+    else if (value !== null) text += ` ${field}#${value}`;
   }
-  return list;
+  return text;
 };
+
+const cellText = ({ m, h, e, p }: Cell): string =>
+  e || p ? `(${m} ${h}${e ? ` e ${e.join(' ')}` : ''}${p ? ` p ${p}` : ''})` : `(${m} ${h})`;
 
 export const addDigest = (sum: bigint, digest: bigint): bigint => BigInt.asUintN(64, sum + digest);
 export const subDigest = (sum: bigint, digest: bigint): bigint => BigInt.asUintN(64, sum - digest);
