@@ -61,6 +61,8 @@ async function start(): Promise<void> {
   });
   const files = new Files((file) => core.give(file));
   serve(windowRoutes({ core, files, printing, texts }));
+  // The window first: it takes longest, and core is ready well before the page asks.
+  const living = live(core, printing);
   core.start();
-  await live(core, printing);
+  await living;
 }

@@ -49,21 +49,27 @@ export const minorDigits = remember(
     new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2,
 );
 
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
+}
+
 /** The formats of one language, made once; pure, so that the print page and tests share it. */
 export const createFormat: (language: string) => Format = remember(makeFormat);
 
 function makeFormat(language: string): Format {
-  const utc = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options });
-  const numeric = utc({ day: '2-digit', month: '2-digit', year: 'numeric' });
-  const words = utc({ day: 'numeric', month: 'short', year: 'numeric' });
-  const short = utc({ day: 'numeric', month: 'short' });
-  const month = utc({ month: 'long', year: 'numeric' });
-  const weekday = utc({ weekday: 'short' });
-  const instant = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  // Made when first used: the first page needs two of them, and together they would hold it up by several frames.
+  const inUtc = (options: Intl.DateTimeFormatOptions) =>
+    once(() => new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options }));
+  const numeric = inUtc({ day: '2-digit', month: '2-digit', year: 'numeric' });
+  const words = inUtc({ day: 'numeric', month: 'short', year: 'numeric' });
+  const short = inUtc({ day: 'numeric', month: 'short' });
+  const month = inUtc({ month: 'long', year: 'numeric' });
+  const weekday = inUtc({ weekday: 'short' });
+  const instant = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' }));
+  const time = once(() => new Intl.DateTimeFormat(language, { timeStyle: 'short' }));
+  const relative = once(() => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+  const list = once(() => new Intl.ListFormat(language, { type: 'conjunction' }));
   const unitOf = remember((key) => {
     const [name = '', display] = key.split(' ');
     const unitDisplay = display === 'long' ? 'long' : 'short';
@@ -85,17 +91,17 @@ function makeFormat(language: string): Format {
   const percentSpace = language.startsWith('pt') ? '\u00a0' : '';
 
   const format: Format = {
-    day: (day) => numeric.format(asDate(day)),
-    dayInWords: (day) => words.format(asDate(day)),
-    dayShort: (day) => short.format(asDate(day)),
-    weekday: (day) => weekday.format(asDate(day)),
-    month: (day) => month.format(asDate(day)),
+    day: (day) => numeric().format(asDate(day)),
+    dayInWords: (day) => words().format(asDate(day)),
+    dayShort: (day) => short().format(asDate(day)),
+    weekday: (day) => weekday().format(asDate(day)),
+    month: (day) => month().format(asDate(day)),
     relativeDay(day, today) {
       const distance = daysBetween(today, day);
-      return Math.abs(distance) > RELATIVE_DAYS ? format.day(day) : relative.format(distance, 'day');
+      return Math.abs(distance) > RELATIVE_DAYS ? format.day(day) : relative().format(distance, 'day');
     },
-    instant: (value) => instant.format(new Date(value)),
-    time: (value) => time.format(new Date(value)),
+    instant: (value) => instant().format(new Date(value)),
+    time: (value) => time().format(new Date(value)),
     number,
     percent: (ratio, decimals = 0) => `${number(ratio * 100, decimals)}${percentSpace}%`,
     change(ratio, decimals = 0) {
@@ -120,7 +126,7 @@ function makeFormat(language: string): Format {
       if (count < 1024 ** 2) return unit('kilobyte').format(count / 1024);
       return unit('megabyte').format(count / 1024 ** 2);
     },
-    list: (items) => list.format(items),
+    list: (items) => list().format(items),
   };
   return format;
 }

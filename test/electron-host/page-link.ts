@@ -87,9 +87,14 @@ export class PageLink {
   #flush(): void {
     const batch = this.#batch.splice(0);
     if (this.#cdp === null || this.#context === null) return;
-    const expression = `${RECEIVER}(${JSON.stringify(batch)})`;
+    const call = {
+      functionDeclaration: `(batch) => ${RECEIVER}(JSON.parse(batch))`,
+      // As a value, since a program with all rows of a list in it would be compiled first.
+      arguments: [{ value: JSON.stringify(batch) }],
+      executionContextId: this.#context,
+    };
     // A document that is gone meanwhile no longer wants it.
-    this.#cdp.send('Runtime.evaluate', { expression, contextId: this.#context }).catch(() => undefined);
+    this.#cdp.send('Runtime.callFunctionOn', call).catch(() => undefined);
   }
 
   #received(message: FromPage): void {
