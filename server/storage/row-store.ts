@@ -8,7 +8,7 @@ const columns = 'r.t, r.id, r.bucket, r.seq, r.image, r.digest';
 const PAGE = `SELECT ${columns} FROM (
   SELECT t, id, sum(size) OVER (ORDER BY t, id) - size AS before FROM (
     SELECT t, id, size FROM sync_row
-    WHERE workspace_id = ? AND bucket = ? AND (t, id) > (?, ?) ORDER BY t, id LIMIT ?) AS wanted) AS paged
+    WHERE workspace_id = ? AND bucket = ? AND (t, id) > (?, ?) AND digest <> '' ORDER BY t, id LIMIT ?) AS wanted) AS paged
   JOIN sync_row AS r ON r.workspace_id = ? AND r.t = paged.t AND r.id = paged.id
   WHERE paged.before < ? ORDER BY r.t, r.id`;
 
@@ -126,11 +126,10 @@ export const rowStore = (sql: Sql): RowStore => ({
     ]),
 
   rowDigests: (workspaceId, bucket, t) =>
-    sql.all('SELECT id, digest FROM sync_row WHERE workspace_id = ? AND bucket = ? AND t = ? ORDER BY id', [
-      workspaceId,
-      bucket,
-      t,
-    ]),
+    sql.all(
+      "SELECT id, digest FROM sync_row WHERE workspace_id = ? AND bucket = ? AND t = ? AND digest <> '' ORDER BY id",
+      [workspaceId, bucket, t],
+    ),
 });
 
 const MODULUS = 1n << 64n;

@@ -12,6 +12,8 @@ export interface WorkspaceState {
   minSeq: number;
   /** Newest sequence number that a verified backup covers. */
   safeSeq: number;
+  /** When the database last came back from a backup; 0: never. What it forgot is taken from the devices again. */
+  restoredAt: number;
   /** The server's own device, which writes the directory. */
   serverDeviceId: string;
 }
@@ -78,7 +80,7 @@ export interface StoredImage extends RowKey {
   bucket: string;
   seq: number;
   image: string;
-  /** Unsigned 64 bits as 16 hex digits. */
+  /** Unsigned 64 bits as 16 hex digits; empty for a purged row, which no digest counts. */
   digest: string;
 }
 

@@ -55,7 +55,10 @@ export interface WorkspaceStore {
   ids(): Promise<string[]>;
   find(workspaceId: string): Promise<WorkspaceState | null>;
   create(workspace: WorkspaceState): Promise<void>;
-  update(workspaceId: string, patch: Partial<Pick<WorkspaceState, 'epoch' | 'safeSeq' | 'minSeq'>>): Promise<void>;
+  update(
+    workspaceId: string,
+    patch: Partial<Pick<WorkspaceState, 'epoch' | 'safeSeq' | 'minSeq' | 'restoredAt'>>,
+  ): Promise<void>;
   /** The last lock of a push, held to the commit: what is visible is always a prefix (sync.md 2.4). */
   advanceHead(workspaceId: string, by: number): Promise<number>;
 }

@@ -20,6 +20,7 @@ export const workspaceTable = table({
     head: 'int',
     min_seq: 'int',
     safe_seq: 'int',
+    restored_at: 'int',
     server_device_id: 'text',
     audit_n: 'int',
     audit_hash: 'text',

@@ -9,6 +9,7 @@ interface Row {
   head: number;
   min_seq: number;
   safe_seq: number;
+  restored_at: number;
   server_device_id: string;
 }
 
@@ -20,15 +21,15 @@ export const workspaceStore = (sql: Sql): WorkspaceStore => ({
     return row ? toState(row) : null;
   },
 
-  async create({ id, epoch, head, minSeq, safeSeq, serverDeviceId }) {
-    await sql.insert(workspaceTable, [[id, epoch, head, minSeq, safeSeq, serverDeviceId, 0, '']]);
+  async create({ id, epoch, head, minSeq, safeSeq, restoredAt, serverDeviceId }) {
+    await sql.insert(workspaceTable, [[id, epoch, head, minSeq, safeSeq, restoredAt, serverDeviceId, 0, '']]);
   },
 
-  async update(workspaceId, { epoch, safeSeq, minSeq }) {
+  async update(workspaceId, { epoch, safeSeq, minSeq, restoredAt }) {
     await sql.run(
       `UPDATE sync_workspace SET epoch = coalesce(?, epoch), safe_seq = coalesce(?, safe_seq),
-         min_seq = coalesce(?, min_seq) WHERE id = ?`,
-      [epoch ?? null, safeSeq ?? null, minSeq ?? null, workspaceId],
+         min_seq = coalesce(?, min_seq), restored_at = coalesce(?, restored_at) WHERE id = ?`,
+      [epoch ?? null, safeSeq ?? null, minSeq ?? null, restoredAt ?? null, workspaceId],
     );
   },
 
@@ -48,5 +49,6 @@ const toState = (row: Row): WorkspaceState => ({
   head: row.head,
   minSeq: row.min_seq,
   safeSeq: row.safe_seq,
+  restoredAt: row.restored_at,
   serverDeviceId: row.server_device_id,
 });

@@ -1,0 +1,47 @@
+import type { PushedMutation, PushResult, RowImage } from '#shared/sync/wire.ts';
+import { ServerRefusal } from '../refusal.ts';
+import type { RowKey } from '../storage/rows.ts';
+import type { StorageTransaction } from '../storage/storage.ts';
+import type { SyncSession } from './environment.ts';
+
+/** What is kept of an answer: all but the rows, which are read again as they are now. */
+export interface StoredOutcome extends Omit<PushResult, 'n' | 'id' | 'rows'> {
+  rows?: [t: string, id: string][];
+}
+
+/**
+ * Answers mutations that were answered before, the same way (sync.md 2.11).
+ * @throws ServerRefusal `device_forked` when another mutation had this `n`: two copies of one device are at work.
+ */
+export const repeated = async (
+  tx: StorageTransaction,
+  { workspaceId, memberId, deviceId }: SyncSession,
+  mutations: readonly PushedMutation[],
+): Promise<PushResult[]> => {
+  if (mutations.length === 0) return [];
+  const outcomes = await tx.devices.outcomes(workspaceId, deviceId, mutations[0]!.n, mutations.at(-1)!.n);
+  const byN = new Map(outcomes.map((outcome) => [outcome.n, outcome]));
+  const answers = mutations.map(({ n, id }) => {
+    const found = byN.get(n);
+    if (found?.mutationId !== id) throw new ServerRefusal('device_forked', `n ${n} was another mutation`);
+    const { rows = [], ...outcome }: StoredOutcome = found.outcome
+      ? (JSON.parse(found.outcome) as StoredOutcome)
+      : { o: 'applied' };
+    return { result: { n, id, ...outcome } as PushResult, keys: rows.map(([t, rowId]): RowKey => ({ t, id: rowId })) };
+  });
+  const keys = new Map(answers.flatMap(({ keys: own }) => own.map((key) => [`${key.t} ${key.id}`, key])));
+  if (keys.size === 0) return answers.map(({ result }) => result);
+  const found = await tx.rows.find(workspaceId, [...keys.values()]);
+  const open = new Set(
+    await tx.access.readable(workspaceId, memberId, [...new Set(found.map(({ bucket }) => bucket))]),
+  );
+  const images = new Map(
+    found
+      .filter(({ bucket }) => open.has(bucket))
+      .map(({ t, id, image }) => [`${t} ${id}`, JSON.parse(image) as RowImage]),
+  );
+  return answers.map(({ result, keys: own }) => {
+    const rows = own.map(({ t, id }) => images.get(`${t} ${id}`)).filter((row) => row !== undefined);
+    return rows.length > 0 ? { ...result, rows } : result;
+  });
+};

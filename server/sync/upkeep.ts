@@ -1,0 +1,99 @@
+import { fromHex16 } from '#shared/sync/digest.ts';
+import { purgedImage } from '#shared/sync/image.ts';
+import type { RowImage } from '#shared/sync/wire.ts';
+import type { RowKey, StoredImage } from '../storage/rows.ts';
+import type { StorageTransaction } from '../storage/storage.ts';
+import type { Committed, SyncEnvironment } from './environment.ts';
+
+const DAY = 24 * 60 * 60_000;
+/** The log keeps at least this much (sync.md 2.17). */
+export const LOG_DAYS = 45;
+export const LOG_COMMITS = 100_000;
+/** Answers to mutations are kept in full for so long (sync.md 2.11). */
+export const OUTCOME_DAYS = 90;
+
+export interface LogWindow {
+  days: number;
+  commits: number;
+}
+
+/** Forgets what no device needs any more; called now and then, by any number of servers. */
+export const tidy = (
+  env: SyncEnvironment,
+  workspaceId: string,
+  { days, commits }: LogWindow = { days: LOG_DAYS, commits: LOG_COMMITS },
+): Promise<void> =>
+  env.storage.transaction('write', async (tx) => {
+    const workspace = await tx.workspaces.find(workspaceId);
+    if (!workspace) return;
+    await tx.devices.forgetOutcomes(workspaceId, env.now() - OUTCOME_DAYS * DAY);
+    const old = await tx.log.newestBefore(workspaceId, env.now() - days * DAY);
+    const upTo = Math.min(old, workspace.head - commits);
+    if (upTo <= workspace.minSeq) return;
+    await tx.workspaces.update(workspaceId, { minSeq: upTo });
+    await tx.log.prune(workspaceId, upTo);
+  });
+
+/**
+ * Takes a row out of the world (sync.md 2.9): its images leave the log and the store, the conflicts about it go with
+ * it, and what stays says only that it was there. Devices drop it when they pull. Erased rows stay in older backups
+ * until those are rotated.
+ */
+export const purgeIn = async (
+  env: SyncEnvironment,
+  tx: StorageTransaction,
+  { workspaceId, by, rows }: { workspaceId: string; by: string; rows: readonly RowKey[] },
+): Promise<Committed | null> => {
+  const workspace = await tx.workspaces.find(workspaceId);
+  if (!workspace) return null;
+  const own = await tx.rows.lock(workspaceId, rows);
+  const open = await tx.rows.openConflicts(workspaceId, rows);
+  const about = await tx.rows.lock(
+    workspaceId,
+    open.map(({ conflictId }) => ({ t: 'conflict', id: conflictId })),
+  );
+  const found = [...own, ...about].filter(({ digest }) => digest !== '');
+  if (found.length === 0) return null;
+  const head = await tx.workspaces.advanceHead(workspaceId, 1);
+  const images = found.map(({ t, id, bucket }): StoredImage => {
+    const image: RowImage = purgedImage(t, id, bucket, head);
+    return { t, id, bucket, seq: head, image: JSON.stringify(image), digest: '' };
+  });
+  for (const key of found) await tx.log.erase(workspaceId, key);
+  for (const { t, id } of found) if (ATTACHMENTS.has(t)) await tx.files.erase(workspaceId, id);
+  await tx.rows.update(workspaceId, images);
+  await tx.rows.addToDigests(
+    workspaceId,
+    sumByPlace(found.map(({ bucket, t, digest }) => ({ bucket, t, n: -1, sum: -fromHex16(digest) }))),
+  );
+  await tx.rows.removeOpenConflicts(
+    workspaceId,
+    open.map(({ conflictId }) => conflictId),
+  );
+  const at = env.now();
+  const { serverDeviceId: deviceId } = workspace;
+  await tx.log.append(
+    workspaceId,
+    [{ seq: head, at, memberId: by, deviceId, n: 0, mutationId: env.newId() }],
+    images.map(({ bucket, t, id, image }, idx) => ({ seq: head, idx, bucket, t, id, image })),
+  );
+  await tx.audit.append(
+    workspaceId,
+    own.map(({ t, id }) => ({ at, memberId: by, deviceId: null, kind: 'row.purged', detail: { t, id } })),
+  );
+  return { workspaceId, head, accessChanged: [] };
+};
+
+const ATTACHMENTS = new Set(['attachment', 'workspace_attachment']);
+
+const sumByPlace = (deltas: readonly { bucket: string; t: string; n: number; sum: bigint }[]) => {
+  const sums = new Map<string, { bucket: string; t: string; n: number; sum: bigint }>();
+  for (const { bucket, t, n, sum } of deltas) {
+    const found = sums.get(`${bucket} ${t}`);
+    if (found) {
+      found.n += n;
+      found.sum += sum;
+    } else sums.set(`${bucket} ${t}`, { bucket, t, n, sum });
+  }
+  return [...sums.values()];
+};
