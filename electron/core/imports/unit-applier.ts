@@ -1,4 +1,5 @@
-import { accountBucket } from '#shared/sync/buckets.ts';
+import type BetterSqlite3 from 'better-sqlite3';
+import { accountBucket, accountOfBucket } from '#shared/sync/buckets.ts';
 import type { FieldValue } from '#shared/sync/mutation.ts';
 import type { TableName } from '#shared/sync/tables.ts';
 import type { LoggedWrite } from '../kernel/change-log.ts';
@@ -42,19 +43,28 @@ export const importWork: WorkKind = {
     for (const staged of unit.tables) writeRows(context, staged, staged.t === unit.main ? counts : unnoticed);
     return { ...counts };
   },
-  isItem: ({ t }) => t !== 'external_ref' && t !== 'account_tag',
+  besideOf: ({ t, fields, bucket }) => {
+    if (t === 'external_ref') return String(fields['row_id'] ?? '');
+    return t === 'account_tag' ? (accountOfBucket(bucket) ?? '') : null;
+  },
   /** Undoing an import never hides what somebody put under an account since. */
   mayTakeBack(context, write) {
     return !(write.t === 'account' && write.before === null && hasWork(context, write));
   },
 };
 
-const hasWork = ({ sqlite }: WriteContext, { id }: LoggedWrite): boolean =>
-  workOnAccount.some(
-    (table) =>
-      sqlite.prepare(`SELECT 1 FROM ${table} WHERE account_id = ? AND deleted_at IS NULL LIMIT 1`).get(id) !==
-      undefined,
-  );
+const workSql = `SELECT 1 FROM (${workOnAccount
+  .map((table) => `SELECT 1 FROM ${table} WHERE account_id = :id AND deleted_at IS NULL`)
+  .join(' UNION ALL ')}) LIMIT 1`;
+
+/** Made once for a database: undoing an import asks it for each of its accounts. */
+const workStatements = new WeakMap<BetterSqlite3.Database, BetterSqlite3.Statement>();
+
+const hasWork = ({ sqlite }: WriteContext, { id }: LoggedWrite): boolean => {
+  let statement = workStatements.get(sqlite);
+  if (!statement) workStatements.set(sqlite, (statement = sqlite.prepare(workSql)));
+  return statement.get({ id }) !== undefined;
+};
 
 const writeRows = ({ rows: writer, sqlite }: WriteContext, staged: StagedRows, counts: Counts) => {
   const { t, fields, onlyNew, keepFilled, rows } = staged;

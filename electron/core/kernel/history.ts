@@ -1,7 +1,8 @@
+import type BetterSqlite3 from 'better-sqlite3';
 import type { UndoLabel } from '#shared/i18n/undo-label.ts';
 import type { FieldValue } from '#shared/sync/mutation.ts';
 import type { TableName } from '#shared/sync/tables.ts';
-import type { Change, ChangeLog, LoggedMutation } from './change-log.ts';
+import type { Change, ChangeLog, LoggedMutation, LoggedWrite } from './change-log.ts';
 import type { Clock } from './clock.ts';
 import { DomainError } from './domain-error.ts';
 import type { Origin, UnitOfWork, WriteContext } from './unit-of-work.ts';
@@ -30,6 +31,7 @@ export class History {
   readonly #unitOfWork: UnitOfWork;
   readonly #changeLog: ChangeLog;
   readonly #clock: Clock;
+  readonly #statements = new Map<string, BetterSqlite3.Statement>();
   readonly #stacks: Record<Direction, Step[]> = { undo: [], redo: [] };
 
   constructor(unitOfWork: UnitOfWork, changeLog: ChangeLog, clock: Clock) {
@@ -64,24 +66,45 @@ export class History {
   /** Writes the values before a mutation back; also what undoing an import is made of. */
   takeBack(context: WriteContext, mutation: LoggedMutation): Undone {
     const undone: Undone = { label: mutation.label, fields: 0, kept: [] };
+    const made = new Map<TableName, string[]>();
     for (const write of mutation.writes) {
-      // A new row is put in the trash; of an old one each field goes back.
-      const before: Record<string, FieldValue> = write.before ?? { deleted_at: this.#clock.now() };
-      if (write.before === null && this.#editedSince(write.t, write.id, mutation.id)) {
+      if (write.before !== null) this.#putBack(context, mutation.id, write, write.before, undone);
+      else if (this.#editedSince(write.t, write.id, mutation.id))
         undone.kept.push({ table: write.t, rowId: write.id, field: 'id' });
-        continue;
-      }
-      for (const [field, value] of Object.entries(before)) {
-        if (this.#changeLog.token(write.t, write.id, field) !== mutation.id) {
-          undone.kept.push({ table: write.t, rowId: write.id, field });
-          continue;
-        }
-        context.sqlite.prepare(`UPDATE ${write.t} SET "${field}" = ? WHERE id = ?`).run(value, write.id);
-        undone.fields += 1;
-      }
+      else addTo(made, write.t, write.id);
+    }
+    // A new row is put in the trash, all of a table at once: an import made hundreds with one mutation.
+    for (const [t, ids] of made) {
+      const trash = `UPDATE ${t} SET deleted_at = ? WHERE id IN (SELECT value FROM json_each(?))`;
+      undone.fields += this.#sql(context, trash).run(this.#clock.now(), JSON.stringify(ids)).changes;
     }
     this.#changeLog.markUndone(mutation.id);
     return undone;
+  }
+
+  /** Of a row that stood already each field goes back. */
+  #putBack(
+    context: WriteContext,
+    mutationId: string,
+    { t, id }: LoggedWrite,
+    before: Readonly<Record<string, FieldValue>>,
+    undone: Undone,
+  ) {
+    for (const [field, value] of Object.entries(before)) {
+      if (this.#changeLog.token(t, id, field) !== mutationId) {
+        undone.kept.push({ table: t, rowId: id, field });
+        continue;
+      }
+      this.#sql(context, `UPDATE ${t} SET "${field}" = ? WHERE id = ?`).run(value, id);
+      undone.fields += 1;
+    }
+  }
+
+  /** Kept: SQLite makes the whole capture trigger of the table anew with each statement. */
+  #sql({ sqlite }: WriteContext, text: string): BetterSqlite3.Statement {
+    let statement = this.#statements.get(text);
+    if (!statement) this.#statements.set(text, (statement = sqlite.prepare(text)));
+    return statement;
   }
 
   /** A row that was made here and edited later is somebody's work: it stays. */
@@ -89,3 +112,9 @@ export class History {
     return this.#changeLog.rowTokens(t, id).some((token) => token !== mutationId);
   }
 }
+
+const addTo = (lists: Map<TableName, string[]>, t: TableName, id: string) => {
+  const list = lists.get(t);
+  if (list) list.push(id);
+  else lists.set(t, [id]);
+};

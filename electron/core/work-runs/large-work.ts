@@ -21,8 +21,11 @@ export interface WorkKind {
   apply(context: WriteContext, body: unknown): Tally;
   /** False for a row that must stay although it was not edited since (others have built on it). */
   mayTakeBack?(context: WriteContext, write: LoggedWrite): boolean;
-  /** False for rows that only stand beside the items of the work (links, tags): they are not counted when taken back. */
-  isItem?(write: LoggedWrite): boolean;
+  /**
+   * The row beside which a link or a tag stands, null for an item of the work itself. Such rows are not counted when
+   * taken back, and stay where theirs stays.
+   */
+  besideOf?(write: LoggedWrite): string | null;
 }
 
 /** Mutations of one commit: a flush of the disk costs as much as writing them, and the user waits for no more. */
@@ -237,15 +240,18 @@ export class LargeWork {
     const mutation = applied === null ? null : this.#kernel.changeLog.find(applied);
     if (!mutation) return { undone: 0, kept: 0 };
     // Children were written after their parents, so they go first.
-    const writes = mutation.writes.toReversed();
-    const free = writes.filter((write) => work.mayTakeBack?.(context, write) ?? true);
-    const undone = this.#kernel.history.takeBack(context, { ...mutation, writes: free });
+    const writes = mutation.writes.toReversed().map((write) => ({ write, owner: work.besideOf?.(write) ?? null }));
+    const items = writes.filter(({ owner }) => owner === null).map(({ write }) => write);
+    const free = items.filter((write) => work.mayTakeBack?.(context, write) ?? true);
+    const { kept } = this.#kernel.history.takeBack(context, { ...mutation, writes: free });
+    const keptIds = new Set(kept.map((row) => row.rowId));
     const freed = new Set(free);
-    const keptIds = new Set(undone.kept.map((row) => row.rowId));
-    for (const write of writes) if (!freed.has(write)) keptIds.add(write.id);
-    const items = writes.filter((write) => work.isItem?.(write) ?? true);
-    const kept = items.filter((write) => keptIds.has(write.id)).length;
-    return { undone: items.length - kept, kept };
+    for (const write of items) if (!freed.has(write)) keptIds.add(write.id);
+    const staying = new Set(items.filter(({ id, before }) => before === null && keptIds.has(id)).map(({ id }) => id));
+    const beside = writes.filter(({ owner }) => owner !== null && !staying.has(owner)).map(({ write }) => write);
+    this.#kernel.history.takeBack(context, { ...mutation, writes: beside });
+    const count = items.filter((write) => keptIds.has(write.id)).length;
+    return { undone: items.length - count, kept: count };
   }
 
   /** The run stays where it is: nothing is lost, and it goes on when asked or at the next start. */

@@ -127,6 +127,11 @@ describe('undoing an import', () => {
     const undone = await settle(workspace, group.id);
     expect(undone.runs[0]).toMatchObject({ state: 'undone', kept: 2 });
     expect((await live('account')).map(({ name }) => name).toSorted()).toEqual(['Empresa 1', 'Empresa 2']);
+    // With their external ids: the next import of the file finds them again.
+    const refs = (await table('external_ref')).filter(({ deleted_at }) => deleted_at === null);
+    expect(refs.map((row) => (row as unknown as { row_id: string }).row_id).toSorted()).toEqual(
+      [edited.id, worked.id].toSorted(),
+    );
   });
 
   test('and importing again brings the rows back out of the trash', async () => {
