@@ -2,14 +2,17 @@ import type { Change } from './change-log.ts';
 
 type Listener = (change: Pick<Change, 'tables' | 'accounts'>) => void;
 
-/** Large work commits many times a second; pages read again this often, in milliseconds. */
+/** Large work commits many times a second; pages read again this often, in milliseconds: less often the longer it lasts. */
 const PAUSE = 400;
+const LONGEST_PAUSE = 2000;
+const GROWTH = 1.5;
 
 /** Facts after commit, to every listening page. Calls go down, events only announce, upward. */
 export class Events {
   readonly #listeners = new Set<Listener>();
 
   #later: { tables: Set<Change['tables'][number]>; accounts: Set<string> } | null = null;
+  #pause = PAUSE;
 
   announce(change: Pick<Change, 'tables' | 'accounts'>): void {
     for (const listener of this.#listeners) listener(change);
@@ -22,12 +25,26 @@ export class Events {
     for (const account of accounts) waiting.accounts.add(account);
   }
 
+  /** Large work has ended: what waits is announced at once. */
+  announceNow(): void {
+    const waiting = this.#later;
+    this.#later = null;
+    this.#pause = PAUSE;
+    if (waiting) this.announce({ tables: [...waiting.tables], accounts: [...waiting.accounts] });
+  }
+
   #collect() {
     const waiting = { tables: new Set<Change['tables'][number]>(), accounts: new Set<string>() };
     setTimeout(() => {
-      this.#later = null;
-      this.announce({ tables: [...waiting.tables], accounts: [...waiting.accounts] });
-    }, PAUSE).unref();
+      if (this.#later !== waiting) return;
+      const next = Math.min(LONGEST_PAUSE, this.#pause * GROWTH);
+      this.announceNow();
+      this.#pause = next;
+      // Nothing came since: that was no large work, or its end.
+      setTimeout(() => {
+        if (this.#later === null) this.#pause = PAUSE;
+      }, PAUSE).unref();
+    }, this.#pause).unref();
     return waiting;
   }
 

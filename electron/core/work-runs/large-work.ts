@@ -185,7 +185,9 @@ export class LargeWork {
       // The user's own writes, and the pages, have their turn between two units.
       await nextTurn();
     }
-    if (!first) await this.#write((statements) => statements.checkpointRarely(false));
+    if (first) return;
+    await this.#write((statements) => statements.checkpointRarely(false));
+    this.#kernel.events.announceNow();
   }
 
   #step(run: WorkRunRow): Promise<void> {
