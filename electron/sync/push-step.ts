@@ -4,6 +4,7 @@ import type { TableName } from '#shared/sync/tables.ts';
 import { SCHEMA } from '#shared/sync/protocol.ts';
 import type { HelloReply, PushReply, PushResult, PushedMutation } from '#shared/sync/wire.ts';
 import type { OutboxEntry } from './outbox.ts';
+import type { PageSizer } from './page-sizer.ts';
 import type { SyncFile } from './sync-file.ts';
 import { patchSyncState } from './sync-state.ts';
 import { type Transport, TransportError } from './transport.ts';
@@ -13,7 +14,7 @@ export interface PushLimits {
   /** Characters of bodies. */
   size: number;
   /** Rows whose answers fit in one short transaction. */
-  rows: number;
+  rows: PageSizer;
 }
 
 interface Numbered {
@@ -50,7 +51,7 @@ const takeBatch = (file: SyncFile, limits: PushLimits): Numbered[] => {
     }
     size += entry.size;
     rows += entry.mutation.w.length;
-    if (batch.length > 0 && (batch.length >= limits.mutations || size > limits.size || rows > limits.rows)) break;
+    if (batch.length > 0 && (batch.length >= limits.mutations || size > limits.size || rows > limits.rows.size)) break;
     batch.push({ entry, sendN: entry.sendN ?? (lastN += 1) });
   }
   return batch;
@@ -95,7 +96,7 @@ export const pushBatch = async (
     }
     throw error;
   }
-  await file.apply('answers', () => takeAnswers(file, reply));
+  await limits.rows.timed(() => file.apply('answers', () => takeAnswers(file, reply)));
   return { answered: reply.results.length, reply };
 };
 

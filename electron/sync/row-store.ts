@@ -227,7 +227,10 @@ export class RowStore {
     if (left) this.#keepExtra(t, id, { v: left });
     else if (mayStand) this.#sql.run('DELETE FROM extra WHERE id = ? AND t = ?', id, t);
     if (!table || !columns) return;
-    this.#sql.run(table.upsert, id, row.bucket, ...table.fields.map((field) => columns[field] ?? null));
+    const values = table.fields.map((field) => columns[field] ?? null);
+    // Not an upsert: inside one, triggers lose the conflict clauses of their own statements.
+    if (!mayStand || this.#sql.run(table.update, row.bucket, ...values, id) === 0)
+      this.#sql.run(table.insert, id, row.bucket, ...values);
     this.#options.touch(table.name, accountOfBucket(row.bucket));
   }
 

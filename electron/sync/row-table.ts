@@ -9,7 +9,8 @@ export interface RowTable {
   name: TableName;
   fields: readonly string[];
   types: Readonly<Record<string, ColumnType>>;
-  upsert: string;
+  insert: string;
+  update: string;
   select: string;
   remove: string;
 }
@@ -21,13 +22,12 @@ const describe = (name: TableName): RowTable => {
   const types = { ...CREATION, ...Object.fromEntries(columns) };
   const fields = Object.keys(types);
   const all = ['id', 'bucket', ...fields].map((field) => `"${field}"`).join(', ');
-  const insert = `INSERT INTO ${name} (${all}) VALUES (?, ?${', ?'.repeat(fields.length)})`;
-  const set = fields.map((field) => `"${field}" = excluded."${field}"`).join(', ');
   return {
     name,
     fields,
     types,
-    upsert: `${insert} ON CONFLICT (id) DO UPDATE SET bucket = excluded.bucket, ${set}`,
+    insert: `INSERT INTO ${name} (${all}) VALUES (?, ?${', ?'.repeat(fields.length)})`,
+    update: `UPDATE ${name} SET bucket = ?, ${fields.map((field) => `"${field}" = ?`).join(', ')} WHERE id = ?`,
     select: `SELECT ${fields.map((field) => `"${field}"`).join(', ')} FROM ${name} WHERE id = ?`,
     remove: `DELETE FROM ${name} WHERE id = ?`,
   };

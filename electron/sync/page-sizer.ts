@@ -1,0 +1,32 @@
+/** Longest that one transaction of sync should take, in milliseconds: an edit waits for it (sync.md 2.15). */
+const AIM = 30;
+
+export interface PageSizerOptions {
+  monotonic: () => number;
+  start: number;
+  least: number;
+  most: number;
+}
+
+export interface PageSizer {
+  readonly size: number;
+  timed<T>(work: (size: number) => Promise<T>): Promise<T>;
+}
+
+/** Asks for as much as was found to apply in the time aimed at: half at once when it took too long, else a little more. */
+export const pageSizer = ({ monotonic, start, least, most }: PageSizerOptions): PageSizer => {
+  let size = start;
+  return {
+    get size() {
+      return Math.round(size);
+    },
+    timed: async (work) => {
+      const from = monotonic();
+      const result = await work(Math.round(size));
+      const took = monotonic() - from;
+      if (took > AIM) size = Math.max(least, size * Math.max(0.5, AIM / took));
+      else if (took > 0 && took < AIM / 2) size = Math.min(most, size * 1.25);
+      return result;
+    },
+  };
+};

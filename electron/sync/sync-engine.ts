@@ -1,0 +1,223 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { LIMITS, type HelloReply } from '#shared/sync/wire.ts';
+import type { HybridClock } from '#shared/sync/clock.ts';
+import { type ClientRules, clientRules } from './client-rules.ts';
+import type { DeviceClock } from './device-clock.ts';
+import { type HelloOptions, applyExtra, leaveCopiedId, sayHello, startFromHead } from './hello-step.ts';
+import { type PageSizer, pageSizer } from './page-sizer.ts';
+import { droppedBuckets, moveCursor, readPage, requestPage, takePage } from './pull-step.ts';
+import { pushBatch } from './push-step.ts';
+import { SyncFile, type WriteLock } from './sync-file.ts';
+import { patchSyncState } from './sync-state.ts';
+import { type DeviceFacts, type Transport, TransportError } from './transport.ts';
+import { healAll, recountAll } from './verify-step.ts';
+
+export interface SyncEngineOptions {
+  /** The writing connection. */
+  database: BetterSqlite3.Database;
+  lock: WriteLock;
+  transport: Transport;
+  clock: DeviceClock;
+  /** The clock that gives this device's stamps. */
+  hybrid: Pick<HybridClock, 'receive'>;
+  newId: () => string;
+  app: string;
+  device: Omit<DeviceFacts, 'id'>;
+  /** Milliseconds that only grow: how long applying took. */
+  monotonic: () => number;
+  /** Content files that no row names any more. */
+  forgetFiles?: (hashes: readonly string[]) => Promise<void>;
+  rules?: Partial<ClientRules>;
+  reached?: (place: string) => void;
+}
+
+/** The server takes nothing from this device until a person acts. */
+export class SyncStoppedError extends Error {
+  readonly reason: 'upgrade_required' | 'device_revoked' | 'wipe';
+  constructor(reason: SyncStoppedError['reason']) {
+    super(`sync stopped: ${reason}`);
+    this.name = 'SyncStoppedError';
+    this.reason = reason;
+  }
+}
+
+/** A safe prune keeps this much of what was answered (sync.md 2.11). */
+const KEPT_DAYS = 30;
+const KEPT_BYTES = 50 * 1024 * 1024;
+const DAY_MS = 86_400_000;
+
+/**
+ * The exchange with a server as steps without timers (sync.md 2): each ends with everything on disk, and a process that
+ * dies anywhere goes on with the next. Steps run one at a time; edits go on between their short transactions.
+ */
+export class SyncEngine {
+  readonly file: SyncFile;
+  readonly #options: SyncEngineOptions;
+  readonly #hello: HelloOptions;
+  readonly #pages: PageSizer;
+  readonly #rows: PageSizer;
+  #greeting: HelloReply | null = null;
+
+  constructor(options: SyncEngineOptions) {
+    const { database, lock, clock, transport, newId, app, device, monotonic } = options;
+    this.#options = options;
+    this.file = new SyncFile({
+      database,
+      lock,
+      rules: { ...clientRules, ...options.rules },
+      now: () => clock.now(),
+      reached: options.reached ?? (() => undefined),
+    });
+    this.#hello = { file: this.file, transport, clock, newId, app, device };
+    this.#pages = pageSizer({ monotonic, start: 256 * 1024, least: 32 * 1024, most: LIMITS.pullBytes });
+    this.#rows = pageSizer({ monotonic, start: 1_000, least: LIMITS.pushMutations, most: 20_000 });
+  }
+
+  /** What the server said of itself, as long as it holds. */
+  get greeting(): HelloReply | null {
+    return this.#greeting;
+  }
+
+  /** @throws SyncStoppedError, TransportError */
+  async hello(): Promise<HelloReply> {
+    this.#greeting = null;
+    await applyExtra(this.file);
+    const reply = await sayHello(this.#hello);
+    if (reply.status === 'wipe' || reply.status === 'device_revoked' || reply.status === 'upgrade_required')
+      throw new SyncStoppedError(reply.status);
+    this.#greeting = reply;
+    return reply;
+  }
+
+  /** Sends the next batch; says how many mutations were answered. @throws SyncStoppedError, TransportError */
+  pushOnce(): Promise<number> {
+    return this.#greeted(async (greeting) => {
+      const { limits } = greeting;
+      const sentAt = this.#options.clock.system();
+      const { answered, reply } = await pushBatch(this.file, this.#options.transport, greeting, {
+        mutations: limits.pushMutations,
+        size: limits.pushBytes,
+        rows: this.#rows,
+      });
+      if (reply) this.#options.clock.learn(sentAt, this.#options.clock.system(), reply.serverTime);
+      return answered;
+    });
+  }
+
+  /** Takes one page in. @throws SyncStoppedError, TransportError */
+  pullOnce(): Promise<{ more: boolean }> {
+    return this.#greeted(async (greeting) => {
+      const { file } = this;
+      const { transport, clock, hybrid } = this.#options;
+      const request = await file.inspect(() => requestPage(file, greeting, this.#pages.size));
+      const page = await readPage(transport, request, file.rules.discardCutPulls);
+      const edits = await this.#sendBeforeEviction(await file.inspect(() => droppedBuckets(file, page)));
+      // The server became another while that was sent: the page is of a log that is gone.
+      if (this.#greeting?.epoch !== greeting.epoch) return { more: true };
+      if (!file.rules.cursorWithPage) await file.apply('cursor', () => moveCursor(file, page));
+      const taken = await this.#pages.timed(() => file.apply('page', () => takePage(file, page, edits)));
+      if (taken.newestStamp !== '') hybrid.receive(taken.newestStamp, clock.now());
+      if (taken.dropped.length > 0) await this.#options.forgetFiles?.(taken.dropped);
+      if (edits.size === 0) await healAll(file, transport, greeting, taken.differing);
+      const more = await file.inspect(() => taken.more || file.buckets.isFilling());
+      return { more };
+    });
+  }
+
+  /**
+   * Sends all that waits and takes in all there is. `between` is called after each step, for whoever shows how far it
+   * is; a signal ends it there.
+   */
+  async runToHead(between: () => void = () => undefined, signal?: AbortSignal): Promise<void> {
+    for (;;) {
+      for (;;) {
+        if (signal?.aborted) return;
+        const answered = await this.pushOnce();
+        between();
+        if (answered === 0) break;
+      }
+      if (signal?.aborted) return;
+      const { more } = await this.pullOnce();
+      between();
+      const hasMore = more || (await this.file.inspect(() => this.#hasToSend()));
+      if (!hasMore) break;
+    }
+    await this.file.apply('synced', () => {
+      patchSyncState(this.file.sql, { synced_at: new Date(this.#options.clock.now()).toISOString() });
+    });
+  }
+
+  /** Sums of all rows taken from the rows themselves, after an unclean exit and now and then (sync.md 2.13). */
+  recount(): Promise<void> {
+    return recountAll(this.file);
+  }
+
+  /** Forgets answered mutations that a backup of the server covers (sync.md 2.11). */
+  prune(): Promise<number> {
+    const { file } = this;
+    return file.apply('pruning', () => {
+      const { safe_seq: safeSeq } = file.state();
+      const before = Math.max(0, this.#options.clock.now() - KEPT_DAYS * DAY_MS);
+      const lost = file.sql.all<{ n: number; bucket: string }>(
+        `SELECT n, bucket FROM sync_journal WHERE kind = 'lost_access' AND detail <> '{}'`,
+      );
+      for (const { n, bucket } of lost) {
+        const kept = file.buckets.isHeld(bucket)
+          ? 0
+          : file.outbox.forget(bucket, safeSeq, (b) => file.buckets.isHeld(b));
+        if (kept === 0) file.sql.run(`UPDATE sync_journal SET detail = '{}' WHERE n = ?`, n);
+      }
+      return file.outbox.prune(safeSeq, before.toString(16).padStart(12, '0'), KEPT_BYTES);
+    });
+  }
+
+  #hasToSend(): boolean {
+    const held = this.file.outbox.deferred();
+    return held.size === 0 && this.file.outbox.countOpen() > 0;
+  }
+
+  /** What waits for buckets that go is sent first, so that the server parks it; offline it stays queued for that. */
+  async #sendBeforeEviction(dropped: readonly string[]): Promise<Map<string, number>> {
+    const edits = new Map<string, number>();
+    if (dropped.length === 0 || !this.file.rules.pushBeforeEviction) return edits;
+    await this.file.inspect(() => {
+      for (const bucket of dropped) edits.set(bucket, this.file.outbox.openIn(bucket).length);
+    });
+    if (![...edits.values()].some((count) => count > 0)) return new Map();
+    try {
+      while ((await this.pushOnce()) > 0);
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+    }
+    return edits;
+  }
+
+  /** Runs a step under a greeting, a new one where the server became another or lost track of this device. */
+  async #greeted<T>(step: (greeting: HelloReply) => Promise<T>): Promise<T> {
+    const greeting = this.#greeting ?? (await this.hello());
+    try {
+      return await step(greeting);
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+      switch (error.code) {
+        case 'epoch_changed':
+        case 'upgrade_required':
+        case 'device_revoked':
+        case 'wipe':
+          return step(await this.hello());
+        case 'device_forked':
+          await leaveCopiedId(this.#hello);
+          return step(await this.hello());
+        case 'cursor_too_old': {
+          const { head } = await this.hello();
+          await this.file.apply('restart', () => startFromHead(this.file, head));
+          return step(this.#greeting ?? (await this.hello()));
+        }
+        default:
+          throw error;
+      }
+    }
+  }
+}
+
+export const createSyncEngine = (options: SyncEngineOptions): SyncEngine => new SyncEngine(options);
