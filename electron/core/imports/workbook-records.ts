@@ -1,7 +1,9 @@
 import { open } from 'node:fs/promises';
-import type { Cell } from '#shared/domain/import/cell.ts';
+import { Worker } from 'node:worker_threads';
 import { DomainError } from '../kernel/domain-error.ts';
+import { workerFile } from '../kernel/worker-file.ts';
 import type { FileRecord } from './csv-records.ts';
+import type { WorkbookReply, WorkbookWorkerData } from './workbook-worker.ts';
 
 /** A workbook is unpacked whole in memory, so both sizes are bounded; larger data comes as CSV, which is streamed. */
 const LARGEST_FILE_MIB = 50;
@@ -47,18 +49,26 @@ export const readWorkbook = async (path: string, name: string, bytes: number): P
   const unpacked = await unpackedSize(path);
   if (unpacked === null) throw new DomainError('FILE_NOT_TABLE', { name });
   if (unpacked > LARGEST_UNPACKED) throw tooLarge;
-  try {
-    // Loaded only where a workbook is imported.
-    const { default: readXlsxFile } = await import('read-excel-file/node');
-    const sheets = await readXlsxFile(path);
-    return sheets.map(({ sheet, data }) => ({ sheet, records: records(data as unknown as (Cell | null)[][]) }));
-  } catch {
-    throw new DomainError('FILE_NOT_TABLE', { name });
-  }
+  const sheets = await readInWorker(path);
+  if (sheets === null) throw new DomainError('FILE_NOT_TABLE', { name });
+  return sheets;
 };
 
-const records = (rows: readonly (readonly (Cell | null)[])[]): FileRecord[] =>
-  rows.flatMap((row, index) => {
-    const cells = row.map((cell) => cell ?? '');
-    return cells.every((cell) => cell === '') ? [] : [{ line: index + 1, cells }];
+/** On a thread of its own, so that a large workbook holds up nobody's typing. Null for a file that is no workbook. */
+const readInWorker = (path: string): Promise<WorkbookSheet[] | null> =>
+  new Promise((resolve, reject) => {
+    const workerData: WorkbookWorkerData = { path };
+    const worker = new Worker(workerFile('imports/workbook-worker.ts'), { workerData });
+    const sheets: WorkbookSheet[] = [];
+    worker.on('message', (reply: WorkbookReply) => {
+      if (reply === null) resolve(null);
+      else if ('end' in reply) resolve(sheets);
+      else {
+        const last = sheets.at(-1);
+        if (last?.sheet === reply.sheet) last.records.push(...reply.records);
+        else sheets.push(reply);
+      }
+    });
+    worker.on('error', reject);
+    worker.on('exit', () => resolve(null));
   });
