@@ -3,7 +3,6 @@ import { AdoptionFacts, MainGoalChart, UsageSeriesChart } from '#renderer/featur
 import { CasesChart } from '#renderer/features/studio/figures/cases-chart.tsx';
 import { AnswerQuotes, AnswerScore, Delivered, Highlights, Summary } from '#renderer/features/studio/figures/facts.tsx';
 import {
-  AgendaTable,
   CommitmentsTable,
   Exchange,
   GoalsTable,
@@ -78,18 +77,7 @@ export function Report({ view, onShown }: { view: ClientView; onShown(): void })
       )}
       <Goals telling={telling} />
       <Usage telling={telling} />
-      {!executive && view.cases && (
-        <Part title={r('page.cases')} message={casesMessage(telling)} sources={[view.cases]} telling={telling} told>
-          <CasesChart telling={telling} height={120} />
-          <OpenCases telling={telling} />
-        </Part>
-      )}
-      {!executive && view.answers && (
-        <Part title={r('page.answers')} message={answersMessage(telling)} sources={[view.answers]} telling={telling}>
-          {view.answers.nps && <AnswerScore telling={telling} />}
-          <AnswerQuotes telling={telling} />
-        </Part>
-      )}
+      {!executive && <Support telling={telling} />}
       {!executive && view.needs.length > 0 && (
         <Part title={r('page.needs')} message={needsMessage(telling)} telling={telling} whole={false}>
           <NeedsTable telling={telling} />
@@ -107,7 +95,7 @@ export function Report({ view, onShown }: { view: ClientView; onShown(): void })
       )}
       {view.agenda.length > 0 && (
         <Part title={r('page.agenda')} telling={telling}>
-          <AgendaTable telling={telling} />
+          <Agenda telling={telling} />
         </Part>
       )}
       {view.decisions.length > 0 && (
@@ -217,11 +205,58 @@ function Goals({ telling }: { telling: ReportTelling }): ReactNode {
           telling={telling}
           told="whole"
         >
-          <MainGoalChart telling={telling} height={190} />
+          <MainGoalChart telling={telling} height={180} />
           {main.why && <p>{main.why}</p>}
         </Part>
       )}
     </>
+  );
+}
+
+/** Support and answers: short enough they stand side by side, as two columns of one page. */
+function Support({ telling }: { telling: ReportTelling }): ReactNode {
+  const { view, r } = telling;
+  const { cases, answers } = view;
+  const casesPart = cases && (
+    <Part title={r('page.cases')} message={casesMessage(telling)} sources={[cases]} telling={telling} told>
+      <CasesChart telling={telling} height={90} />
+      <OpenCases telling={telling} />
+    </Part>
+  );
+  const answersPart = answers && (
+    <Part title={r('page.answers')} message={answersMessage(telling)} sources={[answers]} telling={telling}>
+      {answers.nps && <AnswerScore telling={telling} />}
+      <AnswerQuotes telling={telling} />
+    </Part>
+  );
+  const short = cases?.open.length === 0 && (answers?.quotes.length ?? 0) <= 2;
+  return casesPart && answersPart && short ? (
+    <div className="pair whole">
+      {casesPart}
+      {answersPart}
+    </div>
+  ) : (
+    <>
+      {casesPart}
+      {answersPart}
+    </>
+  );
+}
+
+function Agenda({ telling }: { telling: ReportTelling }): ReactNode {
+  const { view, r } = telling;
+  return (
+    <ol className="agenda">
+      {view.agenda.map(({ item, minutes, note }, index) => (
+        <li key={index}>
+          <span>
+            {item}
+            {note && <small>{note}</small>}
+          </span>
+          <span className="minutes">{r('page.minutes', { count: minutes })}</span>
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -233,11 +268,11 @@ function Usage({ telling }: { telling: ReportTelling }): ReactNode {
   return (
     <Part title={r('page.usage')} message={usageMessage(telling)} sources={[...series, ...adoption]} telling={telling}>
       <AdoptionFacts telling={telling} />
-      {first && <UsageSeriesChart telling={telling} series={first} height={120} />}
+      {first && <UsageSeriesChart telling={telling} series={first} height={110} />}
       {others.length > 0 && (
         <div className="pair">
           {others.map((each) => (
-            <UsageSeriesChart key={each.name} telling={telling} series={each} height={95} />
+            <UsageSeriesChart key={each.name} telling={telling} series={each} height={80} />
           ))}
         </div>
       )}

@@ -50,7 +50,7 @@ test('prints the report with charts as vectors: their labels are text and no pic
   const pdf = await pdfIn(folder);
   const { totalPages, text } = await extractText(pdf, { mergePages: true });
   expect(totalPages).toBeGreaterThanOrEqual(2);
-  expect(totalPages).toBeLessThanOrEqual(5);
+  expect(totalPages).toBeLessThanOrEqual(4);
   // Names at the ends of the lines, and months below them, stand only in the drawings.
   expect(text).toContain(window.t('chart.baseline', { ns: 'components' }));
   expect(text).toMatch(

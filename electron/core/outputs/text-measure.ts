@@ -66,7 +66,9 @@ export function withoutLoneWord(text: string, size: number, width: number, bold 
   const lines = wrapText(text, size, width, bold).length;
   let joined = text;
   for (let count = 2; lines > 1 && count < words.length; count += 1) {
-    if (textWidth(wrapText(joined, size, width, bold).at(-1) ?? '', size, bold) >= width * LAST_LINE) break;
+    // With and without the slack: a renderer may put one word more on the first line.
+    const last = [width, width / SLACK].map((room) => wrapText(joined, size, room, bold).at(-1) ?? '');
+    if (last.every((line) => textWidth(line, size, bold) >= width * LAST_LINE)) break;
     const next = [...words.slice(0, -count), words.slice(-count).join('\u00a0')].join(' ');
     if (wrapText(next, size, width, bold).length > lines) break;
     joined = next;

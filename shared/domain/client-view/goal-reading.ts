@@ -85,6 +85,11 @@ export function goalLine(goal: ViewGoal, asOf: string): GoalLine {
   };
 }
 
+/** The month of the first day is named once on an axis: its end, the second point, stands without a name. */
+export function repeatsFirstMonth(days: readonly string[], index: number): boolean {
+  return index === 1 && days[1]?.slice(0, 7) === days[0]?.slice(0, 7);
+}
+
 function valueOnPath(path: readonly { on: string; value: number }[], day: string): number {
   const next = path.findIndex(({ on }) => on >= day);
   const after = path[next] ?? path.at(-1);

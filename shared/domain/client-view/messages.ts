@@ -141,7 +141,8 @@ export function usageMessage({ view, t, format }: Telling): string {
   return best ? adoptionText(best, { t, format }) : t('usage.plain');
 }
 
-function sinceText(since: string | null, { view, t, format }: Telling): string {
+/** `desde abril`, with its year where that is another, or against the baseline. */
+export function sinceText(since: string | null, { view, t, format }: Telling): string {
   if (since === null) return t('usage.sinceBaseline');
   const year = since.slice(0, 4);
   const month = format.monthName(since);

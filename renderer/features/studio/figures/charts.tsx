@@ -1,8 +1,14 @@
 import type { ReactNode } from 'react';
 import { LineChart } from '#renderer/charts/line-chart.tsx';
 import { UsageChart } from '#renderer/charts/usage-chart.tsx';
-import { goalLine, mainGoal } from '#shared/domain/client-view/goal-reading.ts';
-import { adoptionPercent, adoptionText, goalMessage, seriesChange } from '#shared/domain/client-view/messages.ts';
+import { goalLine, mainGoal, repeatsFirstMonth } from '#shared/domain/client-view/goal-reading.ts';
+import {
+  adoptionPercent,
+  adoptionText,
+  goalMessage,
+  seriesChange,
+  sinceText,
+} from '#shared/domain/client-view/messages.ts';
 import type { ViewUsageSeries } from '#shared/domain/client-view.ts';
 import { Numbers } from './facts.tsx';
 import classes from './figures.module.css';
@@ -27,7 +33,12 @@ export function MainGoalChart({ telling, height = 230 }: Props): ReactNode {
       actualName={t('goal.actual')}
       {...(goal.baseline === null ? {} : { baseline: goal.baseline })}
       points={line.days.map((day, index) => ({
-        label: line.step === 'week' ? format.day(day).slice(0, 5) : format.month(day),
+        label:
+          repeatsFirstMonth(line.days, index) && line.step !== 'week'
+            ? ''
+            : line.step === 'week'
+              ? format.shortDay(day)
+              : format.month(day),
         actual: line.actual[index] ?? null,
         planned: line.plan[index] ?? null,
       }))}
@@ -48,13 +59,13 @@ export function UsageSeriesChart({ telling, series, height = 180 }: Props & { se
         change &&
           t('usage.change', {
             change: format.signed(Math.round(change.percent), '%'),
-            since: t('usage.sinceBaseline'),
+            since: sinceText(change.since, telling),
           }),
       ]
         .filter(Boolean)
         .join(', ')}
       points={series.points.map(({ periodStart, value }) => ({
-        label: view.usage?.granularity === 'week' ? format.day(periodStart).slice(0, 5) : format.month(periodStart),
+        label: view.usage?.granularity === 'week' ? format.shortDay(periodStart) : format.month(periodStart),
         value,
       }))}
       baseline={series.baseline}

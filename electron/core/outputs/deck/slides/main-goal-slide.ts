@@ -1,7 +1,12 @@
 import type PptxGenJS from 'pptxgenjs';
 import type { ViewGoal } from '#shared/domain/client-view.ts';
-import type { ViewFormat } from '#shared/domain/client-view/format.ts';
-import { type GoalLine, goalLine, goalsToShow, mainGoal } from '#shared/domain/client-view/goal-reading.ts';
+import {
+  type GoalLine,
+  goalLine,
+  goalsToShow,
+  mainGoal,
+  repeatsFirstMonth,
+} from '#shared/domain/client-view/goal-reading.ts';
 import { goalMessage, goalSpan } from '#shared/domain/client-view/messages.ts';
 import { clipText, textWidth } from '../../text-measure.ts';
 import { chartBase, chartNumberFormat, monthLabels } from '../chart-style.ts';
@@ -37,7 +42,10 @@ function onlyGoal(goals: readonly ViewGoal[]): ViewGoal | null {
 
 function drawLine(deck: DeckContext, slide: PptxGenJS.Slide, goal: ViewGoal, line: GoalLine): void {
   const { t, palette, format } = deck;
-  const labels = line.step === 'week' ? line.days.map((day) => format.shortDay(day)) : lineMonths(line.days, format);
+  const labels =
+    line.step === 'week'
+      ? line.days.map((day) => format.shortDay(day))
+      : monthLabels(line.days, format).map((name, index) => (repeatsFirstMonth(line.days, index) ? '\u00a0' : name));
   const style = (
     name: string,
     values: (number | null)[],
@@ -89,13 +97,6 @@ function drawLine(deck: DeckContext, slide: PptxGenJS.Slide, goal: ViewGoal, lin
     } as unknown as PptxGenJS.OptsChartData[],
   );
   deck.charts.push({ pointLabels: pointLabels(line) });
-}
-
-/** The month of the first day is named once: its end, the next point, stands without a name. */
-function lineMonths(days: readonly string[], format: ViewFormat): string[] {
-  return monthLabels(days, format).map((name, index) =>
-    index === 1 && days[1]?.slice(0, 7) === days[0]?.slice(0, 7) ? '\u00a0' : name,
-  );
 }
 
 /** Baseline and plan at the right edge; the name of the last measurement where no line passes. */

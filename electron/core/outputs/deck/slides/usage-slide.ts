@@ -1,6 +1,12 @@
 import type PptxGenJS from 'pptxgenjs';
 import type { ViewAdoption, ViewUsageSeries } from '#shared/domain/client-view.ts';
-import { adoptionPercent, adoptionText, seriesChange, usageMessage } from '#shared/domain/client-view/messages.ts';
+import {
+  adoptionPercent,
+  adoptionText,
+  seriesChange,
+  sinceText,
+  usageMessage,
+} from '#shared/domain/client-view/messages.ts';
 import { clipText, textWidth } from '../../text-measure.ts';
 import { chartBase, chartNumberFormat, monthLabels } from '../chart-style.ts';
 import { addMessageSlide, type DeckContext } from '../deck-context.ts';
@@ -213,10 +219,7 @@ function seriesNote(deck: DeckContext, series: ViewUsageSeries): string {
   if (series.unit !== null && series.unit !== '%') notes.push(series.unit);
   const change = seriesChange(series);
   if (change) {
-    const since =
-      change.since === null
-        ? t('usage.sinceBaseline')
-        : t('usage.sinceMonth', { month: format.monthName(change.since) });
+    const since = sinceText(change.since, deck);
     notes.push(t('usage.change', { change: format.signed(Math.round(change.percent), '%'), since }));
   }
   return notes.join(' · ');
