@@ -34,7 +34,7 @@ export const readOpened = async (db: Kysely<Database>, id: string, { now, today 
     memberNames(db),
     touchModelFinder(db),
     contractRows(db, id),
-    standingParts(db, now, id),
+    standingParts(db, id),
     contactsWithLast(db, id, now),
     lastHeldReview(db, id),
   ]);

@@ -55,7 +55,7 @@ export class AccountService {
         memberNames(db),
         touchModelFinder(db),
         contractsOfAll(db, clock.today()),
-        standingParts(db, clock.now()),
+        standingParts(db),
       ]);
       const context = { today: clock.today(), dayOf, members, modelOf, contracts, parts };
       return rows.map((row) => standingOf(row, context));

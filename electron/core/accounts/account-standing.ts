@@ -97,6 +97,6 @@ const feelingNow = (account: StandingRow, { parts, dayOf, today }: StandingConte
 const nextStepOf = (account: StandingRow, parts: StandingParts): PortfolioRow['nextStep'] => {
   const task = parts.tasks.get(account.id);
   if (task) return { text: task.title, dueOn: task.due_on, source: 'task' };
-  const step = parts.steps.get(account.id);
-  return step?.next_step ? { text: step.next_step, dueOn: step.next_step_on, source: 'interaction' } : null;
+  const { next_step: text, next_step_on: dueOn } = account;
+  return text ? { text, dueOn, source: 'interaction' } : null;
 };

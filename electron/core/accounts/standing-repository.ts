@@ -23,6 +23,9 @@ export interface StandingRow extends Pick<
 > {
   last_contact_at: string | null;
   last_human_contact_at: string | null;
+  /** What the latest contact left to do. */
+  next_step: string | null;
+  next_step_on: string | null;
 }
 
 const accountColumns = [
@@ -44,7 +47,7 @@ const accountColumns = [
 
 type FromAccount = ExpressionBuilder<Database, 'account'>;
 
-const lastContact = (eb: FromAccount, now: string) =>
+const latestContact = (eb: FromAccount, now: string) =>
   eb
     .selectFrom('interaction')
     .whereRef('interaction.account_id', '=', 'account.id')
@@ -61,14 +64,25 @@ const lastContact = (eb: FromAccount, now: string) =>
 export const standingRows = (db: Kysely<Database>, now: string, accountId?: string): Promise<StandingRow[]> => {
   const query = db
     .selectFrom('account')
+    .leftJoin('interaction as latest', (join) =>
+      join.on('latest.id', '=', (eb) => latestContact(eb as unknown as FromAccount, now).select('interaction.id')),
+    )
     .select(accountColumns)
-    .select((eb) => [
-      lastContact(eb, now).select('interaction.happened_at').as('last_contact_at'),
-      lastContact(eb, now)
-        .where('interaction.automated', '=', 0)
-        .select('interaction.happened_at')
+    .select(['latest.happened_at as last_contact_at', 'latest.next_step', 'latest.next_step_on'])
+    .select((eb) =>
+      // Mostly the latest contact was somebody's, and nothing more is looked for.
+      eb
+        .case()
+        .when('latest.automated', '=', 0)
+        .then(eb.ref('latest.happened_at'))
+        .else(
+          latestContact(eb as unknown as FromAccount, now)
+            .where('interaction.automated', '=', 0)
+            .select('interaction.happened_at'),
+        )
+        .end()
         .as('last_human_contact_at'),
-    ]);
+    );
   return (
     accountId === undefined
       ? query.where('account.deleted_at', 'is', null).orderBy('account.name')
@@ -83,16 +97,14 @@ export interface StandingParts {
   reviews: Map<string, { id: string; kind: ReviewKind; stage: ReviewStage; starts_at: string }>;
   /** Of each account the open task that is due first. */
   tasks: Map<string, { title: string; due_on: string | null }>;
-  /** What the latest contact of each account left to do. */
-  steps: Map<string, { next_step: string | null; next_step_on: string | null }>;
   tags: Map<string, string[]>;
 }
 
 /** The other tables that a standing is told from, each by account. */
-export const standingParts = async (db: Kysely<Database>, now: string, accountId?: string): Promise<StandingParts> => {
+export const standingParts = async (db: Kysely<Database>, accountId?: string): Promise<StandingParts> => {
   const only = accountId === undefined ? sql<boolean>`account_id IS NOT NULL` : sql<boolean>`account_id = ${accountId}`;
   const live = sql<boolean>`deleted_at IS NULL`;
-  const [feelings, reviews, tasks, steps, tags] = await Promise.all([
+  const [feelings, reviews, tasks, tags] = await Promise.all([
     latestFeelings(db, accountId),
     db
       .selectFrom('review')
@@ -104,17 +116,7 @@ export const standingParts = async (db: Kysely<Database>, now: string, accountId
       .where('stage', 'in', ['planned', 'preparing', 'ready'])
       .orderBy('starts_at', 'desc')
       .execute(),
-    db
-      .selectFrom('task')
-      .select(['account_id', 'title', 'due_on'])
-      .where(only)
-      .where(live)
-      .where('done_at', 'is', null)
-      .where('canceled_at', 'is', null)
-      .orderBy(sql`due_on IS NOT NULL`)
-      .orderBy('due_on', 'desc')
-      .execute(),
-    latestSteps(db, now, accountId),
+    openTasks(db, accountId),
     db.selectFrom('account_tag').select(['account_id', 'name']).where(only).where(live).orderBy('name').execute(),
   ]);
   // A later row of the same account takes the place of the one before, so each list ends with the one that counts.
@@ -125,7 +127,6 @@ export const standingParts = async (db: Kysely<Database>, now: string, accountId
     feelings,
     reviews: lastOf(reviews),
     tasks: lastOf(tasks),
-    steps: lastOf(steps),
     tags: new Map([...tagsOf].map(([id, list]) => [id, list.map(({ name }) => name)])),
   };
 };
@@ -149,13 +150,17 @@ const latestFeelings = async (db: Kysely<Database>, accountId?: string): Promise
   return Map.groupBy(rows, (row) => row.account_id);
 };
 
-const latestSteps = async (db: Kysely<Database>, now: string, accountId?: string) => {
-  const { rows } = await sql<{ account_id: string; next_step: string | null; next_step_on: string | null }>`
-    SELECT i.account_id, i.next_step, i.next_step_on
-    FROM account a JOIN interaction i ON i.id = (
-      SELECT id FROM interaction
-      WHERE account_id = a.id AND deleted_at IS NULL AND channel <> 'internal_note' AND happened_at <= ${now}
-      ORDER BY happened_at DESC LIMIT 1
-    ) WHERE ${whichAccounts(accountId)} AND i.next_step IS NOT NULL`.execute(db);
-  return rows;
+/** Those without a date first, then the latest: the one that counts is the last of its account. */
+const openTasks = async (db: Kysely<Database>, accountId?: string) => {
+  const query = db
+    .selectFrom('task')
+    .select(['account_id', 'title', 'due_on'])
+    .where('deleted_at', 'is', null)
+    .where('done_at', 'is', null)
+    .where('canceled_at', 'is', null);
+  // Of all accounts the index of open tasks is walked, which a condition on the account would keep SQLite from.
+  const rows = await (accountId === undefined ? query : query.where('account_id', '=', accountId))
+    .orderBy('due_on', 'desc')
+    .execute();
+  return [...rows.filter(({ due_on }) => due_on === null), ...rows.filter(({ due_on }) => due_on !== null)];
 };

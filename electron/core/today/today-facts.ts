@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#database/schema.ts';
-import { addDays, type Day, dayInZone } from '#shared/domain/calendar.ts';
+import { addDays, type Day } from '#shared/domain/calendar.ts';
 import { nextRenewal } from '#shared/domain/contract.ts';
+import { readiness } from '#shared/domain/review-preparation.ts';
 import type { TodayFacts } from '#shared/domain/today-facts.ts';
 import { cadenceOf } from '../accounts/account-standing.ts';
 import { type StandingRow, standingRows } from '../accounts/standing-repository.ts';
-import { workspaceFrame } from '../accounts/workspace-days.ts';
+import { daysInZone, workspaceFrame } from '../accounts/workspace-days.ts';
 import { contractsOfAll } from '../contracts/contract-repository.ts';
+import { askedSteps } from '../reviews/review-repository.ts';
 import { touchModelFinder } from '../touch-models/touch-model-repository.ts';
 import {
   latestFeelings,
@@ -55,6 +57,12 @@ export async function readToday(db: Kysely<Database>, question: TodayQuestion): 
   ]);
   const mineReviews = reviews.filter(({ account_id }) => accounts.has(account_id));
   const tasks = await openTasks(db, memberId, until);
+  const readinessOf = ({ account_id, kind, done }: (typeof reviews)[number]): number => {
+    const account = accounts.get(account_id);
+    if (!account) return 0;
+    const { assumed, rules } = modelOf(account);
+    return readiness(done, askedSteps(assumed ? null : rules.key, kind)).percent;
+  };
   return {
     accounts,
     reviews: mineReviews,
@@ -76,8 +84,8 @@ export async function readToday(db: Kysely<Database>, question: TodayQuestion): 
         accountId: review.account_id,
         kind: review.kind,
         stage: review.stage,
-        on: dayInZone(review.starts_at, review.time_zone),
-        readinessPercent: review.readinessPercent,
+        on: daysInZone(review.time_zone)(review.starts_at),
+        readinessPercent: readinessOf(review),
       })),
       commitments: mine(await owedCommitments(db, today)),
       cases: mine(await untoldCases(db)).map(({ solved_at, ...row }) => ({

@@ -1,10 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import { addDays, type Day } from '#shared/domain/calendar.ts';
-import { readiness } from '#shared/domain/review-preparation.ts';
 import { BOOKING_DAYS } from '#shared/domain/review-schedule.ts';
 import type { Moment } from '#shared/domain/vocabulary.ts';
-import { askedSteps } from '../reviews/review-repository.ts';
 
 /*
  * Each query asks only for what may stand on Today, so that the cost follows what waits and not how many accounts and
@@ -22,22 +20,16 @@ export async function sharedWith(db: Kysely<Database>, memberId: string): Promis
   return new Set(rows.map(({ account_id }) => account_id));
 }
 
-/** Reviews that are neither called off nor followed up, from the past ones to a booking time ahead. */
+/** Reviews that are neither called off nor followed up, from the past ones to a booking time ahead, with the steps done. */
 export async function openReviews(db: Kysely<Database>, today: Day) {
   const rows = await db
     .selectFrom('review')
-    .innerJoin('account', 'account.id', 'review.account_id')
-    .leftJoin('segment', 'segment.id', 'account.segment_id')
-    .leftJoin('touch_model as own', 'own.id', 'account.touch_model_id')
-    .leftJoin('touch_model as inherited', 'inherited.id', 'segment.touch_model_id')
-    .select(['review.id', 'review.account_id', 'review.kind', 'review.stage', 'starts_at', 'time_zone'])
-    .select((eb) => eb.fn.coalesce('own.content_key', 'inherited.content_key').as('touch_key'))
-    .where('review.deleted_at', 'is', null)
-    .where('account.deleted_at', 'is', null)
-    .where('review.canceled_at', 'is', null)
-    .where('review.stage', '!=', 'followed_up')
-    .where('review.starts_at', '<', addDays(today, BOOKING_DAYS + 2))
-    .orderBy('review.starts_at')
+    .select(['id', 'account_id', 'kind', 'stage', 'starts_at', 'time_zone'])
+    .where('deleted_at', 'is', null)
+    .where('canceled_at', 'is', null)
+    .where('stage', '!=', 'followed_up')
+    .where('starts_at', '<', addDays(today, BOOKING_DAYS + 2))
+    .orderBy('starts_at')
     .execute();
   const steps = await db
     .selectFrom('review_step')
@@ -49,13 +41,7 @@ export async function openReviews(db: Kysely<Database>, today: Day) {
     .where('review.starts_at', '<', addDays(today, BOOKING_DAYS + 2))
     .execute();
   const done = Map.groupBy(steps, ({ review_id }) => review_id);
-  return rows.map(({ touch_key, ...row }) => ({
-    ...row,
-    readinessPercent: readiness(
-      (done.get(row.id) ?? []).map(({ step }) => step),
-      askedSteps(touch_key, row.kind),
-    ).percent,
-  }));
+  return rows.map((row) => ({ ...row, done: (done.get(row.id) ?? []).map(({ step }) => step) }));
 }
 
 /** Open commitments that are late or due within a week. */

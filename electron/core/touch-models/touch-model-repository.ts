@@ -8,6 +8,8 @@ import { type TouchModelKey, touchModelKeys } from '#shared/domain/vocabulary.ts
 export interface AppliedTouchModel {
   id: string;
   rules: TouchModel;
+  /** Nobody chose one: reviews then ask for every step, which is the safe side. */
+  assumed?: true;
 }
 
 /** B2: the model new accounts start with where neither they nor their segment choose. */
@@ -53,10 +55,11 @@ export const touchModelFinder = async (
   const ofSegment = new Map(groups.map(({ id, touchModelId }) => [id, touchModelId]));
   const fallback = [...applied.values()].find(({ rules }) => rules.key === FALLBACK) ?? [...applied.values()][0];
   if (!fallback) throw new Error('the workspace has no touch models: its default content was not seeded');
+  const assumed: AppliedTouchModel = { ...fallback, assumed: true };
   return ({ touch_model_id, segment_id }) =>
     effectiveTouchModel(
       applied.get(touch_model_id ?? '') ?? null,
       applied.get(ofSegment.get(segment_id ?? '') ?? '') ?? null,
-      fallback,
+      assumed,
     );
 };
