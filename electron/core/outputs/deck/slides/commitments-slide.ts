@@ -29,9 +29,9 @@ export function addCommitmentsSlides(deck: DeckContext): void {
     },
     [
       { header: t('commitments.state'), width: 2.3 },
-      { header: t('commitments.text'), width: 5.7 },
+      { header: t('commitments.text'), width: 5.5 },
       { header: t('commitments.owner'), width: 2.8 },
-      { header: t('commitments.due'), width: 1.533 },
+      { header: t('commitments.due'), width: 1.733 },
     ],
     rows.map((row) => {
       const { mark, color } = MARKS[row.state];
