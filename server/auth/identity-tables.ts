@@ -126,11 +126,16 @@ const createTables = async (identity: Identity): Promise<void> => {
   await index('invitation_workspace', 'invitation', ['workspace_id']);
 };
 
-/** Makes what is missing; two servers that start at once on one PostgreSQL wait for each other. */
+/** Servers that start at once on one PostgreSQL do so one after the other, each until its transaction ends. */
+export const waitForOtherServers = async (kind: Storage['kind'], identity: Identity): Promise<void> => {
+  if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${ADVISORY_LOCK})`.execute(identity);
+};
+
+/** Makes what is missing. */
 export const migrateIdentity = (storage: Storage, more: (identity: Identity) => Promise<void>): Promise<void> =>
   storage.transaction('write', async (tx) => {
     const identity = tx.kysely<IdentityTables>();
-    if (storage.kind === 'postgres') await sql`select pg_advisory_xact_lock(${ADVISORY_LOCK})`.execute(identity);
+    await waitForOtherServers(storage.kind, identity);
     await createTables(identity);
     await more(identity);
   });

@@ -93,3 +93,14 @@ export const closeInvitation = async (
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 };
+
+/** The first admin is there: what else the server printed at its starts opens nothing any more. */
+export const closeFirstInvitations = async (identity: Identity, workspaceId: string, now: number): Promise<void> => {
+  await identity
+    .updateTable('invitation')
+    .set({ closed_at: now })
+    .where('workspace_id', '=', workspaceId)
+    .where('created_by', 'is', null)
+    .where('closed_at', 'is', null)
+    .execute();
+};

@@ -1,12 +1,12 @@
 import { APIError, betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { twoFactor } from 'better-auth/plugins';
-import type { Kysely } from 'kysely';
 import { SHORTEST_PASSWORD } from '#shared/contract/server/sign-in.ts';
 import { ServerRefusal } from '../refusal.ts';
+import type { Identity } from './identity-tables.ts';
 
 export interface PeopleOptions {
-  kysely: Kysely<never>;
+  kysely: Identity;
   kind: 'sqlite' | 'postgres';
   /** Signs and encrypts what the library stores; 32 bytes or more. */
   secret: string;
@@ -73,14 +73,30 @@ export class People {
     this.#auth = createAuth(options);
   }
 
-  async exists(email: string): Promise<boolean> {
-    const context = await this.#auth.$context;
-    return (await context.internalAdapter.findUserByEmail(email.toLowerCase())) !== null;
-  }
-
   async idOf(email: string): Promise<string | null> {
     const context = await this.#auth.$context;
     return (await context.internalAdapter.findUserByEmail(email.toLowerCase()))?.user.id ?? null;
+  }
+
+  async emailOf(userId: string): Promise<string | null> {
+    const context = await this.#auth.$context;
+    return (await context.internalAdapter.findUserById(userId))?.email ?? null;
+  }
+
+  async hasSecondFactor(userId: string): Promise<boolean> {
+    return (await this.withSecondFactor([userId])).has(userId);
+  }
+
+  /** Those of the persons who have switched it on. */
+  async withSecondFactor(userIds: readonly string[]): Promise<Set<string>> {
+    if (userIds.length === 0) return new Set();
+    const { adapter } = await this.#auth.$context;
+    const rows = await adapter.findMany<{ userId: string; verified: boolean | null }>({
+      model: 'twoFactor',
+      where: [{ field: 'userId', operator: 'in', value: [...userIds] }],
+      limit: userIds.length,
+    });
+    return new Set(rows.filter(({ verified }) => verified !== false).map(({ userId }) => userId));
   }
 
   /** @throws ServerRefusal `email_taken`, `password_too_short`. */

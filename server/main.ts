@@ -1,0 +1,53 @@
+import { isLoopback, readOptions, type ServerOptions, usage, UsageError } from './options.ts';
+import { type RunningServer, startServer } from './start.ts';
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+const fingerprintInWords = (fingerprint: string): string => fingerprint.toUpperCase().replaceAll(/(..)(?=.)/g, '$1:');
+
+const announce = ({ reach, firstInvitation }: RunningServer, options: ServerOptions): void => {
+  say(`Ongoing server: ${reach.address}`);
+  say(`Data: ${options.databaseUrl ? 'PostgreSQL, and keys in' : ''} ${options.dataFolder}`.replace(':  ', ': '));
+  if (reach.fingerprint) say(`Certificate (SHA-256): ${fingerprintInWords(reach.fingerprint)}`);
+  if (isLoopback(options.host) && !options.publicAddress) {
+    say('Only this machine can reach it. To open it: npm run server -- --host <address of this machine>');
+  }
+  if (firstInvitation) {
+    say('');
+    say('Nobody has joined yet. In Ongoing choose “Join a shared workspace” and paste this invitation of the first');
+    say('admin (good for one use, 30 days):');
+    say('');
+    say(firstInvitation);
+    say('');
+  }
+};
+
+const serve = async (options: ServerOptions): Promise<void> => {
+  const server = await startServer(options, { metricsToken: process.env['METRICS_TOKEN'] });
+  announce(server, options);
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    server.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+};
+
+const main = async (): Promise<void> => {
+  const options = readOptions(process.argv.slice(2), process.env);
+  await serve(options);
+};
+
+main().catch((error: unknown) => {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${message}\n`);
+  if (error instanceof UsageError) process.stderr.write(`\n${usage}\n`);
+  process.exitCode = 1;
+});

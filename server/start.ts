@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { hostname, networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { pino, type Logger } from 'pino';
+import { v7 } from 'uuid';
+import { prepareFirstStart } from './admin/first-start.ts';
+import { createApp } from './app.ts';
+import { endIdleSessions } from './auth/device-sessions.ts';
+import { type IdentityTables, migrateIdentity } from './auth/identity-tables.ts';
+import { migratePeople, People, type PeopleOptions } from './auth/people.ts';
+import type { Reach, ServerEnvironment } from './environment.ts';
+import { openCertificate } from './http/certificate.ts';
+import { wakeUpsOf } from './http/event-routes.ts';
+import { createMailer } from './http/mailer.ts';
+import { PostgresRelay } from './http/postgres-relay.ts';
+import { type ServerLimits, serverLimits } from './http/rate-limits.ts';
+import { WakeHub } from './http/wake-hub.ts';
+import { openFolder, openStorage } from './open-storage.ts';
+import type { ServerOptions } from './options.ts';
+import { openSecret } from './private-file.ts';
+import { tidy } from './sync/upkeep.ts';
+
+const UPKEEP_MS = 60 * 60_000;
+
+export interface RunningServer {
+  app: FastifyInstance;
+  env: ServerEnvironment;
+  reach: Reach;
+  /** Code for the first admin; null once somebody has joined. */
+  firstInvitation: string | null;
+  /** Ends requests under way, streams and the database, in this order. */
+  close(): Promise<void>;
+}
+
+export interface StartExtras {
+  logger?: Logger;
+  limits?: Partial<ServerLimits>;
+  metricsToken?: string | undefined;
+}
+
+/** Lines say what was done and how long it took, never what somebody wrote. */
+export const createLogger = (level: string): Logger =>
+  pino({ level, redact: ['req.headers.authorization', 'headers.authorization'] });
+
+/** Of a server that listens on every address: the one that other machines most likely reach. */
+const outsideAddress = (): string =>
+  Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? hostname();
+
+const addressOf = (options: ServerOptions, { address, family, port }: AddressInfo): string => {
+  if (options.publicAddress) return options.publicAddress;
+  const open = address === '0.0.0.0' || address === '::';
+  const known = open ? outsideAddress() : address;
+  const host = !open && family === 'IPv6' ? `[${known}]` : known;
+  return `${options.plain ? 'http' : 'https'}://${host}:${port}`;
+};
+
+/** Starts a server on its database; `main.ts` says on the console where it is. */
+export const startServer = async (options: ServerOptions, extras: StartExtras = {}): Promise<RunningServer> => {
+  const logger = extras.logger ?? createLogger(options.logLevel);
+  const onFailure = (error: Error) => logger.warn({ fault: error.name, code: (error as { code?: string }).code });
+  openFolder(options.dataFolder);
+  const secret = openSecret(join(options.dataFolder, 'sign-in.secret'), () => randomBytes(32).toString('hex'));
+  const names = options.host === '0.0.0.0' || options.host === '::' ? [] : [options.host];
+  const certificate = options.plain ? null : await openCertificate(options.dataFolder, options.tls, names, Date.now());
+  const storage = await openStorage(options.dataFolder, options.databaseUrl, onFailure);
+  const people: Omit<PeopleOptions, 'kysely'> = {
+    kind: storage.kind,
+    secret,
+    address: options.publicAddress ?? 'https://localhost',
+  };
+  await migrateIdentity(storage, (identity) => migratePeople({ ...people, kysely: identity }));
+
+  const wake = new WakeHub(wakeUpsOf(storage));
+  const reach: Reach = {
+    address: options.publicAddress ?? '',
+    fingerprint: options.tls ? null : (certificate?.fingerprint ?? null),
+  };
+  const env: ServerEnvironment = {
+    storage,
+    now: () => Date.now(),
+    newId: () => v7(),
+    committed: ({ workspaceId }) => wake.committed(workspaceId),
+    people: new People({ ...people, kysely: storage.kysely() }),
+    reach: () => reach,
+    mailer: options.smtpUrl ? createMailer(options.smtpUrl, options.mailFrom ?? 'ongoing@localhost', onFailure) : null,
+    wake,
+    limits: { ...serverLimits, ...extras.limits },
+  };
+  const app = await createApp(env, {
+    tls: certificate,
+    trustProxy: options.trustProxy,
+    logger,
+    metricsToken: extras.metricsToken,
+  });
+  const relay = options.databaseUrl ? new PostgresRelay(options.databaseUrl, storage, wake, onFailure) : null;
+  await relay?.open();
+  const upkeep = setInterval(() => void keepUp(env).catch(onFailure), UPKEEP_MS);
+  const close = async () => {
+    clearInterval(upkeep);
+    await app.close();
+    await relay?.close();
+    await storage.close();
+  };
+  try {
+    await app.listen({ host: options.host, port: options.port });
+    const listening = app.server.address();
+    if (listening !== null && typeof listening === 'object') reach.address = addressOf(options, listening);
+    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const firstInvitation = await prepareFirstStart(env, { name: options.workspaceName, timeZone });
+    return { app, env, reach, firstInvitation, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+const keepUp = async (env: ServerEnvironment): Promise<void> => {
+  await endIdleSessions(env.storage.kysely<IdentityTables>(), env.now());
+  const workspaces = await env.storage.transaction('snapshot', (tx) => tx.workspaces.ids());
+  for (const workspaceId of workspaces) await tidy(env, workspaceId);
+};
