@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { ServerRefusal } from '../refusal.ts';
 import { PostgresSql } from './postgres-sql.ts';
 import { sqlTransaction } from './sql-transaction.ts';
 import { RaceLost, type Storage, type StorageTransaction } from './storage.ts';
@@ -20,6 +21,8 @@ const MIGRATION_LOCK = 7_236_403;
 const ATTEMPTS = 5;
 /** Serialization failure and deadlock: nothing was written, and another run will see the other's work. */
 const RETRYABLE = new Set(['40001', '40P01']);
+/** A lock or a statement took too long. */
+const WAITED = new Set(['55P03', '57014']);
 const INT8 = pg.types.builtins.INT8;
 
 const types = {
@@ -46,8 +49,10 @@ export class PostgresStorage implements Storage {
       try {
         return await this.#attempt(kind, work);
       } catch (error) {
-        const isRace = error instanceof RaceLost || RETRYABLE.has((error as { code?: string }).code ?? '');
-        if (!isRace || attempt === ATTEMPTS) throw error;
+        const isRace = error instanceof RaceLost || RETRYABLE.has(codeOf(error));
+        if (isRace && attempt < ATTEMPTS) continue;
+        if (isRace || WAITED.has(codeOf(error))) throw new ServerRefusal('busy', 'the database is busy', 2);
+        throw error;
       }
     }
   }
@@ -142,6 +147,8 @@ const kyselyOn = (client: pg.PoolClient): Kysely<unknown> => {
     }),
   });
 };
+
+const codeOf = (error: unknown): string => (error as { code?: string }).code ?? '';
 
 const once = <T>(make: () => T): (() => T) => {
   let made: T | undefined;

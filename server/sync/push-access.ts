@@ -114,7 +114,7 @@ export class PushAccess {
   }
 
   isMember(memberId: string): boolean {
-    return this.#changes?.member(memberId) != null;
+    return Boolean(this.#changes?.member(memberId));
   }
 
   /** Brings what the rows of a mutation say about access into force. */

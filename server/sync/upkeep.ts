@@ -47,11 +47,7 @@ export const purgeIn = async (
   const workspace = await tx.workspaces.find(workspaceId);
   if (!workspace) return null;
   const own = await tx.rows.lock(workspaceId, rows);
-  const open = await tx.rows.openConflicts(workspaceId, rows);
-  const about = await tx.rows.lock(
-    workspaceId,
-    open.map(({ conflictId }) => ({ t: 'conflict', id: conflictId })),
-  );
+  const about = await tx.rows.lock(workspaceId, await conflictsAbout(tx, workspaceId, own));
   const found = [...own, ...about].filter(({ digest }) => digest !== '');
   if (found.length === 0) return null;
   const head = await tx.workspaces.advanceHead(workspaceId, 1);
@@ -68,7 +64,7 @@ export const purgeIn = async (
   );
   await tx.rows.removeOpenConflicts(
     workspaceId,
-    open.map(({ conflictId }) => conflictId),
+    about.map(({ id }) => id),
   );
   const at = env.now();
   const { serverDeviceId: deviceId } = workspace;
@@ -82,6 +78,28 @@ export const purgeIn = async (
     own.map(({ t, id }) => ({ at, memberId: by, deviceId: null, kind: 'row.purged', detail: { t, id } })),
   );
   return { workspaceId, head, accessChanged: [] };
+};
+
+/** Conflicts hold values of the rows that they are about, the settled ones too. */
+const conflictsAbout = async (
+  tx: StorageTransaction,
+  workspaceId: string,
+  rows: readonly StoredImage[],
+): Promise<RowKey[]> => {
+  const keys = new Set(rows.map(({ t, id }) => `${t} ${id}`));
+  const about: RowKey[] = [];
+  for (const bucket of new Set(rows.map((row) => row.bucket))) {
+    const ids = await tx.rows.rowDigests(workspaceId, bucket, 'conflict');
+    const conflicts = await tx.rows.find(
+      workspaceId,
+      ids.map(({ id }) => ({ t: 'conflict', id })),
+    );
+    for (const { id, image } of conflicts) {
+      const { v } = JSON.parse(image) as RowImage;
+      if (keys.has(`${v['table_name']} ${v['row_id']}`)) about.push({ t: 'conflict', id });
+    }
+  }
+  return about;
 };
 
 const ATTACHMENTS = new Set(['attachment', 'workspace_attachment']);
