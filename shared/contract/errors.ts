@@ -34,6 +34,32 @@ export const errorCatalogue = {
   /** Commitments that must be answered first (F9). */
   REVIEW_BLOCKED: { data: z.object({ late: z.number() }) },
   ONLY_AUTHOR: {},
+  FILE_READ_ONLY: {},
+  /** Another program, or a second copy of this one, holds the workspace's file. */
+  FILE_IN_USE: {},
+  RECOVERY_CODE_WRONG: {},
+  /** The server had this device erase the workspace. */
+  WORKSPACE_WIPED: {},
+  /** Asked of a workspace that never joined a server. */
+  NOT_SHARED: {},
+  ALREADY_JOINED: { data: z.object({ name: z.string() }) },
+  /** The server does not answer: no network, or it is down. */
+  SERVER_UNREACHABLE: {},
+  /** Something else answers at the server's address than what was joined. */
+  CERTIFICATE_CHANGED: {},
+  INVITATION_INVALID: {},
+  WRONG_CREDENTIALS: {},
+  SECOND_FACTOR_REQUIRED: {},
+  PASSWORD_TOO_SHORT: { data: z.object({ least: z.int() }) },
+  TOO_MANY_ATTEMPTS: { data: z.object({ minutes: z.int() }) },
+  EMAIL_TAKEN: {},
+  SIGNED_OUT: {},
+  ROLE_FORBIDDEN: {},
+  LAST_ADMIN: {},
+  OWNS_ACCOUNTS: {},
+  TEAM_IN_USE: {},
+  /** Every other refusal; `code` is of the server's catalogue, for support. */
+  SERVER_REFUSED: { data: z.object({ code: z.string() }) },
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -7,7 +7,9 @@ import { feelingsContract } from './feelings.ts';
 import { handOverContract } from './hand-over.ts';
 import { importsContract } from './imports.ts';
 import { interactionsContract } from './interactions.ts';
+import { joiningContract } from './joining.ts';
 import { notesContract } from './notes.ts';
+import { peopleContract } from './people.ts';
 import { preparationContract } from './review-steps.ts';
 import { printContract, reviewOutputsContract } from './review-outputs.ts';
 import { reviewsContract } from './reviews.ts';
@@ -23,6 +25,7 @@ import {
   workspacesContract,
 } from './system.ts';
 import { holidaysContract, logoContract } from './workspace-look.ts';
+import { conflictsContract, syncContract } from './sync.ts';
 import { tasksContract } from './tasks.ts';
 import { todayContract } from './today.ts';
 
@@ -56,6 +59,10 @@ export const contract = {
   preparation: preparationContract,
   outputs: reviewOutputsContract,
   print: printContract,
+  sync: syncContract,
+  conflicts: conflictsContract,
+  joining: joiningContract,
+  people: peopleContract,
 };
 
 export type Contract = typeof contract;

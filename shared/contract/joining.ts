@@ -58,10 +58,19 @@ export const joiningContract = {
     )
     .output(workspaceStatus),
   /** Of local workspaces on this computer: which accounts may be taken along into the joined one that is open. */
-  copyCandidates: procedure.input(z.object({ workspaceId: rowId })).output(z.array(copyCandidate)),
+  copyCandidates: procedure
+    .input(z.object({ workspaceId: rowId, passphrase: z.string().max(200).optional() }))
+    .output(z.array(copyCandidate)),
   /** Copies the chosen accounts as new changes with the same ids; interrupted, it goes on (sync.md 2.3). */
   copy: procedure
-    .input(z.object({ workspaceId: rowId, accountIds: z.array(rowId).max(5000) }))
+    .input(
+      z.object({
+        workspaceId: rowId,
+        accountIds: z.array(rowId).max(5000),
+        /** Of a local workspace that was not open since the start and has one. */
+        passphrase: z.string().max(200).optional(),
+      }),
+    )
     .output(eventIterator(workProgress)),
   signIn: procedure
     .input(
@@ -81,7 +90,16 @@ export const joiningContract = {
     .input(z.object({ password: z.string().max(128) }))
     .output(z.object({ address: z.string(), backupCodes: z.array(z.string()) })),
   confirmSecondFactor: procedure.input(z.object({ code: z.string().max(40) })).output(z.object({})),
+  endSecondFactor: procedure
+    .input(z.object({ password: z.string().max(128), code: z.string().max(40) }))
+    .output(z.object({})),
   changePassword: procedure
-    .input(z.object({ current: z.string().max(128), next: z.string().max(128) }))
+    .input(
+      z.object({
+        current: z.string().max(128),
+        next: z.string().max(128),
+        secondFactor: z.string().max(40).optional(),
+      }),
+    )
     .output(z.object({})),
 };

@@ -27,7 +27,7 @@ export type WorkspaceSettings = z.infer<typeof workspaceSettings>;
 
 const workspaceEntry = z.object({
   id: rowId,
-  kind: z.enum(['local', 'demo']),
+  kind: z.enum(['local', 'demo', 'shared']),
   name: z.string(),
   lastOpenedAt: z.nullable(plainInstant),
 });
@@ -40,7 +40,21 @@ export const workspaceStatus = z.object({
   protection: z.nullable(z.enum(['keychain', 'passphrase', 'none'])),
   /** Without a keychain the user chooses before anything is written (P10). */
   keychainAvailable: z.boolean(),
-  failure: z.nullable(z.enum(['FILE_FROM_NEWER_APP', 'FILE_DAMAGED', 'KEYCHAIN_FAILED', 'DISK_FULL'])),
+  failure: z.nullable(
+    z.enum([
+      'FILE_FROM_NEWER_APP',
+      'FILE_DAMAGED',
+      'KEYCHAIN_FAILED',
+      'DISK_FULL',
+      'FILE_READ_ONLY',
+      'FILE_IN_USE',
+      'WORKSPACE_WIPED',
+    ]),
+  ),
+  /** The current workspace opens with a recovery code too, where the keychain lost its key (security.md 5.2). */
+  hasRecovery: z.boolean(),
+  /** The file was damaged and a backup stands in its place; `changes` were taken over from what was still readable. */
+  repaired: z.nullable(z.object({ backupAt: z.nullable(plainInstant), changes: z.int(), unreadable: z.int() })),
 });
 export type WorkspaceStatus = z.infer<typeof workspaceStatus>;
 
@@ -84,6 +98,10 @@ export const workspacesContract = {
   openDemo: procedure.input(z.object({ language: z.enum(languages), protection })).output(eventIterator(demoStep)),
   unlock: procedure.input(z.object({ passphrase: z.string() })).output(workspaceStatus),
   open: procedure.input(z.object({ id: rowId })).output(workspaceStatus),
+  /** A new recovery code of the open workspace, shown once; the one before opens nothing any more. */
+  makeRecoveryCode: procedure.output(z.object({ code: z.string() })),
+  /** Opens the workspace that did not open, and keeps its key anew. @throws RECOVERY_CODE_WRONG */
+  recover: procedure.input(z.object({ code: z.string().max(200), protection })).output(workspaceStatus),
   /** The demo only: deletes its file. */
   removeDemo: procedure.output(workspaceStatus),
 };

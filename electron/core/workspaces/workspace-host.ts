@@ -78,6 +78,8 @@ export class WorkspaceHost {
       protection: current?.key.kind ?? null,
       keychainAvailable: keychain.available,
       failure: this.#open ? null : this.#state.failure,
+      hasRecovery: false,
+      repaired: null,
     };
   }
 
