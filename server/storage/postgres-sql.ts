@@ -6,15 +6,21 @@ type Keys = readonly (readonly (string | number)[])[];
 
 const castOf = { text: 'text[]', int: 'bigint[]', bytes: 'bytea[]' } as const;
 
-const numbered = new Map<string, string>();
+/** A statement under a name is parsed and planned once on each connection. */
+interface Prepared {
+  name: string;
+  text: string;
+}
+
+const prepared = new Map<string, Prepared>();
 
 /** `?` becomes `$1`, `$2`, …; no statement of the stores holds a question mark otherwise. */
-const withNumbers = (text: string): string => {
-  let found = numbered.get(text);
+const prepare = (text: string): Prepared => {
+  let found = prepared.get(text);
   if (found === undefined) {
     let n = 0;
-    found = text.replaceAll('?', () => `$${++n}`);
-    numbered.set(text, found);
+    found = { name: `ongoing_${prepared.size}`, text: text.replaceAll('?', () => `$${++n}`) };
+    prepared.set(text, found);
   }
   return found;
 };
@@ -71,16 +77,25 @@ export class PostgresSql implements Sql {
     if (keys.length === 0) return [];
     const names = table.key.slice(1);
     const arrays = names.map((name) => `?::${castOf[plainKind(table.columns[name] ?? 'text')]}`).join(', ');
-    const match = names.map((name) => `found.${name} = wanted.${name}`).join(' AND ');
-    const order = names.map((name) => `found.${name}`).join(', ');
+    const match = names.map((name) => `${name} = wanted.${name}`).join(' AND ');
+    // One index lookup for each key, in the given order: that is also the order of the locks, and no plan can change it.
     const text =
-      `SELECT found.* FROM unnest(${arrays}) AS wanted (${names.join(', ')})` +
-      ` JOIN ${table.name} AS found ON found.${table.key[0]} = ? AND ${match}` +
-      ` ORDER BY ${order}${lock === 'none' ? '' : `${this.locking(lock)} OF found`}`;
-    return this.all<Row>(text, [...names.map((_, index) => keys.map((key) => key[index] ?? '')), workspaceId]);
+      `SELECT found.* FROM unnest(${arrays}) AS wanted (${names.join(', ')}) CROSS JOIN LATERAL (` +
+      `SELECT * FROM ${table.name} WHERE ${table.key[0]} = ? AND ${match} LIMIT 1${this.locking(lock)}) AS found`;
+    const sorted = keys.toSorted(compareKeys);
+    return this.all<Row>(text, [...names.map((_, index) => sorted.map((key) => key[index] ?? '')), workspaceId]);
   }
 
   #query(text: string, values: readonly SqlList[]) {
-    return this.#client.query(withNumbers(text), values as unknown[]);
+    return this.#client.query({ ...prepare(text), values: values as unknown[] });
   }
 }
+
+/** As the database sorts: by bytes. Keys are ASCII. */
+const compareKeys = (one: readonly (string | number)[], other: readonly (string | number)[]): number => {
+  for (let index = 0; index < one.length; index++) {
+    const [mine, its] = [one[index]!, other[index]!];
+    if (mine !== its) return mine < its ? -1 : 1;
+  }
+  return 0;
+};
