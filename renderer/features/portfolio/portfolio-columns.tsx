@@ -33,7 +33,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         kind: 'mark',
         value: ({ feeling }) => feeling && momentRank(feeling.moment) * 10 - feeling.satisfaction,
         cell: ({ feeling }) => <FeelingCell feeling={feeling} />,
-        width: 148,
+        width: 152,
       },
       {
         id: 'stage',
@@ -41,7 +41,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         kind: 'mark',
         value: ({ stage }) => stage && STUCK_FIRST[stage.status] * 10_000 + stage.daysLeft,
         cell: ({ stage }) => <StageText stage={stage} />,
-        width: 142,
+        width: 138,
         grow: 0.27,
       },
       {
@@ -61,7 +61,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
           const amount = amountIn(mrr, currency);
           return <MoneyText minor={amount?.minor} currency={amount?.currency ?? currency} compact />;
         },
-        width: 90,
+        width: 96,
       },
       {
         id: 'renewal',
@@ -98,7 +98,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
               {nextStep.text}
             </span>
           ),
-        width: 96,
+        width: 90,
         grow: true,
       },
       {
