@@ -1,8 +1,7 @@
 import type { ConflictDraft } from '#shared/sync/merge.ts';
-import { isFresh, type RowWrite } from '#shared/sync/mutation.ts';
-import { mayWrite } from '#shared/sync/permission.ts';
+import { isFresh } from '#shared/sync/mutation.ts';
 import type { TableName } from '#shared/sync/tables.ts';
-import { LIMITS, type PushedMutation, type PushReply, type PushRequest, type PushResult } from '#shared/sync/wire.ts';
+import type { PushedMutation, PushReply, PushRequest, PushResult } from '#shared/sync/wire.ts';
 import { ServerRefusal } from '../refusal.ts';
 import type { AuditEntry, DeviceState, WorkspaceState } from '../storage/rows.ts';
 import type { StorageTransaction } from '../storage/storage.ts';
@@ -12,6 +11,7 @@ import { PushAccess } from './push-access.ts';
 import { checkContent, checkRequest, type Refused, rejected } from './push-checks.ts';
 import { commitPush } from './push-commit.ts';
 import { lateDraft, PushConflicts, type Pusher } from './push-conflicts.ts';
+import { deniedWrite, isTooLarge, ownerOf } from './push-permission.ts';
 import { repeated } from './push-repeats.ts';
 import { type LogEntry, WorkingRows } from './working-rows.ts';
 
@@ -179,12 +179,18 @@ export class Push {
     const merged = [];
     for (const sent of mutation.w) {
       const working = this.#rows.get(sent, sent.b);
-      const denied = this.#mayNot(sent, working.row?.values ?? null);
+      const place = {
+        memberId: this.#session.memberId,
+        access: this.#access,
+        makes,
+        values: working.row?.values ?? null,
+      };
+      const denied = deniedWrite(sent, place);
       if (denied) return this.#refuse(mutation, stamp, rejected(denied, [sent.t]));
       if (!working.row && !isFresh(sent) && this.#workspace.restoredAt === 0)
         return this.#refuse(mutation, stamp, rejected('invalid_value', [`${sent.t}.id`]));
-      const owner = makes.has(sent.id) && sent.t === 'account' ? this.#ownerOf(sent) : sent.f['owner_id'];
-      const isCorrected = owner !== sent.f['owner_id'];
+      const owner = sent.t === 'account' ? ownerOf(sent, place) : undefined;
+      const isCorrected = sent.t === 'account' && owner !== sent.f['owner_id'];
       const write = isCorrected ? { ...sent, f: { ...sent.f, owner_id: owner ?? null } } : sent;
       const merge = this.#rules.merge(write.t as TableName, working.row, write, author);
       if (sent.t !== 'conflict' && isTooLarge(write, merge.row.values))
@@ -200,7 +206,11 @@ export class Push {
       if (merge.changed.length > 0) entries.push(entry);
       if (!merge.exact || isCorrected || merge.changed.length === 0) working.surprising = true;
       if (working.surprising) surprising.push(entry);
-      if (write.t === 'conflict') this.#conflicts.settle(working);
+      if (write.t === 'conflict') {
+        this.#conflicts.settle(working);
+        const state = String(merge.row.values['state'] ?? '');
+        this.#note('conflict.settled', { conflict: write.id, bucket: working.bucket, state });
+      }
       const drafts: ConflictDraft[] = this.#rules.kept(merge.conflicts);
       conflicts.push(...(await this.#conflicts.add(working, write, drafts, pusher)));
     }
@@ -221,43 +231,7 @@ export class Push {
     return { mutation, stamp, result, entries: all, surprising: [...surprising, ...conflicts] };
   }
 
-  #mayNot(write: RowWrite, values: Readonly<Record<string, unknown>> | null) {
-    const author = { memberId: this.#session.memberId, role: this.#access.role };
-    const denied = mayWrite(write.t as TableName, author, write, values as Parameters<typeof mayWrite>[3]);
-    if (denied) return denied;
-    const owner = write.f['owner_id'];
-    if (write.t === 'account' && owner !== undefined) {
-      if (typeof owner === 'string' && !this.#access.isMember(owner)) return 'invalid_value';
-      if (values && owner !== (values['owner_id'] ?? null) && !this.#access.mayGovern(write.id))
-        return 'role_may_not_write';
-    }
-    if (write.t !== 'account_collaborator') return null;
-    const leaves = values?.['member_id'] === author.memberId && typeof write.f['deleted_at'] === 'string';
-    return leaves || this.#access.mayGovern(write.b.slice(2)) ? null : 'role_may_not_write';
-  }
-
-  /** Of a new account: its author, unless a lead or admin makes it for somebody (sync.md 2.2). */
-  #ownerOf({ f }: RowWrite): string | null {
-    const { memberId } = this.#session;
-    const named = (f['owner_id'] as string | null | undefined) ?? null;
-    switch (this.#access.role) {
-      case 'consultant':
-        return memberId;
-      case 'lead':
-        return named ?? memberId;
-      default:
-        return named;
-    }
-  }
-
   #note(kind: string, detail: AuditEntry['detail']): void {
     this.#audit.push({ at: this.#now, memberId: this.#session.memberId, deviceId: this.#device.id, kind, detail });
   }
 }
-
-/** Only a write that brings text can make a row too large. */
-const isTooLarge = (write: RowWrite, values: Readonly<Record<string, unknown>>): boolean => {
-  let brought = 0;
-  for (const field in write.f) brought += String(write.f[field] ?? '').length;
-  return brought > 10_000 && Buffer.byteLength(JSON.stringify(values)) > LIMITS.rowBytes;
-};

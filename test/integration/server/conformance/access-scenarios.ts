@@ -19,6 +19,8 @@ const collaboration = (world: ServerWorld, by: WireDevice, account: string, who:
   };
 };
 
+const contactOf = (account: string) => ({ account_id: account, name: 'Rui', stance: 'neutral' });
+
 const lateOnes = (device: WireDevice) =>
   [...device.rows.values()].filter(({ t, v }) => t === 'conflict' && v['kind'] === 'late');
 
@@ -293,6 +295,36 @@ export const accessScenarios: Scenario[] = [
       expect((await bia.one(bia.edit('account_collaborator', id, gone))).o).toBe('applied');
       await bia.sync();
       expect(holds(bia, account)).toBe(false);
+    },
+  },
+  {
+    name: 'an account is made together with its collaborators',
+    run: async (world) => {
+      const { ana, bia } = await world.crew();
+      const id = world.newId();
+      const result = await ana.one(
+        ana.make('account', id, `a:${id}`, accountOf(ana.memberId)),
+        collaboration(world, ana, id, bia).write,
+      );
+      expect(result.o).toBe('applied');
+      await bia.sync();
+      expect(holds(bia, id)).toBe(true);
+    },
+  },
+  {
+    name: 'who imports an account again that is there does not take it over',
+    run: async (world) => {
+      const { ana, bia } = await world.crew();
+      const account = ana.account();
+      await ana.sync();
+      await ana.one(collaboration(world, ana, account, bia).write);
+      await bia.sync();
+      const again = bia.make('account', account, `a:${account}`, accountOf(bia.memberId));
+      const result = await bia.one(again, bia.make('contact', world.newId(), `a:${account}`, contactOf(account)));
+      expect(result.o).toBe('applied');
+      await ana.sync();
+      expect(ana.row('account', account)?.v['owner_id']).toBe(ana.memberId);
+      expect([...ana.rows.values()].filter(({ t }) => t === 'conflict')).toEqual([]);
     },
   },
   {
