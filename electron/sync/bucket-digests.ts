@@ -58,6 +58,19 @@ export class BucketDigests {
     this.#deltas.clear();
   }
 
+  /** Sums up one table of a bucket from the digests of its rows. */
+  rebuild(bucket: string, t: string): void {
+    this.#deltas.delete(`${bucket} ${t}`);
+    this.#sql.run('DELETE FROM bucket_digest WHERE bucket = ? AND t = ?', bucket, t);
+    const digests = this.#sql.values<Uint8Array>(
+      'SELECT digest FROM row_meta WHERE bucket = ? AND t = ? AND seq <> 0 AND digest IS NOT NULL',
+      bucket,
+      t,
+    );
+    for (const digest of digests) this.add(bucket, t, fromBytes(digest));
+    this.keep();
+  }
+
   /** What a transaction that failed had gathered. */
   forget(): void {
     this.#deltas.clear();

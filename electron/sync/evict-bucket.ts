@@ -6,10 +6,10 @@ import type { SyncFile } from './sync-file.ts';
  * transaction that learns of it; `secure_delete` overwrites them. What waits to be sent stays, so that the server parks
  * it. Returns the content files that no row names any more.
  */
-export const evictBucket = (file: SyncFile, bucket: string, edits: number): string[] => {
+export const evictBucket = (file: SyncFile, bucket: string): string[] => {
   const { sql } = file;
   if (bucket.startsWith('a:'))
-    file.journal.add({ kind: 'lost_access', bucket, count: edits, detail: { forget: true } });
+    file.journal.add({ kind: 'lost_access', bucket, count: editsHandedOver(file, bucket), detail: { forget: true } });
   const rows = sql.all<{ t: string; id: string }>(
     `SELECT t, id FROM row_meta WHERE bucket = ? AND seq <> 0
      UNION SELECT t, id FROM pending_row WHERE bucket = ?`,
@@ -25,6 +25,8 @@ export const evictBucket = (file: SyncFile, bucket: string, edits: number): stri
   for (const { t, id } of rows) file.rows.drop(t, id);
   sql.run('DELETE FROM file_transfer WHERE bucket = ?', bucket);
   if (!file.rules.pushBeforeEviction) forgetWaiting(file, bucket);
+  // What was subtracted is written before the sums go, or it would bring them back.
+  file.digests.keep();
   file.buckets.remove(bucket);
   file.outbox.forget(bucket, file.state().safe_seq, (name) => file.buckets.isHeld(name));
   const isNamed = (hash: string) =>
@@ -34,6 +36,17 @@ export const evictBucket = (file: SyncFile, bucket: string, edits: number): stri
       hash,
     ) !== undefined;
   return hashes.filter((hash) => !isNamed(hash));
+};
+
+/** What was parked since the account last came here, and what waits to be. */
+const editsHandedOver = (file: SyncFile, bucket: string): number => {
+  const parked = file.sql.value<number>(
+    `SELECT count(*) FROM sync_journal WHERE kind = 'parked' AND bucket = ?
+       AND n > (SELECT coalesce(max(n), 0) FROM sync_journal WHERE kind = 'lost_access' AND bucket = ?)`,
+    bucket,
+    bucket,
+  );
+  return (parked ?? 0) + file.outbox.openIn(bucket).length;
 };
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;

@@ -19,7 +19,8 @@ export interface HelloOptions {
 let ownHash: string | undefined;
 
 /** Tells the server who is there, and learns the time, what it serves and where this device stands (sync.md 2.18). */
-export const sayHello = async ({ file, transport, clock, newId, app, device }: HelloOptions): Promise<HelloReply> => {
+export const sayHello = async (options: HelloOptions): Promise<HelloReply> => {
+  const { file, transport, clock, newId, app, device } = options;
   await finishMove(file, transport, device);
   const { id, epoch } = await file.inspect(() => ({ id: file.identity().device_id, epoch: file.state().epoch }));
   const clientTime = clock.system();
@@ -33,16 +34,21 @@ export const sayHello = async ({ file, transport, clock, newId, app, device }: H
     clientTime,
   });
   clock.learn(clientTime, clock.system(), reply.serverTime);
-  await file.apply('hello', () => {
+  const isCopied = await file.apply('hello', () => {
     patchSyncState(file.sql, { offset_ms: clock.offset });
-    if (reply.status === 'wipe' || reply.status === 'device_revoked' || reply.status === 'upgrade_required')
-      return patchSyncState(file.sql, { stopped: reply.status });
+    if (reply.status === 'wipe' || reply.status === 'device_revoked' || reply.status === 'upgrade_required') {
+      patchSyncState(file.sql, { stopped: reply.status });
+      return false;
+    }
     patchSyncState(file.sql, { stopped: null });
     if (epoch !== reply.epoch) startEpoch(file, reply, epoch === null);
-    if (reply.lastN > file.state().last_n) patchSyncState(file.sql, { last_n: reply.lastN });
     if ((reply.serving[1] ?? 0) >= SCHEMA) reissueDeferred(file, newId);
+    return reply.lastN > file.state().last_n;
   });
-  return reply;
+  if (!isCopied) return reply;
+  // This id has sent what this file never wrote: a copied disk, or an older state of this one put back.
+  await leaveCopiedId(options);
+  return sayHello(options);
 };
 
 /**

@@ -56,13 +56,15 @@ export class Journal {
     this.#sql.run('DELETE FROM sync_journal WHERE mutation_id = ?', mutationId);
   }
 
-  wasHealedToday(bucket: string): boolean {
+  /** How often a bucket differed from the server's within a day. */
+  healedToday(bucket: string): number {
+    const since = new Date(this.#now() - DAY_MS).toISOString();
     return (
       this.#sql.value<number>(
-        `SELECT 1 FROM sync_journal WHERE kind = 'healed' AND bucket = ? AND at > ?`,
+        `SELECT count(DISTINCT detail ->> 'action') FROM sync_journal WHERE kind = 'healed' AND bucket = ? AND at > ?`,
         bucket,
-        new Date(this.#now() - DAY_MS).toISOString(),
-      ) !== undefined
+        since,
+      ) ?? 0
     );
   }
 }

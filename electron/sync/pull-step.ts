@@ -69,7 +69,7 @@ export const droppedBuckets = (file: SyncFile, { access }: Page): string[] => {
 };
 
 /** Lets a page in: access, commits, filled buckets and the cursor in one transaction (sync.md 2.10, 2.12). */
-export const takePage = (file: SyncFile, page: Page, edits: ReadonlyMap<string, number>): TakenPage => {
+export const takePage = (file: SyncFile, page: Page): TakenPage => {
   const { end, access } = page;
   const dropped: string[] = [];
   let newestStamp = '';
@@ -79,7 +79,7 @@ export const takePage = (file: SyncFile, page: Page, edits: ReadonlyMap<string, 
     for (const field in c.x) if (c.x[field]!.h > newestStamp) newestStamp = c.x[field]!.h;
   };
   if (access) {
-    for (const bucket of droppedBuckets(file, page)) dropped.push(...evictBucket(file, bucket, edits.get(bucket) ?? 0));
+    for (const bucket of droppedBuckets(file, page)) dropped.push(...evictBucket(file, bucket));
     addBuckets(file, access, end.cursor);
     file.sql.run('UPDATE local_state SET access_version = ?', access.ver);
   }
@@ -135,7 +135,9 @@ const takeBootRows = (file: SyncFile, line: Line<'r'>, after: string | null): vo
     for (const { t, id } of rowsBetween(file, line.b, after, line.done ? null : line.after))
       if (!came.has(`${t} ${id}`)) file.rows.putServerRow(t, id, null);
   }
-  for (const image of line.rows) file.rows.takeImage(image);
+  // What stands here may be wrong although its number is right, where a bucket is filled anew.
+  for (const image of line.rows)
+    file.rows.takeImage(image, bucket.again === 1 && image.s === file.rows.seq(image.t, image.id));
   file.buckets.advance(line.b, line.rows.length, line.after, line.done === true);
 };
 

@@ -119,16 +119,13 @@ export class RowStore {
       this.#sql.run(`DELETE FROM ${table} WHERE id = ? AND t = ?`, id, t);
   }
 
-  /** Digest of the row as it stands, whatever was kept: finds what changed behind the app's back. */
+  /** Takes the digest of the row as it stands, whatever was kept: finds what changed behind the app's back. */
   recount(t: string, id: string): void {
-    const meta = this.#meta(t, id);
     const row = this.serverRow(t, id);
-    if (!meta || !row) return;
-    const digest = rowDigest(imageOf(t, id, row), sha256);
-    if (meta.digest && fromBytes(meta.digest) === digest) return;
-    if (meta.digest) this.#options.digests.remove(meta.bucket, t, fromBytes(meta.digest));
-    this.#options.digests.add(row.bucket, t, digest);
-    this.#sql.run('UPDATE row_meta SET digest = ? WHERE id = ? AND t = ?', toBytes(digest), id, t);
+    // What is known of a row that is not there is worth nothing; the server sends it again.
+    if (!row) return this.drop(t, id);
+    const digest = toBytes(rowDigest(imageOf(t, id, row), sha256));
+    this.#sql.run('UPDATE row_meta SET digest = ? WHERE id = ? AND t = ?', digest, id, t);
   }
 
   #put(t: string, id: string, row: ServerRow | null, meta: Meta | undefined, changesTable: boolean): void {

@@ -24,8 +24,10 @@ import {
   signedIn,
   type SignInRequest,
 } from '#shared/contract/server/sign-in.ts';
+import type { ServerPort } from '#core/kernel/server-port.ts';
 import { openAgent, type ServerPlace } from './session-agent.ts';
 import type { Credentials } from './session-credentials.ts';
+import { withDomainErrors } from './session-errors.ts';
 import { askJson, type JsonRequest, ServerRefusedError } from './session-request.ts';
 import { TransportError } from './transport.ts';
 
@@ -58,8 +60,8 @@ export class SignInApi {
 const nothing = done;
 const savedTeam = z.object({ id: z.uuid() });
 
-/** What a signed-in member may ask: of the account, of devices, of the people. Every method throws `ServerRefusedError`. */
-export class ServerApi {
+/** The requests of a signed-in member, with a token that is renewed where the server asks for another. */
+export class ServerApi implements ServerPort {
   readonly #api: SignInApi;
   readonly #credentials: Credentials;
 
@@ -116,7 +118,11 @@ export class ServerApi {
     return this.#signed({ method, path, ...(method !== 'DELETE' && { body: body ?? {} }) }, answer);
   }
 
-  async #signed<Answer>(request: JsonRequest, answer: z.ZodType<Answer>): Promise<Answer> {
+  #signed<Answer>(request: JsonRequest, answer: z.ZodType<Answer>): Promise<Answer> {
+    return withDomainErrors(() => this.#ask(request, answer));
+  }
+
+  async #ask<Answer>(request: JsonRequest, answer: z.ZodType<Answer>): Promise<Answer> {
     try {
       const token = await this.#credentials.token();
       try {

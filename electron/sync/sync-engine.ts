@@ -111,14 +111,14 @@ export class SyncEngine {
       const { transport, clock, hybrid } = this.#options;
       const request = await file.inspect(() => requestPage(file, greeting, this.#pages.size));
       const page = await readPage(transport, request, file.rules.discardCutPulls);
-      const edits = await this.#sendBeforeEviction(await file.inspect(() => droppedBuckets(file, page)));
+      const hasSent = await this.#sendBeforeEviction(await file.inspect(() => droppedBuckets(file, page)));
       // The server became another while that was sent: the page is of a log that is gone.
       if (this.#greeting?.epoch !== greeting.epoch) return { more: true };
       if (!file.rules.cursorWithPage) await file.apply('cursor', () => moveCursor(file, page));
-      const taken = await this.#pages.timed(() => file.apply('page', () => takePage(file, page, edits)));
+      const taken = await this.#pages.timed(() => file.apply('page', () => takePage(file, page)));
       if (taken.newestStamp !== '') hybrid.receive(taken.newestStamp, clock.now());
       if (taken.dropped.length > 0) await this.#options.forgetFiles?.(taken.dropped);
-      if (edits.size === 0) await healAll(file, transport, greeting, taken.differing);
+      if (!hasSent) await healAll(file, transport, greeting, taken.differing);
       const more = await file.inspect(() => taken.more || file.buckets.isFilling());
       return { more };
     });
@@ -177,19 +177,16 @@ export class SyncEngine {
   }
 
   /** What waits for buckets that go is sent first, so that the server parks it; offline it stays queued for that. */
-  async #sendBeforeEviction(dropped: readonly string[]): Promise<Map<string, number>> {
-    const edits = new Map<string, number>();
-    if (dropped.length === 0 || !this.file.rules.pushBeforeEviction) return edits;
-    await this.file.inspect(() => {
-      for (const bucket of dropped) edits.set(bucket, this.file.outbox.openIn(bucket).length);
-    });
-    if (![...edits.values()].some((count) => count > 0)) return new Map();
+  async #sendBeforeEviction(dropped: readonly string[]): Promise<boolean> {
+    if (!this.file.rules.pushBeforeEviction) return false;
+    const waits = await this.file.inspect(() => dropped.some((bucket) => this.file.outbox.openIn(bucket).length > 0));
+    if (!waits) return false;
     try {
       while ((await this.pushOnce()) > 0);
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
     }
-    return edits;
+    return true;
   }
 
   /** Runs a step under a greeting, a new one where the server became another or lost track of this device. */

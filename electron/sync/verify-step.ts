@@ -21,10 +21,20 @@ export const healAll = async (
   lines: readonly DigestLine[],
 ): Promise<void> => {
   if (lines.length === 0) return;
-  const healed = await file.inspect(
-    () => new Set(lines.map(({ b }) => b).filter((bucket) => file.journal.wasHealedToday(bucket))),
-  );
-  for (const line of lines) await heal(file, transport, greeting, line, healed.has(line.b));
+  const healed = await file.inspect(() => new Map(lines.map(({ b }) => [b, file.journal.healedToday(b)])));
+  const refilled = new Set<string>();
+  for (const line of lines) {
+    const times = healed.get(line.b) ?? 0;
+    if (times === 0) await heal(file, transport, greeting, line);
+    // Filled anew today and different again: tomorrow is early enough, and the difference stands in the journal.
+    else if (times === 1 && !refilled.has(line.b)) {
+      refilled.add(line.b);
+      await file.apply('refilling', () => {
+        note(file, line, 'bucket');
+        file.buckets.restart(line.b, file.state().cursor);
+      });
+    }
+  }
 };
 
 const heal = async (
@@ -32,16 +42,8 @@ const heal = async (
   transport: Transport,
   { epoch }: Pick<HelloReply, 'epoch'>,
   line: DigestLine,
-  isSecond: boolean,
 ): Promise<void> => {
   const { b, t } = line;
-  if (isSecond) {
-    await file.apply('refilling', () => {
-      note(file, line, 'bucket');
-      file.buckets.restart(b, file.state().cursor);
-    });
-    return;
-  }
   const agrees = await file.apply('recount', () => {
     recount(file, b, t);
     const own = file.digests.of(b, t);
@@ -77,7 +79,7 @@ export const recountAll = async (file: SyncFile): Promise<void> => {
 
 const recount = (file: SyncFile, bucket: string, t: string): void => {
   for (const { id } of rowsOf(file, bucket, t)) file.rows.recount(t, id);
-  file.digests.keep();
+  file.digests.rebuild(bucket, t);
 };
 
 const rowsOf = (file: SyncFile, bucket: string, t: string) =>

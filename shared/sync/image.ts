@@ -42,7 +42,9 @@ const emptyRow = (name: TableName): Readonly<FieldValues> => {
     const fields = Object.entries(syncedTables[name].fields).map(([field, { schema }]): [string, FieldValue] => {
       const options: unknown[] = 'options' in schema && Array.isArray(schema.options) ? schema.options : [];
       const candidates: FieldValue[] = [null, options.find((option) => typeof option === 'string') ?? '', ...stopgaps];
-      return [field, candidates.find((candidate) => schema.safeParse(candidate).success) ?? ''];
+      // A column that may be empty stays empty: null is found, and is no reason to look on.
+      const found = candidates.find((candidate) => schema.safeParse(candidate).success);
+      return [field, found === undefined ? '' : found];
     });
     row = { created_at: EPOCH, created_by: UNWRITTEN, deleted_at: null, ...Object.fromEntries(fields) };
     emptyRows.set(name, row);

@@ -1,0 +1,73 @@
+import { hello } from '#server/sync/hello.ts';
+import { pull } from '#server/sync/pull.ts';
+import { push } from '#server/sync/push.ts';
+import { verify } from '#server/sync/verify.ts';
+import type { SyncEnvironment, SyncSession } from '#server/sync/environment.ts';
+import { ServerRefusal } from '#server/refusal.ts';
+import type { PullLine, SyncErrorCode, WakeUp } from '#shared/sync/wire.ts';
+import { type DeviceFacts, type Transport, TransportError } from '#sync/transport.ts';
+
+/** What a message went through on its way; a test may lose, cut or delay it. */
+export interface Wire {
+  /** Before the server sees the request; throw to lose it. */
+  request?: (kind: string) => void;
+  /** After the server answered; throw to lose the answer. */
+  reply?: (kind: string) => void;
+  /** How many lines of a pull arrive; undefined: all. */
+  linesOf?: (lines: number) => number | undefined;
+}
+
+const passed = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+/** The server's own handlers in this process, with what goes over the wire as JSON. */
+export class LocalTransport implements Transport {
+  readonly #env: SyncEnvironment;
+  readonly #wire: Wire;
+  #session: SyncSession;
+
+  constructor(env: SyncEnvironment, session: SyncSession, wire: Wire = {}) {
+    this.#env = env;
+    this.#session = session;
+    this.#wire = wire;
+  }
+
+  hello: Transport['hello'] = (request) => this.#ask('hello', () => hello(this.#env, this.#session, passed(request)));
+  push: Transport['push'] = (request) => this.#ask('push', () => push(this.#env, this.#session, passed(request)));
+  verify: Transport['verify'] = (request) =>
+    this.#ask('verify', () => verify(this.#env, this.#session, passed(request)));
+
+  pull: Transport['pull'] = async function* (this: LocalTransport, request) {
+    const lines = await this.#ask('pull', () => pull(this.#env, this.#session, passed(request)));
+    const arriving = this.#wire.linesOf?.(lines.length) ?? lines.length;
+    for (const line of lines.slice(0, arriving)) yield JSON.parse(line) as PullLine;
+  };
+
+  events(_onWake: (wake: WakeUp) => void, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+  }
+
+  moveDevice(device: DeviceFacts): Promise<void> {
+    this.#session = { ...this.#session, deviceId: device.id };
+    return Promise.resolve();
+  }
+
+  fileProgress = (): Promise<number> => Promise.reject(new TransportError('not_found', 'no files here'));
+  putChunk = (): Promise<number> => Promise.reject(new TransportError('not_found', 'no files here'));
+  getChunk = (): Promise<Uint8Array | null> => Promise.reject(new TransportError('not_found', 'no files here'));
+
+  async #ask<T>(kind: string, work: () => Promise<T>): Promise<T> {
+    this.#wire.request?.(kind);
+    try {
+      const answer = await work();
+      this.#wire.reply?.(kind);
+      return passed(answer);
+    } catch (error) {
+      if (!(error instanceof ServerRefusal)) throw error;
+      const { code, message, retryAfter, details } = error;
+      throw new TransportError(code as SyncErrorCode, message, {
+        ...(retryAfter !== undefined && { retryAfter }),
+        ...(details.expected !== undefined && { expected: details.expected }),
+      });
+    }
+  }
+}
