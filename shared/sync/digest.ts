@@ -30,8 +30,8 @@ const digestText = ({ t, id, b, s, c, v, purged }: RowImage): string => {
   return text;
 };
 
-const cellText = ({ m, h, e, p }: Cell): string =>
-  e || p ? `(${m} ${h}${e ? ` e ${e.join(' ')}` : ''}${p ? ` p ${p}` : ''})` : `(${m} ${h})`;
+const cellText = ({ m, h, e, p, o }: Cell): string =>
+  ` ${m} ${h}${e ? ` e ${e.join(' ')}` : ''}${p ? ` p ${p}` : ''}${o ? ` o ${o.join(' ')}` : ''};`;
 
 export const addDigest = (sum: bigint, digest: bigint): bigint => BigInt.asUintN(64, sum + digest);
 export const subDigest = (sum: bigint, digest: bigint): bigint => BigInt.asUintN(64, sum - digest);

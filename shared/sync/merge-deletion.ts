@@ -1,4 +1,4 @@
-import { agree, contenderOf, keep, type Merging, withAgreement } from './merging.ts';
+import { agree, contenderOf, isOwn, keep, type Merging, saw } from './merging.ts';
 import { type Cell, type FieldValue, cellOf, UNWRITTEN } from './mutation.ts';
 
 /**
@@ -8,28 +8,28 @@ import { type Cell, type FieldValue, cellOf, UNWRITTEN } from './mutation.ts';
  */
 const DELETED = 'deleted_at';
 
-const stores = (cell: Cell, token: string | null): boolean =>
-  token !== null && (cell.m === token || (cell.e?.includes(token) ?? false));
+const holds = (cell: Cell, token: string): boolean =>
+  cell.m === token || cell.p === token || (cell.e?.includes(token) ?? false);
 
 const isNewer = ({ author }: Merging, cell: Cell): boolean =>
   author.stamp !== cell.h ? author.stamp > cell.h : author.mutationId > cell.m;
 
 export const mergeDeletion = (merging: Merging, value: FieldValue): void => {
-  const { current, write, author, natural } = merging;
+  const { current, author, natural } = merging;
   const cell = cellOf(current.cells, DELETED);
-  if (stores(cell, author.mutationId) || cell.p === author.mutationId) return void (merging.exact = false);
+  if (holds(cell, author.mutationId)) return void (merging.exact = false);
   merging.touched = true;
   const unseen = unseenFields(merging);
   if (natural && unseen.length > 0) return void (merging.exact = false);
   const value0 = current.values[DELETED] ?? null;
-  const aware = cell.m === UNWRITTEN || stores(cell, write.base[DELETED] ?? null);
+  const aware = cell.m === UNWRITTEN || saw(merging, DELETED, cell);
   if (aware) keep(merging, DELETED, value);
   else if (value0 !== null) secondDeletion(merging, value, cell);
   else if (!overRestore(merging, value, cell)) return;
   const deletion = cellOf(merging.cells, DELETED);
   for (const field of unseen) {
     const lost = cellOf(merging.cells, field);
-    if (field === DELETED || lost.m === author.mutationId) continue;
+    if (field === DELETED || (lost.m === author.mutationId && !lost.o)) continue;
     merging.exact = false;
     merging.conflicts.push({
       kind: 'delete-edit',
@@ -43,11 +43,8 @@ export const mergeDeletion = (merging: Merging, value: FieldValue): void => {
 
 /** Two deletions mean the same; the later date stays. */
 const secondDeletion = (merging: Merging, value: FieldValue, cell: Cell): void => {
-  merging.exact = false;
-  if (!isNewer(merging, cell)) return agree(merging, DELETED);
-  keep(merging, DELETED, value);
-  const own = cellOf(merging.cells, DELETED);
-  merging.cells.x![DELETED] = withAgreement(own, [...(cell.e ?? []), cell.m].slice(-16));
+  agree(merging, DELETED);
+  if (isNewer(merging, cell)) merging.values[DELETED] = value;
 };
 
 /** A deletion by somebody who had not seen that the row was restored. */
@@ -71,12 +68,12 @@ export const mergeRestore = (merging: Merging): void => {
   const { current, write, author } = merging;
   const cell = cellOf(current.cells, DELETED);
   if (cell.m === UNWRITTEN) return keep(merging, DELETED, null);
-  if (stores(cell, author.mutationId) || cell.p === author.mutationId) return void (merging.exact = false);
+  if (holds(cell, author.mutationId)) return void (merging.exact = false);
   merging.touched = true;
   const value0 = current.values[DELETED] ?? null;
-  const base = write.base[DELETED] ?? null;
   // Two deletions that agree are still two: a restore answers only the one it saw.
-  if (value0 === null ? stores(cell, base) : cell.m === base) return keep(merging, DELETED, null);
+  const aware = value0 === null ? saw(merging, DELETED, cell) : cell.m === write.base[DELETED] || isOwn(author, cell);
+  if (aware) return keep(merging, DELETED, null);
   if (value0 === null) return agree(merging, DELETED);
   const newer = isNewer(merging, cell);
   const incoming = contenderOf(author, null);
@@ -98,7 +95,7 @@ export const unawareOfDeletion = (merging: Merging): void => {
   const deletedAt = merging.values[DELETED] ?? null;
   if (deletedAt === null || (write.f[DELETED] ?? null) !== null) return;
   const cell = cellOf(current.cells, DELETED);
-  if (stores(cell, write.base[DELETED] ?? null)) return;
+  if (saw(merging, DELETED, cell)) return;
   // The creation of a row of which only later writes had survived.
   if (fresh && current.cells.m === UNWRITTEN) return;
   if (natural) {
@@ -135,11 +132,13 @@ const unseenFields = (merging: Merging): string[] => {
   const sees = (token: string) => seen.has(token) || token === author.mutationId || token === UNWRITTEN;
   const { x = {}, ...made } = current.cells;
   if (natural) {
-    const tokens = [made, ...Object.values(x)].flatMap((cell) => [cell.m, ...(cell.e ?? [])]);
+    const tokens = [made, ...Object.values(x)].flatMap((cell) => [cell.m, ...(cell.e ?? []), ...(cell.o ?? [])]);
     return tokens.every(sees) ? [] : [DELETED];
   }
   return Object.keys(x).filter((field) => {
     const cell = x[field]!;
-    return isAsked(merging, field) && !sees(cell.m) && !cell.e?.some(sees);
+    const isWriterSeen = isOwn(author, cell) || sees(cell.m) || (cell.e?.some(sees) ?? false);
+    const isSeen = isWriterSeen && (cell.o?.every(sees) ?? true);
+    return isAsked(merging, field) && !isSeen;
   });
 };

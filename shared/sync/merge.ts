@@ -1,5 +1,16 @@
 import { mergeDeletion, mergeRestore, unawareOfDeletion } from './merge-deletion.ts';
-import { agree, type Author, contenderOf, keep, type Merging, type RowMerge, type StoredRow } from './merging.ts';
+import {
+  agree,
+  type Author,
+  cellOnly,
+  contenderOf,
+  keep,
+  keepMerged,
+  type Merging,
+  type RowMerge,
+  type StoredRow,
+  saw,
+} from './merging.ts';
 import { type Cell, type FieldValue, type RowWrite, cellOf, isFresh, UNWRITTEN } from './mutation.ts';
 import type { MergePolicy } from './fields.ts';
 import { type TableName, tableDefinition, tableNames } from './tables.ts';
@@ -77,7 +88,10 @@ const firstWrite = (write: RowWrite, { mutationId, stamp }: Author): RowMerge =>
 };
 
 const isKnown = (cell: Cell, mutationId: string): boolean =>
-  cell.m === mutationId || cell.p === mutationId || (cell.e?.includes(mutationId) ?? false);
+  cell.m === mutationId ||
+  cell.p === mutationId ||
+  (cell.e?.includes(mutationId) ?? false) ||
+  (cell.o?.includes(mutationId) ?? false);
 
 /**
  * Two devices made the same natural-key row. The row's default cell says that both did; a value that only the other
@@ -95,7 +109,7 @@ const meetCreation = (merging: Merging): void => {
   for (const field in current.values) {
     if (own.x?.[field] || merging.policies[field] === 'append') continue;
     if ((write.f[field] ?? null) === current.values[field]) continue;
-    (cells.x ??= {})[field] = { m: own.m, h: own.h, ...(own.e && { e: own.e }), ...(own.p && { p: own.p }) };
+    (cells.x ??= {})[field] = cellOnly(own);
   }
   agree(merging, null);
 };
@@ -107,17 +121,17 @@ const settle = (merging: Merging, field: string, value: FieldValue): void => {
   if (isKnown(cell, author.mutationId)) return void (merging.exact = false);
   merging.touched = true;
   const value0 = current.values[field] ?? null;
-  const base = write.base[field] ?? null;
   const policy = merging.policies[field] ?? 'surface';
-  if (base !== null && (base === cell.m || cell.e?.includes(base))) {
-    const seen = policy === 'text' ? write.bt?.[field] : undefined;
-    if (seen === undefined || seen === (value0 ?? '') || value === value0) return keep(merging, field, value);
-  }
   const untouched = !current.cells.x?.[field];
   if (value === value0) {
     if (fresh && untouched) merging.exact = false;
     else agree(merging, field);
     return;
+  }
+  if (saw(merging, field, cell)) {
+    // Text that the server merged stands under the token of somebody who has not seen it.
+    const seen = policy === 'text' && cell.o ? write.bt?.[field] : undefined;
+    if (seen === undefined || seen === (value0 ?? '')) return keep(merging, field, value);
   }
   // The other one left the field empty when making the row: nobody wrote it yet.
   if (fresh && untouched && value0 === null) return keep(merging, field, value);
@@ -147,7 +161,7 @@ const contend = (merging: Merging, field: string, value: FieldValue, policy: Mer
         seen !== undefined && typeof value === 'string' && typeof value0 === 'string'
           ? mergeText(seen, value0, value)
           : null;
-      if (merged !== null) return keep(merging, field, merged, newer ? author.stamp : cell.h);
+      if (merged !== null) return keepMerged(merging, field, merged);
       break;
     }
     case 'surface':

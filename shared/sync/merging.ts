@@ -1,4 +1,4 @@
-import type { Stamp } from './clock.ts';
+import { deviceOf, type Stamp } from './clock.ts';
 import type { MergePolicy } from './fields.ts';
 import { type Cell, type FieldValue, type FieldValues, type RowCells, type RowWrite, cellOf } from './mutation.ts';
 
@@ -11,7 +11,7 @@ export interface StoredRow {
   values: FieldValues;
 }
 
-/** Who writes: the stamp is the one that the server gave (`clampStamp`). */
+/** Who writes: the stamp is the one that the server gave (`clampStamp`), which names the device. */
 export interface Author {
   mutationId: string;
   stamp: Stamp;
@@ -64,8 +64,11 @@ export interface Merging {
   readonly conflicts: ConflictDraft[];
 }
 
-/** Writes kept of those that wrote the same value; older ones count as unseen. */
-const MOST_AGREEING = 16;
+/** Tokens kept of those that agreed or were merged; older ones count as unseen. */
+const MOST_TOKENS = 16;
+
+const withToken = (tokens: readonly string[] | undefined, token: string): string[] =>
+  [...(tokens ?? []), token].slice(-MOST_TOKENS);
 
 export const contenderOf = ({ mutationId, stamp }: Author, value: FieldValue): Contender => ({
   value,
@@ -73,7 +76,7 @@ export const contenderOf = ({ mutationId, stamp }: Author, value: FieldValue): C
   h: stamp,
 });
 
-/** The author's value stays, under the author's token. */
+/** The author's value is in sight, under the author's token. */
 export const keep = (merging: Merging, field: string, value: FieldValue, stamp = merging.author.stamp): void => {
   const { cells, values, author, write, current } = merging;
   const before = cellOf(current.cells, field);
@@ -87,15 +90,53 @@ export const keep = (merging: Merging, field: string, value: FieldValue, stamp =
   merging.touched = true;
 };
 
-/** Both wrote the same: whoever saw the one saw the other. Without a field: both made the row. */
+/**
+ * Both wrote the same: whoever saw the one saw the other. The author's token leads, because what the author writes next
+ * builds on it. Without a field: both made the row.
+ */
 export const agree = (merging: Merging, field: string | null): void => {
   const { cells, current, author } = merging;
   const cell = field === null ? current.cells : cellOf(current.cells, field);
-  const e = [...(cell.e ?? []), author.mutationId].slice(-MOST_AGREEING);
-  if (field === null) cells.e = e;
-  else (cells.x ??= {})[field] = withAgreement(cell, e);
+  const agreed: Cell = {
+    m: author.mutationId,
+    h: newerStamp(author, cell.h),
+    e: withToken(cell.e, cell.m),
+    ...(cell.o && { o: cell.o }),
+  };
+  if (field === null) Object.assign(cells, agreed);
+  else (cells.x ??= {})[field] = agreed;
   merging.changed.push(field ?? 'created_at');
   merging.exact = false;
 };
 
-export const withAgreement = ({ m, h, p }: Cell, e: string[]): Cell => ({ m, h, ...(p && { p }), e });
+/** A value made of the stored one and the author's, who has not seen it. */
+export const keepMerged = (merging: Merging, field: string, value: FieldValue): void => {
+  const cell = cellOf(merging.current.cells, field);
+  keep(merging, field, value, newerStamp(merging.author, cell.h));
+  const own = cellOf(merging.cells, field);
+  (merging.cells.x ??= {})[field] = { ...own, o: withToken(cell.o, cell.m) };
+};
+
+/** The later time of both, under the device of the author: a stamp always names who wrote its mutation. */
+const newerStamp = ({ stamp, device }: Author, other: Stamp): Stamp => {
+  const time = other.slice(0, -device.length);
+  return time > stamp.slice(0, -device.length) ? `${time}${device}` : stamp;
+};
+
+/** Whether the author wrote on what the cell holds: by token, or because an own earlier mutation put it there. */
+export const saw = ({ author, write }: Merging, field: string, cell: Cell): boolean => {
+  const base = write.base[field] ?? null;
+  return (base !== null && (cell.m === base || (cell.e?.includes(base) ?? false))) || isOwn(author, cell);
+};
+
+/** Mutations of one device come in the order in which they were made. */
+export const isOwn = (author: Author, cell: Cell): boolean => cell.h !== '' && deviceOf(cell.h) === author.device;
+
+/** A cell without the exceptions that a default one carries. */
+export const cellOnly = ({ m, h, e, p, o }: Cell): Cell => ({
+  m,
+  h,
+  ...(e && { e }),
+  ...(p && { p }),
+  ...(o && { o }),
+});

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 
-/** Of one field: the mutation that wrote it, its stamp, and the mutations that wrote the same value (sync.md 2.5). */
+/** Of one field, who wrote it (sync.md 2.5). */
 export interface Cell {
+  /** The mutation that wrote it last. */
   m: string;
+  /** Newest stamp of those that wrote this value. */
   h: string;
+  /** Other mutations that wrote the same value. */
   e?: string[];
   /** The mutation it replaced, where the server had not seen that one (sync.md 2.11). */
   p?: string;
+  /** Mutations whose text was merged into this one's, so that its author has not seen it as it is (sync.md 2.8). */
+  o?: string[];
 }
 
 /** Cells of a row: one default and the exceptions (sync.md 2.3). */
@@ -56,13 +61,11 @@ export type Mutation = z.infer<typeof mutation>;
 
 export const cellOf = (cells: RowCells, field: string): Cell => cells.x?.[field] ?? cells;
 
-/** Every token of a row, those that agreed included: what a deletion names in `seen`. */
+/** Every token of a row, of those that agreed or were merged too: what a deletion names in `seen`. */
 export const tokensOf = (cells: RowCells): string[] => {
-  const tokens = new Set<string>([cells.m, ...(cells.e ?? [])]);
-  for (const cell of Object.values(cells.x ?? {})) {
-    tokens.add(cell.m);
-    for (const token of cell.e ?? []) tokens.add(token);
-  }
+  const tokens = new Set<string>();
+  for (const { m, e, o } of [cells, ...Object.values(cells.x ?? {})])
+    for (const token of [m, ...(e ?? []), ...(o ?? [])]) tokens.add(token);
   tokens.delete(UNWRITTEN);
   return [...tokens];
 };

@@ -19,7 +19,13 @@ export const LIMITS = {
 } as const;
 
 const values = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
-const cell = z.object({ m: z.uuid(), h: z.string(), e: z.array(z.uuid()).optional(), p: z.uuid().optional() });
+const cell = z.object({
+  m: z.uuid(),
+  h: z.string(),
+  e: z.array(z.uuid()).optional(),
+  p: z.uuid().optional(),
+  o: z.array(z.uuid()).optional(),
+});
 const cells: z.ZodType<RowCells> = cell.extend({ x: z.record(z.string(), cell).optional() }) as z.ZodType<RowCells>;
 
 /**

@@ -10,7 +10,7 @@ const schemas: Record<number, string> = {
   1: '426f9e989a825ae3dcdcf9c3f5b4ce753524c4b1322479f5204e5dc4b9a4f81b',
 };
 const protocols: Record<number, string> = {
-  1: '945889bc8491cb4bd0d9fe788827ead55184e294cb184262be22a35cd3134e85',
+  1: '9bbf795f83547e5303d52e5fc15c63682a500cb8258a0b5130fe521da7d0f4ce',
 };
 
 /** Apps of other versions are out there, offline, with edits in their outbox: they must go on being understood. */
