@@ -1,6 +1,6 @@
 import type { Change, ChangeSet } from './rows.ts';
 import type { Sql } from './sql.ts';
-import type { LogStore } from './storage.ts';
+import type { LogStore, PageLimit } from './storage.ts';
 import { changeSetTable, changeTable } from './tables.ts';
 
 interface SetRow {
@@ -16,16 +16,38 @@ interface SizedChange extends Change {
   size: number;
 }
 
+/** So few commits are read at once; more are counted first. */
+const FEW_COMMITS = 16;
+
 const columns = 'c.seq, c.idx, c.bucket, c.t, c.id, c.size, c.image';
 
-/** Keys first, then the images of as many as fit: a page of the largest rows must not pass through memory uncut. */
-const page = (sql: Sql) => `SELECT ${columns} FROM (
+const fewSql = (sql: Sql) => `SELECT ${columns} FROM sync_change AS c
+  WHERE c.workspace_id = ? AND c.seq > ? AND c.seq <= ? AND ${sql.among('c.bucket', 'text')} ORDER BY c.seq, c.idx`;
+
+/**
+ * Keys first, then the images of as many as fit: a page of the largest rows must not pass through memory uncut. SQLite
+ * keeps the order of a CROSS JOIN; a plain one made it walk the whole log.
+ */
+const pageSql = (sql: Sql) => `SELECT ${columns} FROM (
   SELECT seq, idx, sum(size) OVER (ORDER BY seq, idx) - size AS before FROM (
     SELECT seq, idx, size FROM sync_change
     WHERE workspace_id = ? AND seq > ? AND seq <= ? AND ${sql.among('bucket', 'text')}
     ORDER BY seq, idx LIMIT ?) AS wanted) AS paged
-  JOIN sync_change AS c ON c.workspace_id = ? AND c.seq = paged.seq AND c.idx = paged.idx
-  WHERE paged.before < ? ORDER BY c.seq, c.idx`;
+  CROSS JOIN sync_change AS c
+  WHERE c.workspace_id = ? AND c.seq = paged.seq AND c.idx = paged.idx AND paged.before < ? ORDER BY c.seq, c.idx`;
+
+/** Rows of whole commits that fit the limit; null: even the first one does not. */
+const wholeCommits = (rows: readonly SizedChange[], limit: PageLimit): SizedChange[] | null => {
+  let bytes = 0;
+  for (const [index, { seq, size }] of rows.entries()) {
+    if (bytes >= limit.bytes || index >= limit.rows) {
+      const whole = rows.slice(0, index).filter((row) => row.seq < seq);
+      return whole.length > 0 ? whole : null;
+    }
+    bytes += size;
+  }
+  return [...rows];
+};
 
 export const logStore = (sql: Sql): LogStore => ({
   async append(workspaceId, sets, changes) {
@@ -60,25 +82,22 @@ export const logStore = (sql: Sql): LogStore => ({
     if (head <= after) return { changes: [], reached: head };
     const list = sql.list(buckets);
     const bytes = Math.max(1, limit.bytes);
-    const rows = await sql.all<SizedChange>(page(sql), [
-      workspaceId,
-      after,
-      head,
-      list,
-      limit.rows + 1,
-      workspaceId,
-      bytes,
-    ]);
+    const bounds = [workspaceId, after, head, list];
+    if (head - after <= FEW_COMMITS) {
+      const rows = await sql.all<SizedChange>(fewSql(sql), bounds);
+      const first = rows.filter(({ seq }) => seq === rows[0]?.seq);
+      const changes = wholeCommits(rows, { rows: limit.rows, bytes }) ?? first;
+      const next = rows[changes.length];
+      return { changes, reached: next ? next.seq - 1 : head };
+    }
+    const rows = await sql.all<SizedChange>(pageSql(sql), [...bounds, limit.rows + 1, workspaceId, bytes]);
     const size = rows.reduce((sum, row) => sum + row.size, 0);
     const last = rows.at(-1);
     if (!last || (rows.length <= limit.rows && size < bytes)) return { changes: rows, reached: head };
+    // The last commit may have been cut; the ones before it are whole.
     const whole = rows.filter(({ seq }) => seq < last.seq);
     if (whole.length > 0) return { changes: whole, reached: last.seq - 1 };
-    const alone = await sql.all<SizedChange>(
-      `SELECT ${columns} FROM sync_change AS c
-       WHERE c.workspace_id = ? AND c.seq = ? AND ${sql.among('c.bucket', 'text')} ORDER BY c.idx`,
-      [workspaceId, last.seq, list],
-    );
+    const alone = await sql.all<SizedChange>(fewSql(sql), [workspaceId, last.seq - 1, last.seq, list]);
     return { changes: alone, reached: last.seq };
   },
 

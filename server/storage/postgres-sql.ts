@@ -50,6 +50,10 @@ export class PostgresSql implements Sql {
     return `${column} = ANY(?::${castOf[kind]})`;
   }
 
+  by(): string {
+    return '';
+  }
+
   locking(lock: RowLock): string {
     return lock === 'none' ? '' : lock === 'share' ? ' FOR SHARE' : ' FOR UPDATE';
   }

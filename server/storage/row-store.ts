@@ -5,12 +5,12 @@ import { digestTable, openConflictTable, rowTable } from './tables.ts';
 
 const columns = 'r.t, r.id, r.bucket, r.seq, r.image, r.digest';
 
-const PAGE = `SELECT ${columns} FROM (
+const page = (sql: Sql) => `SELECT ${columns} FROM (
   SELECT t, id, sum(size) OVER (ORDER BY t, id) - size AS before FROM (
-    SELECT t, id, size FROM sync_row
+    SELECT t, id, size FROM sync_row${sql.by('sync_row_by_bucket')}
     WHERE workspace_id = ? AND bucket = ? AND (t, id) > (?, ?) AND digest <> '' ORDER BY t, id LIMIT ?) AS wanted) AS paged
-  JOIN sync_row AS r ON r.workspace_id = ? AND r.t = paged.t AND r.id = paged.id
-  WHERE paged.before < ? ORDER BY r.t, r.id`;
+  CROSS JOIN sync_row AS r
+  WHERE r.workspace_id = ? AND r.t = paged.t AND r.id = paged.id AND paged.before < ? ORDER BY r.t, r.id`;
 
 const toKeys = (rows: readonly RowKey[]) => rows.map(({ t, id }) => [t, id]);
 
@@ -34,7 +34,7 @@ export const rowStore = (sql: Sql): RowStore => ({
     if (about.length === 0) return [];
     const ids = new Set(about.map(({ t, id }) => `${t} ${id}`));
     const rows = await sql.all<OpenConflict & { conflict_id: string }>(
-      `SELECT conflict_id, t, id, field, bucket, loser FROM sync_open_conflict
+      `SELECT conflict_id, t, id, field, bucket, loser FROM sync_open_conflict${sql.by('sync_open_conflict_by_row')}
        WHERE workspace_id = ? AND ${sql.among('t', 'text')} AND ${sql.among('id', 'text')} ORDER BY conflict_id`,
       [workspaceId, sql.list([...new Set(about.map(({ t }) => t))]), sql.list(about.map(({ id }) => id))],
     );
@@ -115,7 +115,7 @@ export const rowStore = (sql: Sql): RowStore => ({
     ),
 
   page: (workspaceId, bucket, after, limit) =>
-    sql.all<StoredImage>(PAGE, [
+    sql.all<StoredImage>(page(sql), [
       workspaceId,
       bucket,
       after?.t ?? '',
@@ -127,7 +127,7 @@ export const rowStore = (sql: Sql): RowStore => ({
 
   rowDigests: (workspaceId, bucket, t) =>
     sql.all(
-      "SELECT id, digest FROM sync_row WHERE workspace_id = ? AND bucket = ? AND t = ? AND digest <> '' ORDER BY id",
+      `SELECT id, digest FROM sync_row${sql.by('sync_row_by_bucket')} WHERE workspace_id = ? AND bucket = ? AND t = ? AND digest <> '' ORDER BY id`,
       [workspaceId, bucket, t],
     ),
 });

@@ -19,6 +19,8 @@ export interface Sql {
   list(values: readonly (string | number)[]): SqlList;
   /** Condition that a column is one of a `list`. */
   among(column: string, kind: 'text' | 'int'): string;
+  /** After a table: read it by this index. Without figures about its tables SQLite guesses; PostgreSQL has them. */
+  by(index: string): string;
   /** Suffix of a SELECT. */
   locking(lock: RowLock): string;
   /**

@@ -32,6 +32,10 @@ export class SqliteSql implements Sql {
     return `${column} IN (SELECT value FROM json_each(?))`;
   }
 
+  by(index: string): string {
+    return ` INDEXED BY ${index}`;
+  }
+
   locking(_lock: RowLock): string {
     return '';
   }

@@ -71,7 +71,11 @@ export class SqliteStorage implements Storage {
 
 /** @throws Error for a file of a newer server, or one that the key does not open. */
 export const createSqliteStorage = ({ file, key = null }: SqliteStorageOptions): SqliteStorage => {
-  if (file === ':memory:') return new SqliteStorage(new BetterSqlite3((template ??= emptyDatabase())));
+  if (file === ':memory:') {
+    const memory = new BetterSqlite3((template ??= emptyDatabase()));
+    memory.pragma('temp_store = MEMORY');
+    return new SqliteStorage(memory);
+  }
   if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
   const database = new BetterSqlite3(file);
   try {
