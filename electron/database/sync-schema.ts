@@ -87,7 +87,8 @@ export interface SyncLocalTables {
     sha256: string;
     bytes: number;
     done: number;
-    state: 'waiting' | 'done' | 'refused';
+    /** `later`: somebody else's, fetched when asked for. */
+    state: 'waiting' | 'later' | 'done' | 'refused';
     failure: string | null;
   };
 }

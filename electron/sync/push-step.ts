@@ -94,6 +94,8 @@ export const pushBatch = async (
       await file.apply('refusal', () => refuseHere(file, batch[0]!.entry));
       return { answered: 1, reply: null };
     }
+    if (error.code === 'too_large')
+      return pushBatch(file, transport, { epoch }, { ...limits, mutations: Math.floor(batch.length / 2) });
     throw error;
   }
   await limits.rows.timed(() => file.apply('answers', () => takeAnswers(file, reply)));

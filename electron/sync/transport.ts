@@ -36,6 +36,14 @@ export interface DeviceFacts {
   os: string;
 }
 
+export interface FileState {
+  bytes: number;
+  chunkBytes: number;
+  /** Indexes of the chunks that are there. */
+  chunks: number[];
+  complete: boolean;
+}
+
 /** All that the engine asks of a server (sync.md 2.18). Every method throws `TransportError`. */
 export interface Transport {
   hello(request: HelloRequest): Promise<HelloReply>;
@@ -47,9 +55,9 @@ export interface Transport {
   events(onWake: (wake: WakeUp) => void, signal: AbortSignal): Promise<void>;
   /** This session goes on as another device, after `device_forked`. */
   moveDevice(device: DeviceFacts): Promise<void>;
-  /** How many bytes of the file the server has. */
-  fileProgress(id: string): Promise<number>;
-  putChunk(id: string, offset: number, bytes: Uint8Array): Promise<number>;
-  /** Bytes from `offset` on, as many as the server gives at once; null: they are not there yet. */
-  getChunk(id: string, offset: number): Promise<Uint8Array | null>;
+  /** What the server has of a file. */
+  fileState(id: string): Promise<FileState>;
+  putChunk(id: string, index: number, content: Uint8Array): Promise<FileState>;
+  /** @throws TransportError not_found as long as the whole is not there */
+  getChunk(id: string, index: number): Promise<Uint8Array>;
 }

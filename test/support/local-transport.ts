@@ -1,3 +1,4 @@
+import { fileState, getChunk, putChunk } from '#server/files/attachment-bytes.ts';
 import { hello } from '#server/sync/hello.ts';
 import { pull } from '#server/sync/pull.ts';
 import { push } from '#server/sync/push.ts';
@@ -51,9 +52,15 @@ export class LocalTransport implements Transport {
     return Promise.resolve();
   }
 
-  fileProgress = (): Promise<number> => Promise.reject(new TransportError('not_found', 'no files here'));
-  putChunk = (): Promise<number> => Promise.reject(new TransportError('not_found', 'no files here'));
-  getChunk = (): Promise<Uint8Array | null> => Promise.reject(new TransportError('not_found', 'no files here'));
+  fileState: Transport['fileState'] = (id) => this.#ask('file', () => fileState(this.#env, this.#session, id));
+  putChunk: Transport['putChunk'] = (id, index, content) =>
+    this.#ask('file', () => putChunk(this.#env, this.#session, { attachmentId: id, index, content }));
+  getChunk: Transport['getChunk'] = async (id, index) => {
+    const content = await this.#ask('file', async () => [
+      ...(await getChunk(this.#env, this.#session, { attachmentId: id, index })),
+    ]);
+    return Uint8Array.from(content);
+  };
 
   async #ask<T>(kind: string, work: () => Promise<T>): Promise<T> {
     this.#wire.request?.(kind);
