@@ -25,7 +25,7 @@ const walls: Wall[] = [
   {
     room: 'electron/sync',
     inside: /^electron\/sync\//,
-    may: /^(electron\/(sync|database|core\/kernel)\/|shared\/|node:|kysely$|better-sqlite3$)/,
+    may: /^(electron\/(sync|database|core\/kernel)\/|shared\/|node:|zod$|kysely$|better-sqlite3$)/,
   },
   {
     room: 'electron/core',
