@@ -58,7 +58,7 @@ export const sayHello = async (options: HelloOptions): Promise<HelloReply> => {
 const startEpoch = (file: SyncFile, { epoch, head, lastN, safeSeq }: HelloReply, isFirst: boolean): void => {
   if (!isFirst) {
     renumberFrom(file, lastN + 1);
-    // Numbers of the lost log mean nothing in the new one: any image of it is newer.
+    // Numbers of the lost log mean nothing in the new one; whatever image of it comes is newer.
     file.sql.run('UPDATE row_meta SET seq = -1 WHERE seq <> 0');
     for (const bucket of file.buckets.names()) file.buckets.restart(bucket, head);
     file.journal.add({ kind: 'restored_server' });
