@@ -1,7 +1,7 @@
 import compress from '@fastify/compress';
 import swagger from '@fastify/swagger';
 import underPressure from '@fastify/under-pressure';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { ServerEnvironment } from './environment.ts';
 import { accountRoutes } from './http/account-routes.ts';
@@ -10,10 +10,12 @@ import { authRoutes } from './http/auth-routes.ts';
 import { requireSession } from './http/authentication.ts';
 import { registerErrors } from './http/errors.ts';
 import { eventRoutes } from './http/event-routes.ts';
+import { fileRoutes } from './http/file-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { registerJsonBody } from './http/json-body.ts';
 import { Metrics, registerMetrics } from './http/metrics.ts';
 import { registerRateLimits } from './http/rate-limits.ts';
+import { resetPage } from './http/reset-page.ts';
 import { syncRoutes } from './http/sync-routes.ts';
 
 export interface AppOptions {
@@ -28,12 +30,16 @@ export interface AppOptions {
 /** The server's HTTP side: routes, limits, errors, compression. It listens where `main.ts` says. */
 export const createApp = async (env: ServerEnvironment, options: AppOptions): Promise<FastifyInstance> => {
   const { tls, trustProxy, logger, metricsToken } = options;
+  const { requestMs } = env.limits;
+  // Node cuts off no slow body while the time for the headers is longer than that for the whole request.
+  const patience = { requestTimeout: requestMs, headersTimeout: requestMs, connectionsCheckingInterval: requestMs / 5 };
   const app = fastify({
-    ...(tls && { https: { ...tls, minVersion: 'TLSv1.2' as const, connectionsCheckingInterval: 2_000 } }),
-    ...(!tls && { http: { connectionsCheckingInterval: 2_000 } }),
+    ...(tls ? { https: { ...tls, ...patience, minVersion: 'TLSv1.2' as const } } : { http: patience }),
     loggerInstance: logger,
+    // Its own lines would name whole addresses; ours name routes.
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustProxy.length > 0 ? trustProxy : false,
-    requestTimeout: env.limits.requestMs,
+    requestTimeout: requestMs,
     keepAliveTimeout: 65_000,
     // Streams are ended by the wake hub; what else is open gets its answer first.
     forceCloseConnections: 'idle',
@@ -64,12 +70,14 @@ export const createApp = async (env: ServerEnvironment, options: AppOptions): Pr
   await registerRateLimits(app);
   await app.register((scope) => healthRoutes(scope, env, metrics, metricsToken));
   await app.register((scope) => authRoutes(scope, env));
+  await app.register((scope) => resetPage(scope, env));
   await app.register(async (scope) => {
     requireSession(scope, env.storage, env.now);
     await accountRoutes(scope, env);
     await adminRoutes(scope, env);
     await syncRoutes(scope, env);
     await eventRoutes(scope, env);
+    await scope.register((files) => fileRoutes(files, env));
   });
   app.get('/v1/openapi.json', { schema: { hide: true } }, () => app.swagger());
   app.addHook('preClose', async () => env.wake.close());

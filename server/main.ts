@@ -1,3 +1,4 @@
+import { backup, restore } from './backup/backup-commands.ts';
 import { isLoopback, readOptions, type ServerOptions, usage, UsageError } from './options.ts';
 import { type RunningServer, startServer } from './start.ts';
 
@@ -40,9 +41,30 @@ const serve = async (options: ServerOptions): Promise<void> => {
   process.on('SIGTERM', stop);
 };
 
+const assertNever = (command: never): never => {
+  throw new UsageError(`Unknown command: ${String(command)}`);
+};
+
 const main = async (): Promise<void> => {
   const options = readOptions(process.argv.slice(2), process.env);
-  await serve(options);
+  const { command, file = '' } = options;
+  switch (command) {
+    case 'serve':
+      return serve(options);
+    case 'backup': {
+      const covered = await backup(options, file);
+      for (const { workspaceId, head } of covered) say(`${file}: workspace ${workspaceId} up to change ${head}`);
+      return say(`Keep database.key, sign-in.secret, tls.key and tls.crt of ${options.dataFolder} apart from it.`);
+    }
+    case 'restore': {
+      const { workspaces, aside } = await restore(options, file, Date.now());
+      say(`Restored ${workspaces} workspace(s). Everybody signs in anew; devices bring what the backup had not seen.`);
+      if (aside) say(`The database from before is ${aside}`);
+      return;
+    }
+    default:
+      assertNever(command);
+  }
 };
 
 main().catch((error: unknown) => {

@@ -23,6 +23,8 @@ import { openSecret } from './private-file.ts';
 import { tidy } from './sync/upkeep.ts';
 
 const UPKEEP_MS = 60 * 60_000;
+/** A stop waits no longer than this for requests under way. */
+const STOP_MS = 10_000;
 
 export interface RunningServer {
   app: FastifyInstance;
@@ -101,7 +103,7 @@ export const startServer = async (options: ServerOptions, extras: StartExtras = 
   const upkeep = setInterval(() => void keepUp(env).catch(onFailure), UPKEEP_MS);
   const close = async () => {
     clearInterval(upkeep);
-    await app.close();
+    await closeGently(app);
     await relay?.close();
     await storage.close();
   };
@@ -115,6 +117,18 @@ export const startServer = async (options: ServerOptions, extras: StartExtras = 
   } catch (error) {
     await close();
     throw error;
+  }
+};
+
+/** Answers what is under way, for a while; connections that only wait for a next request do not hold it up. */
+const closeGently = async (app: FastifyInstance): Promise<void> => {
+  const idle = setInterval(() => app.server.closeIdleConnections(), 100);
+  const late = setTimeout(() => app.server.closeAllConnections(), STOP_MS);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(idle);
+    clearTimeout(late);
   }
 };
 

@@ -3,6 +3,7 @@ import type { InvitationLine, InvitationRequest, NewInvitation } from '#shared/c
 import type { IdentityTables } from '../auth/identity-tables.ts';
 import { closeInvitation, invitationLineOf, invite, openInvitations } from '../auth/invitations.ts';
 import type { ServerEnvironment } from '../environment.ts';
+import { inBoth, textsIn } from '../http/texts.ts';
 import { ServerRefusal } from '../refusal.ts';
 import { type Asker, requireAdmin, writeAudit } from './authority.ts';
 import { readTeamName, readWorkspaceName } from './directory.ts';
@@ -48,8 +49,8 @@ const mail = async (
   if (!mailer || email === null) return false;
   return mailer.send({
     to: email,
-    subject: `Ongoing: ${workspaceName}`,
-    text: `No Ongoing, escolha “Entrar em um espaço compartilhado” e cole este código:\n\n${code}\n\n---\n\nIn Ongoing, choose “Join a shared workspace” and paste this code:\n\n${code}\n`,
+    subject: textsIn('pt-BR')('mail.invitationSubject', { workspace: workspaceName }),
+    text: inBoth('mail.invitationText', { code }),
   });
 };
 

@@ -1,5 +1,6 @@
 import type { PasswordChange, ResetRequest, SecondFactorSetup } from '#shared/contract/server/sign-in.ts';
 import type { ServerEnvironment } from '../environment.ts';
+import { inBoth, textsIn } from '../http/texts.ts';
 import { ServerRefusal } from '../refusal.ts';
 import type { DeviceSession } from './device-sessions.ts';
 import type { IdentityTables } from './identity-tables.ts';
@@ -91,12 +92,12 @@ export const requestResetMail = async (env: ServerEnvironment, email: string): P
   const userId = await env.people.idOf(email);
   if (userId === null) return;
   const { code } = await newResetCode(env, userId);
-  const link = `${env.reach().address}/reset#${code}`;
+  const link = `${env.reach().address}/reset?code=${code}`;
   // Not awaited: how long the mail takes would tell who is known.
   void mailer.send({
     to: email,
-    subject: 'Ongoing: nova senha / new password',
-    text: `Para escolher uma nova senha, abra:\n${link}\n\nCódigo: ${code}\nVale por ${RESET_HOURS} horas. Se você não pediu, ignore este e-mail.\n\n---\n\nTo choose a new password, open:\n${link}\n\nCode: ${code}\nGood for ${RESET_HOURS} hours. If you did not ask for it, ignore this mail.\n`,
+    subject: textsIn('pt-BR')('mail.resetSubject'),
+    text: inBoth('mail.resetText', { link, code, hours: RESET_HOURS }),
   });
 };
 

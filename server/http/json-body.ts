@@ -39,7 +39,8 @@ export const depthOf = (text: Uint8Array): number => {
   return deepest;
 };
 
-const received = async (stream: AsyncIterable<Buffer>, limit: number): Promise<Buffer> => {
+/** A body of at most `limit` bytes. @throws ServerRefusal `too_large`. */
+export const received = async (stream: AsyncIterable<Buffer>, limit: number): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of stream) {

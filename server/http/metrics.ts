@@ -54,10 +54,14 @@ export class Metrics {
   }
 }
 
+/** Counts and logs every answer: its route, never the address with what it names. */
 export const registerMetrics = (app: FastifyInstance, metrics: Metrics): void => {
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
-    metrics.record(route, request.method, reply.statusCode, reply.elapsedTime / 1000);
+    const { method } = request;
+    metrics.record(route, method, reply.statusCode, reply.elapsedTime / 1000);
+    const ms = Math.round(reply.elapsedTime);
+    request.log.info({ route, method, status: reply.statusCode, ms, device: request.device?.deviceId }, 'answered');
   });
   app.addHook('onClose', async () => metrics.close());
 };

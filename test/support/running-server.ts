@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { readInvitationCode } from '#shared/contract/server/invitation-code.ts';
-import type { SignedIn } from '#shared/contract/server/sign-in.ts';
+import type { DeviceDescription, SignedIn } from '#shared/contract/server/sign-in.ts';
 import type { ServerLimits } from '#server/http/rate-limits.ts';
 import { readOptions } from '#server/options.ts';
 import { type RunningServer, startServer } from '#server/start.ts';
@@ -75,13 +75,13 @@ export const startTestServer = async ({
   return { ...server, folder, logged, close };
 };
 
-export const aDevice = (name = 'Laptop') => ({ id: randomUUID(), name, os: 'linux' });
+export const aDevice = (name = 'Laptop'): DeviceDescription => ({ id: randomUUID(), name, os: 'linux' });
 
 /** Joins with an invitation code. */
 export const joinWith = async (
   server: RunningServer,
   code: string,
-  { email, name, device = aDevice() }: { email: string; name: string; device?: ReturnType<typeof aDevice> },
+  { email, name, device = aDevice() }: { email: string; name: string; device?: DeviceDescription },
 ): Promise<SignedIn> => {
   const secret = readInvitationCode(code)?.secret;
   const answer = await ask<SignedIn>(server, 'POST', '/v1/auth/join', {

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { v7 } from 'uuid';
+import { migrateIdentity, type IdentityTables } from '../auth/identity-tables.ts';
+import { migratePeople, type PeopleOptions } from '../auth/people.ts';
+import { databaseFile, databaseKey, openFolder, openStorage } from '../open-storage.ts';
+import type { ServerOptions } from '../options.ts';
+import { SqliteStorage } from '../storage/sqlite-storage.ts';
+import type { SyncEnvironment } from '../sync/environment.ts';
+import { publishSafeSeq, rotateEpoch } from '../sync/workspaces.ts';
+import { exportTables, importTables } from './postgres-backup.ts';
+import { checkSealed, readSealed, writeSealed } from './sealed-file.ts';
+import { checkCopy, copyDatabase, type Covered, replaceDatabase } from './sqlite-backup.ts';
+
+type Which = Pick<ServerOptions, 'dataFolder' | 'databaseUrl'>;
+
+const environment = (storage: SyncEnvironment['storage']): SyncEnvironment => ({
+  storage,
+  now: () => Date.now(),
+  newId: () => v7(),
+});
+
+const openDatabase = ({ dataFolder, databaseUrl }: Which) => {
+  openFolder(dataFolder);
+  return openStorage(dataFolder, databaseUrl, () => undefined);
+};
+
+/**
+ * `backup <file>`: a copy as of one moment, encrypted with `database.key`, read back before it counts. Then devices are
+ * told up to where they need not keep what they sent (sync.md 2.11). The server may run meanwhile.
+ */
+export const backup = async (which: Which, path: string): Promise<Covered[]> => {
+  const file = resolve(path);
+  if (existsSync(file)) throw new Error(`${file} exists already: name a new file`);
+  const storage = await openDatabase(which);
+  try {
+    const key = databaseKey(which.dataFolder);
+    let covered: Covered[] = [];
+    if (storage instanceof SqliteStorage) {
+      await storage.exclusively((database) => copyDatabase(database, file));
+      covered = checkCopy(file, key);
+    } else {
+      await writeSealed(file, key, exportTables(storage.pool, covered));
+      await checkSealed(file, key);
+    }
+    const env = environment(storage);
+    for (const { workspaceId, head } of covered) await publishSafeSeq(env, workspaceId, head);
+    return covered;
+  } finally {
+    await storage.close();
+  }
+};
+
+export interface Restored {
+  workspaces: number;
+  /** Where the database from before lies; null for PostgreSQL and for a new server. */
+  aside: string | null;
+}
+
+/**
+ * `restore <file>`: the server has to be stopped. The epoch changes, so that every device brings again what the backup
+ * had not seen, and every session ends: a device that was revoked since must not come back by itself.
+ */
+export const restore = async (which: Which, path: string, now: number): Promise<Restored> => {
+  const file = resolve(path);
+  if (!existsSync(file)) throw new Error(`${file} does not exist`);
+  const { dataFolder, databaseUrl } = which;
+  openFolder(dataFolder);
+  const key = databaseKey(dataFolder);
+  let aside: string | null = null;
+  if (databaseUrl) await checkSealed(file, key);
+  else {
+    checkCopy(file, key);
+    aside = replaceDatabase(databaseFile(dataFolder), file, key, now);
+  }
+  const storage = await openDatabase(which);
+  try {
+    const people: Omit<PeopleOptions, 'kysely'> = {
+      kind: storage.kind,
+      secret: 'x'.repeat(32),
+      address: 'https://localhost',
+    };
+    await migrateIdentity(storage, (identity) => migratePeople({ ...people, kysely: identity }));
+    if (!(storage instanceof SqliteStorage)) await importTables(storage.pool, readSealed(file, key));
+    const env = environment(storage);
+    const workspaces = await storage.transaction('snapshot', (tx) => tx.workspaces.ids());
+    for (const workspaceId of workspaces) await rotateEpoch(env, workspaceId);
+    const identity = storage.kysely<IdentityTables>();
+    await identity.updateTable('device_session').set({ ended: 'signed_out' }).where('ended', 'is', null).execute();
+    await identity.deleteFrom('access_token').execute();
+    return { workspaces: workspaces.length, aside };
+  } finally {
+    await storage.close();
+  }
+};
