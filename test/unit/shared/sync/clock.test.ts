@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatStamp, HybridClock, parseStamp } from '#shared/sync/clock.ts';
+import { clampStamp, deviceOf, formatStamp, HybridClock, parseStamp } from '#shared/sync/clock.ts';
 
 const here = '0192f0c1-1111-7000-8000-000000000001';
 const there = '0192f0c1-1111-7000-8000-0000000000ff';
@@ -83,5 +83,56 @@ describe('hybrid clock', () => {
     expect(() => parseStamp('yesterday')).toThrow(RangeError);
     expect(() => new HybridClock('laptop')).toThrow(RangeError);
     expect(() => formatStamp({ ms: 2 ** 48, counter: 0, device: here })).toThrow(RangeError);
+  });
+});
+
+describe('the stamp that a server gives', () => {
+  const ms = fc.integer({ min: 0, max: 2 * noon });
+  const counter = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 65_533, max: 65_535 }));
+  const stamp = fc.record({ ms, counter, device: fc.constant(here) }).map(formatStamp);
+
+  it('is the claimed one where that is neither ahead nor behind the device’s last', () => {
+    const claimed = formatStamp({ ms: noon, counter: 5, device: here });
+    expect(clampStamp(claimed, noon, null)).toBe(claimed);
+    expect(clampStamp(claimed, noon + 1, formatStamp({ ms: noon, counter: 4, device: here }))).toBe(claimed);
+  });
+
+  it('takes the past as it is and the future as now', () => {
+    const threeDays = 3 * 86_400_000;
+    const late = formatStamp({ ms: noon - threeDays, counter: 0, device: here });
+    expect(clampStamp(late, noon, null)).toBe(late);
+    const early = formatStamp({ ms: noon + threeDays, counter: 9, device: here });
+    expect(parseStamp(clampStamp(early, noon, null))).toEqual({ ms: noon, counter: 0, device: here });
+  });
+
+  it('is above the device’s last one, and in the future only where that one was', () => {
+    fc.assert(
+      fc.property(stamp, ms, fc.option(stamp), (claimed, now, previous) => {
+        const given = clampStamp(claimed, now, previous);
+        if (previous !== null) expect(given > previous).toBe(true);
+        expect(parseStamp(given).ms).toBeLessThanOrEqual(Math.max(now, previous ? parseStamp(previous).ms + 1 : 0));
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('is clamped to itself', () => {
+    fc.assert(
+      fc.property(stamp, ms, fc.option(stamp), (claimed, now, previous) => {
+        const given = clampStamp(claimed, now, previous);
+        expect(clampStamp(given, now, previous)).toBe(given);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('names the device that sent it, whatever was claimed', () => {
+    const claimed = formatStamp({ ms: noon, counter: 0, device: there });
+    expect(deviceOf(clampStamp(claimed, noon, null, here))).toBe(here);
+    expect(deviceOf(claimed)).toBe(there);
+  });
+
+  it('is refused for what is no stamp', () => {
+    expect(() => clampStamp('soon', noon, null)).toThrow(RangeError);
   });
 });
