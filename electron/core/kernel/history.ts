@@ -11,7 +11,8 @@ import type { Origin, UnitOfWork, WriteContext } from './unit-of-work.ts';
 const STEPS = 50;
 
 interface Step {
-  mutationId: string;
+  /** One, or as many as a unit of work of many rows was cut into, in their order. */
+  mutationIds: string[];
   label: string;
 }
 
@@ -40,11 +41,15 @@ export class History {
     this.#changeLog = changeLog;
   }
 
-  /** Called after each commit. */
-  record({ mutationId, label }: Change, origin: Origin): void {
+  /** Called after each commit, for each of its mutations; `continued`: of the unit of work recorded just before. */
+  record({ mutationId, label }: Change, origin: Origin, continued = false): void {
     if (label === null) return;
     const target = origin === 'undo' ? 'redo' : 'undo';
-    this.#stacks[target].push({ mutationId, label });
+    if (continued) {
+      this.#stacks[target].at(-1)?.mutationIds.push(mutationId);
+      return;
+    }
+    this.#stacks[target].push({ mutationIds: [mutationId], label });
     if (this.#stacks[target].length > STEPS) this.#stacks[target].shift();
     if (origin === 'edit') this.#stacks.redo.length = 0;
   }
@@ -56,11 +61,21 @@ export class History {
   /** @throws DomainError UNDO_NOTHING */
   async go(direction: Direction): Promise<Undone> {
     const step = this.#stacks[direction].pop();
-    const mutation = step && this.#changeLog.find(step.mutationId);
-    if (!mutation) throw new DomainError('UNDO_NOTHING');
-    return this.#unitOfWork.write(mutation.label as UndoLabel | null, (context) => this.takeBack(context, mutation), {
-      origin: direction,
-    });
+    const found = step?.mutationIds.toReversed().map((id) => this.#changeLog.find(id)) ?? [];
+    const mutations = found.filter((mutation) => mutation !== null);
+    const label = mutations[0]?.label;
+    if (label === undefined) throw new DomainError('UNDO_NOTHING');
+    const takeBackAll = (context: WriteContext) => {
+      const undone: Undone = { label, fields: 0, kept: [] };
+      for (const mutation of mutations) {
+        const { fields, kept } = this.takeBack(context, mutation);
+        context.endMutation();
+        undone.fields += fields;
+        undone.kept.push(...kept);
+      }
+      return undone;
+    };
+    return this.#unitOfWork.write(label as UndoLabel | null, takeBackAll, { origin: direction });
   }
 
   /** Writes the values before a mutation back; also what undoing an import is made of. */

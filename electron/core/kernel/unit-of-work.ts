@@ -17,8 +17,8 @@ export interface WriteContext {
   /** For prepared statements in large work; features use `db` and `rows`. */
   sqlite: BetterSqlite3.Database;
   /**
-   * For large work: what was written so far becomes a mutation now, what follows is another one in the same transaction.
-   * Null: nothing changed.
+   * For work of more rows than a mutation holds: what was written so far becomes a mutation now, what follows is another
+   * one in the same transaction, and one undo takes back all of them. Null: nothing changed.
    */
   endMutation: () => Change | null;
 }
@@ -44,7 +44,8 @@ export interface UnitOfWorkOptions {
   reader: BetterSqlite3.Database;
   rows: RowWriter;
   changeLog: ChangeLog;
-  onChange: (change: Change, origin: Origin) => void;
+  /** `continued`: the unit of work whose change was told just before goes on. */
+  onChange: (change: Change, origin: Origin, continued: boolean) => void;
   /** After a commit of `apply` that touched something. */
   onApplied?: (touched: Pick<Change, 'tables' | 'accounts'>) => void;
 }
@@ -119,7 +120,7 @@ export class UnitOfWork {
       if (writer.inTransaction) writer.exec('ROLLBACK');
       throw asExpected(error);
     }
-    if (leftover) onChange(leftover, 'edit');
+    if (leftover) onChange(leftover, 'edit', false);
     if (tables.size > 0) onApplied?.({ tables: [...tables], accounts: [...accounts] });
     return result;
   }
@@ -144,10 +145,20 @@ export class UnitOfWork {
       if (writer.inTransaction) writer.exec('ROLLBACK');
       throw asExpected(error);
     }
-    for (const change of changes) if (change) onChange(change, change.label === null ? 'edit' : origin);
+    let continued = false;
+    for (const change of changes) {
+      if (!change) continue;
+      onChange(change, change.label === null ? 'edit' : origin, continued);
+      continued = change.label !== null;
+    }
     return result;
   }
 }
 
-const asExpected = (error: unknown): unknown =>
-  (error as { code?: unknown }).code === 'SQLITE_FULL' ? new DomainError('DISK_FULL') : error;
+/** What a person can do something about; everything else is a fault. */
+const asExpected = (error: unknown): unknown => {
+  const code = String((error as { code?: unknown }).code);
+  if (code === 'SQLITE_FULL') return new DomainError('DISK_FULL');
+  if (code.startsWith('SQLITE_READONLY')) return new DomainError('FILE_READ_ONLY');
+  return code === 'SQLITE_BUSY' ? new DomainError('FILE_IN_USE') : error;
+};

@@ -63,9 +63,9 @@ export const openWorkspace = async (options: OpenWorkspaceOptions): Promise<Open
       reader,
       rows,
       changeLog,
-      onChange: (change, origin) => {
+      onChange: (change, origin, continued) => {
         if (change.tables.includes('workspace')) timeZone = readTimeZone(writer);
-        history.record(change, origin);
+        history.record(change, origin, continued);
         // Without a label it is large work, many commits a second.
         if (change.label === null) events.announceSoon(change);
         else events.announce(change);

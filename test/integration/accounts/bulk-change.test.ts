@@ -56,3 +56,31 @@ it('moves them to the trash together, from where one undo brings them back', asy
   await client.history.undo();
   expect(await rows()).toHaveLength(3);
 });
+
+it('changes more accounts than a mutation holds, and one undo and one redo are still enough', async () => {
+  const { client } = workspace;
+  await workspace.kernel.unitOfWork.write(null, ({ rows: writer, endMutation }) => {
+    for (let n = 0; n < 1_200; n += 1) {
+      if (n % 400 === 0) endMutation();
+      const name = `Cliente ${n}`;
+      writer.insert('account', { name, autonomy: 'low', status: 'ongoing', language: 'pt-BR' });
+    }
+  });
+  const all = (await rows()).map(({ id }) => id);
+  const tagged = async () => (await rows()).filter(({ tags }) => tags.includes('vip')).length;
+
+  const change = { ...nothing, ids: all, patch: { postSaleStage: 'retention' as const }, addTags: ['vip'] };
+  expect(await client.accounts.changeMany(change)).toEqual({ changed: 1_203 });
+  expect(await tagged()).toBe(1_203);
+  await client.history.undo();
+  expect(await tagged()).toBe(0);
+  expect((await rows()).every(({ postSaleStage }) => postSaleStage === null)).toBe(true);
+  await client.history.redo();
+  expect(await tagged()).toBe(1_203);
+  await client.history.undo();
+
+  expect(await client.accounts.changeMany({ ...nothing, ids: all, trash: true })).toEqual({ changed: 1_203 });
+  expect(await rows()).toEqual([]);
+  await client.history.undo();
+  expect(await rows()).toHaveLength(1_203);
+});
