@@ -56,10 +56,17 @@ const imageOf = (t: string, id: string, row: ServerRow): RowImage => ({
 export class RowStore {
   readonly #options: RowStoreOptions;
   readonly #sql: Statements;
+  /** Whether anything waits at all: a first sync asks that once a page, not once a row. */
+  #hasPending = true;
 
   constructor(options: RowStoreOptions) {
     this.#options = options;
     this.#sql = options.sql;
+  }
+
+  /** Before each transaction and each look. */
+  startStep(): void {
+    this.#hasPending = this.#sql.value<number>('SELECT 1 FROM pending_row LIMIT 1') !== undefined;
   }
 
   /** Position of the row in the server's log; null where this device does not have it. */
@@ -71,7 +78,7 @@ export class RowStore {
   serverRow(t: string, id: string): ServerRow | null {
     const meta = this.#meta(t, id);
     if (!meta || meta.seq === 0) return null;
-    const base = this.#sql.value<string>('SELECT image FROM row_base WHERE id = ? AND t = ?', id, t);
+    const base = this.#hasPending ? this.#base(t, id) : undefined;
     if (base !== undefined) return { ...fromImage(JSON.parse(base) as RowImage), seq: meta.seq };
     return this.#visible(t, id, meta);
   }
@@ -97,6 +104,7 @@ export class RowStore {
   addPending(write: RowWrite, n: number): void {
     const base = this.serverRow(write.t, write.id);
     if (base) this.#keepBase(write.t, write.id, base);
+    this.#hasPending = true;
     this.#sql.run(
       'INSERT OR IGNORE INTO pending_row (t, id, n, bucket) VALUES (?, ?, ?, ?)',
       write.t,
@@ -142,7 +150,7 @@ export class RowStore {
     const dirty = waiting.length > 0 && !row?.purged;
     const visible = dirty ? this.#fold(t, id, row, waiting) : row;
     if (dirty && row) this.#keepBase(t, id, row);
-    else this.#sql.run('DELETE FROM row_base WHERE id = ? AND t = ?', id, t);
+    else if (this.#hasPending) this.#sql.run('DELETE FROM row_base WHERE id = ? AND t = ?', id, t);
     if (!visible) {
       this.#sql.run('DELETE FROM row_meta WHERE id = ? AND t = ?', id, t);
       this.#removeVisible(t, id, meta?.bucket ?? null);
@@ -152,7 +160,12 @@ export class RowStore {
     if (changesTable) this.#writeVisible(t, id, visible, meta !== undefined);
   }
 
+  #base(t: string, id: string): string | undefined {
+    return this.#sql.value<string>('SELECT image FROM row_base WHERE id = ? AND t = ?', id, t);
+  }
+
   #waiting(t: string, id: string): number[] {
+    if (!this.#hasPending) return [];
     return this.#sql.values<number>('SELECT n FROM pending_row WHERE id = ? AND t = ? ORDER BY n', id, t);
   }
 

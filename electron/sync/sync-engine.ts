@@ -45,6 +45,9 @@ export class SyncStoppedError extends Error {
 const KEPT_DAYS = 30;
 const KEPT_BYTES = 50 * 1024 * 1024;
 const DAY_MS = 86_400_000;
+/** Pages of the write-ahead log before they are moved to the file. */
+const FILLING_LOG_PAGES = 8_192;
+const USUAL_LOG_PAGES = 1_000;
 
 /**
  * The exchange with a server as steps without timers (sync.md 2): each ends with everything on disk, and a process that
@@ -57,6 +60,7 @@ export class SyncEngine {
   readonly #pages: PageSizer;
   readonly #rows: PageSizer;
   #greeting: HelloReply | null = null;
+  #isFilling = false;
 
   constructor(options: SyncEngineOptions) {
     const { database, lock, clock, transport, newId, app, device, monotonic } = options;
@@ -69,7 +73,7 @@ export class SyncEngine {
       reached: options.reached ?? (() => undefined),
     });
     this.#hello = { file: this.file, transport, clock, newId, app, device };
-    this.#pages = pageSizer({ monotonic, start: 256 * 1024, least: 32 * 1024, most: LIMITS.pullBytes });
+    this.#pages = pageSizer({ monotonic, start: 512 * 1024, least: 128 * 1024, most: LIMITS.pullBytes });
     this.#rows = pageSizer({ monotonic, start: 1_000, least: LIMITS.pushMutations, most: 20_000 });
   }
 
@@ -138,6 +142,7 @@ export class SyncEngine {
       }
       if (signal?.aborted) return;
       const { more } = await this.pullOnce();
+      await this.#checkpointRarely(more);
       between();
       const hasMore = more || (await this.file.inspect(() => this.#hasToSend()));
       if (!hasMore) break;
@@ -168,6 +173,15 @@ export class SyncEngine {
         if (kept === 0) file.sql.run(`UPDATE sync_journal SET detail = '{}' WHERE n = ?`, n);
       }
       return file.outbox.prune(safeSeq, before.toString(16).padStart(12, '0'), KEPT_BYTES);
+    });
+  }
+
+  /** While buckets fill, the same pages are written again and again: the log takes them all before the file does. */
+  async #checkpointRarely(isFilling: boolean): Promise<void> {
+    if (isFilling === this.#isFilling) return;
+    this.#isFilling = isFilling;
+    await this.file.inspect(() => {
+      this.#options.database.pragma(`wal_autocheckpoint = ${isFilling ? FILLING_LOG_PAGES : USUAL_LOG_PAGES}`);
     });
   }
 

@@ -101,5 +101,6 @@ export class SyncFile {
     this.#touch = touch;
     this.#deviceId = this.identity().device_id;
     this.outbox.startStep();
+    this.rows.startStep();
   }
 }
