@@ -88,6 +88,9 @@ const binaries = (): string => {
   return found;
 };
 
+/** Says where the programs of the machine's own PostgreSQL are. */
+const PROGRAM_PATHS = 'pg_config';
+
 const debian = (): string | null => {
   const root = '/usr/lib/postgresql';
   if (existsSync(root)) {
@@ -95,7 +98,7 @@ const debian = (): string | null => {
     if (newest && existsSync(join(root, newest, 'bin', 'initdb'))) return join(root, newest, 'bin');
   }
   try {
-    const folder = execFileSync('pg_config', ['--bindir'], { encoding: 'utf8', stdio: 'pipe' }).trim();
+    const folder = execFileSync(PROGRAM_PATHS, ['--bindir'], { encoding: 'utf8', stdio: 'pipe' }).trim();
     return existsSync(join(folder, 'initdb')) ? folder : null;
   } catch {
     return null;

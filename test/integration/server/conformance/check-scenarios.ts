@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { SCHEMA } from '#shared/sync/protocol.ts';
-import { accountOf } from './order-scenarios.ts';
 import { refused, type Scenario } from './scenario.ts';
+import { accountOf } from './scenario-steps.ts';
 
 /** What is refused for what it says (security.md 5.5, sync.md 2.14). */
 export const checkScenarios: Scenario[] = [

@@ -6,6 +6,10 @@ import { startCluster } from '#test/support/postgres.ts';
 import { ServerWorld } from '#test/support/server-world.ts';
 import { accessScenarios } from './access-scenarios.ts';
 import { checkScenarios } from './check-scenarios.ts';
+import { conflictScenarios } from './conflict-scenarios.ts';
+import { handOverScenarios } from './hand-over-scenarios.ts';
+import { roleScenarios } from './role-scenarios.ts';
+import { upkeepScenarios } from './upkeep-scenarios.ts';
 import { fileScenarios } from './file-scenarios.ts';
 import { mergeScenarios } from './merge-scenarios.ts';
 import { orderScenarios } from './order-scenarios.ts';
@@ -14,9 +18,13 @@ import { pullScenarios } from './pull-scenarios.ts';
 const catalogue = {
   order: orderScenarios,
   merge: mergeScenarios,
+  conflicts: conflictScenarios,
   access: accessScenarios,
+  handOvers: handOverScenarios,
+  roles: roleScenarios,
   checks: checkScenarios,
   pull: pullScenarios,
+  upkeep: upkeepScenarios,
   files: fileScenarios,
 };
 

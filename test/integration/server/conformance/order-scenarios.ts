@@ -4,6 +4,7 @@ import { cellOf } from '#shared/sync/mutation.ts';
 import { rotateEpoch } from '#server/sync/workspaces.ts';
 import { OUTCOME_DAYS, tidy } from '#server/sync/upkeep.ts';
 import { refused, type Scenario } from './scenario.ts';
+import { accountOf } from './scenario-steps.ts';
 
 /** At most once, in order, never from a copy (sync.md 2.6, 2.11). */
 export const orderScenarios: Scenario[] = [
@@ -262,11 +263,3 @@ export const orderScenarios: Scenario[] = [
     },
   },
 ];
-
-export const accountOf = (owner: string) => ({
-  name: 'Padaria Sol',
-  autonomy: 'medium',
-  status: 'ongoing',
-  language: 'pt-BR',
-  owner_id: owner,
-});
