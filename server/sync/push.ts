@@ -211,7 +211,8 @@ export class Push {
         const state = String(merge.row.values['state'] ?? '');
         this.#note('conflict.settled', { conflict: write.id, bucket: working.bucket, state });
       }
-      const drafts: ConflictDraft[] = this.#rules.kept(merge.conflicts);
+      // Two who settle one conflict at once: the later one did, and nobody is asked about that again.
+      const drafts: ConflictDraft[] = write.t === 'conflict' ? [] : this.#rules.kept(merge.conflicts);
       conflicts.push(...(await this.#conflicts.add(working, write, drafts, pusher)));
     }
     await this.#access.apply(entries, {

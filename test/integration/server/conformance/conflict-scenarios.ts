@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { WireDevice } from '#test/support/server-world.ts';
 import type { Scenario } from './scenario.ts';
 import { pair, conflictsOf } from './scenario-steps.ts';
 
@@ -110,6 +111,29 @@ export const conflictScenarios: Scenario[] = [
           .map(({ v }) => v['state'])
           .toSorted(),
       ).toEqual(['kept', 'open']);
+    },
+  },
+  {
+    name: 'two who settle a conflict at once leave one settlement and no conflict about it',
+    run: async (world) => {
+      const { ana, lea, contact } = await pair(world);
+      const late = ana.mutation(ana.edit('contact', contact, { name: 'Lost' }));
+      world.now += 60_000;
+      await lea.one(lea.edit('contact', contact, { name: 'Shown' }));
+      const [conflict] = (await ana.push([late])).results[0]?.conflicts ?? [];
+      await lea.sync();
+      await ana.sync();
+      const settle = (device: WireDevice, state: string) =>
+        device.edit('conflict', conflict!, {
+          state,
+          settled_by: device.memberId,
+          settled_at: new Date(world.now).toISOString(),
+        });
+      await lea.one(settle(lea, 'kept'));
+      world.now += 60_000;
+      await ana.one(settle(ana, 'taken'));
+      await lea.sync();
+      expect(conflictsOf(lea).map(({ v }) => [v['state'], v['settled_by']])).toEqual([['taken', ana.memberId]]);
     },
   },
   {
