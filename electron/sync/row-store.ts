@@ -78,7 +78,7 @@ export class RowStore {
   serverRow(t: string, id: string): ServerRow | null {
     const meta = this.#meta(t, id);
     if (!meta || meta.seq === 0) return null;
-    const base = this.#hasPending ? this.#base(t, id) : undefined;
+    const base = this.#sql.value<string>('SELECT image FROM row_base WHERE id = ? AND t = ?', id, t);
     if (base !== undefined) return { ...fromImage(JSON.parse(base) as RowImage), seq: meta.seq };
     return this.#visible(t, id, meta);
   }
@@ -158,10 +158,6 @@ export class RowStore {
     }
     this.#keepMeta(t, id, visible, row?.seq ?? 0, digest);
     if (changesTable) this.#writeVisible(t, id, visible, meta !== undefined);
-  }
-
-  #base(t: string, id: string): string | undefined {
-    return this.#sql.value<string>('SELECT image FROM row_base WHERE id = ? AND t = ?', id, t);
   }
 
   #waiting(t: string, id: string): number[] {
