@@ -7,6 +7,7 @@ const coreEntries = {
   'search-worker': 'electron/core/search/search-worker.ts',
   'output-worker': 'electron/core/outputs/output-worker.ts',
   'workbook-worker': 'electron/core/imports/workbook-worker.ts',
+  'care-worker': 'electron/core/workspaces/care-worker.ts',
 };
 
 /** Packages that core needs before it can answer the first question: bundled into it. */

@@ -9,9 +9,12 @@ import { importProcedures } from './imports/import-procedures.ts';
 import { interactionProcedures } from './interactions/interaction-procedures.ts';
 import { noteProcedures } from './notes/note-procedures.ts';
 import { usageProcedures } from './usage/usage-procedures.ts';
+import { joiningProcedures } from './people/joining-procedures.ts';
+import { peopleProcedures } from './people/people-procedures.ts';
 import { planProcedures } from './plans/plan-procedures.ts';
 import { printProcedures, reviewProcedures } from './reviews/review-procedures.ts';
 import { lookProcedures } from './settings/look-procedures.ts';
+import { syncProcedures } from './sync/sync-procedures.ts';
 import { systemProcedures } from './system/system-procedures.ts';
 import { taskProcedures } from './tasks/task-procedures.ts';
 import { todayProcedures } from './today/today-procedures.ts';
@@ -35,6 +38,9 @@ export const router = {
   ...reviewProcedures,
   ...taskProcedures,
   ...todayProcedures,
+  ...syncProcedures,
+  joining: joiningProcedures,
+  people: peopleProcedures,
 };
 
 /** What the printable page may call: nothing but its job. */

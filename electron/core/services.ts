@@ -19,6 +19,13 @@ import { OutputService } from './reviews/output-service.ts';
 import { PreparationService } from './reviews/preparation-service.ts';
 import { ReviewService } from './reviews/review-service.ts';
 import { StepService } from './reviews/step-service.ts';
+import { OwnAccountService } from './people/own-account-service.ts';
+import { PeopleService } from './people/people-service.ts';
+import { COPY, CopyService, copyWork } from './portfolio-copy/copy-service.ts';
+import { ConflictService } from './sync/conflict-service.ts';
+import { FieldHistory } from './sync/field-history.ts';
+import { SyncService } from './sync/sync-service.ts';
+import { WaitingChanges } from './sync/waiting-changes.ts';
 import { GoalService } from './plans/goal-service.ts';
 import { PlanService } from './plans/plan-service.ts';
 import { TaskService } from './tasks/task-service.ts';
@@ -33,16 +40,18 @@ import { TrashService } from './trash/trash-service.ts';
 export const buildServices = (kernel: Kernel) => {
   const logo = new LogoService(kernel);
   const clientViews = new ClientViewService(kernel, logo);
+  const attachments = new AttachmentService(kernel);
+  const imports = new ImportService(kernel, { [COPY]: copyWork });
   return {
     kernel,
     accounts: new AccountService(kernel),
-    attachments: new AttachmentService(kernel),
+    attachments,
     cases: new CaseService(kernel),
     contacts: new ContactService(kernel),
     contracts: new ContractService(kernel),
     feelings: new FeelingService(kernel),
     handOver: new HandOverService(kernel),
-    imports: new ImportService(kernel),
+    imports,
     interactions: new InteractionService(kernel),
     notes: new NoteService(kernel),
     usage: new UsageService(kernel),
@@ -64,6 +73,13 @@ export const buildServices = (kernel: Kernel) => {
     search: new SearchService(kernel),
     drafts: new DraftService(kernel),
     trash: new TrashService(kernel),
+    sync: new SyncService(kernel),
+    waiting: new WaitingChanges(kernel),
+    conflicts: new ConflictService(kernel),
+    fieldHistory: new FieldHistory(kernel),
+    people: new PeopleService(kernel),
+    ownAccount: new OwnAccountService(kernel),
+    copy: new CopyService(kernel, imports.work, attachments),
   };
 };
 

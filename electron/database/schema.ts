@@ -7,7 +7,7 @@ export interface LocalTables {
   /** One row: who and what this file is. */
   local_state: {
     one: Generated<number>;
-    kind: 'local' | 'demo';
+    kind: 'local' | 'demo' | 'shared';
     workspace_id: string;
     team_id: string;
     member_id: string;

@@ -3,6 +3,7 @@ import { type Attachment, type AttachmentOwner, LARGEST_ATTACHMENT_MIB } from '#
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { writeChosen } from '../kernel/whole-file.ts';
+import { nextRun } from '../work-runs/work-run-repository.ts';
 import { attachmentsOf, toAttachment } from './attachment-repository.ts';
 import { AttachmentStore, DamagedAttachmentError } from './attachment-store.ts';
 
@@ -37,12 +38,12 @@ const mediaTypeOf = (name: string): string =>
 
 /** Files attached to what is written about an account (A5, H1; sync.md 2.20, local part). */
 export class AttachmentService {
+  readonly contents: AttachmentStore;
   readonly #kernel: Kernel;
-  readonly #store: AttachmentStore;
 
   constructor(kernel: Kernel) {
     this.#kernel = kernel;
-    this.#store = new AttachmentStore(kernel.folder, kernel.key);
+    this.contents = new AttachmentStore(kernel.folder, kernel.key);
   }
 
   async list({ ownerTable, ownerId }: Pick<Owner, 'ownerTable' | 'ownerId'>): Promise<Attachment[]> {
@@ -79,18 +80,23 @@ export class AttachmentService {
     return {};
   }
 
-  /** Contents without a row, left by a crash between the two; called once at start, before anything is added. */
+  /**
+   * Contents without a row, left by a crash between the two; called once at start, before anything is added. While large
+   * work is to go on, contents may be here before their rows.
+   */
   async sweep(): Promise<void> {
-    const rows = await this.#kernel.unitOfWork.read(async (db) => [
+    const { unitOfWork } = this.#kernel;
+    if (await unitOfWork.read(nextRun)) return;
+    const rows = await unitOfWork.read(async (db) => [
       ...(await db.selectFrom('attachment').select('sha256').distinct().execute()),
       ...(await db.selectFrom('workspace_attachment').select('sha256').distinct().execute()),
     ]);
-    const removed = await this.#store.sweep(rows.map((row) => row.sha256));
+    const removed = await this.contents.sweep(rows.map((row) => row.sha256));
     if (removed > 0) this.#kernel.log('attachments swept', { removed });
   }
 
   async #keep(owner: Owner, file: { name: string; mediaType: string; bytes: Uint8Array }): Promise<Attachment> {
-    const hash = await this.#store.keep(file.bytes);
+    const hash = await this.contents.keep(file.bytes);
     return this.#kernel.unitOfWork.write('attachments.add', ({ rows }) =>
       toAttachment(
         rows.insert('attachment', {
@@ -113,7 +119,8 @@ export class AttachmentService {
     );
     if (!row) throw new DomainError('ROW_NOT_FOUND', { what: 'attachment' });
     try {
-      return { ...row, bytes: await this.#store.read(row.sha256) };
+      if (this.#kernel.sync && !(await this.contents.has(row.sha256))) await this.#kernel.sync.fetchFile(id);
+      return { ...row, bytes: await this.contents.read(row.sha256) };
     } catch (error) {
       if (error instanceof DamagedAttachmentError) throw new DomainError('FILE_DAMAGED');
       throw new DomainError('FILE_NOT_READABLE', { name: row.name });

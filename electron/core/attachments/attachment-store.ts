@@ -56,6 +56,10 @@ export class AttachmentStore {
     return hash;
   }
 
+  has(hash: string): Promise<boolean> {
+    return exists(join(this.#folder, this.#nameOf(hash)));
+  }
+
   /** @throws DamagedAttachmentError; an `ENOENT` error where the bytes never arrived on this device */
   async read(hash: string): Promise<Uint8Array<ArrayBuffer>> {
     const stored = await readFile(join(this.#folder, this.#nameOf(hash)));
@@ -71,6 +75,10 @@ export class AttachmentStore {
     const orphans = found.filter((name) => !wanted.has(name));
     await Promise.all(orphans.map((name) => rm(join(this.#folder, name), { force: true })));
     return orphans.length;
+  }
+
+  async forget(hashes: Iterable<string>): Promise<void> {
+    await Promise.all([...hashes].map((hash) => rm(join(this.#folder, this.#nameOf(hash)), { force: true })));
   }
 
   #nameOf(hash: string): string {

@@ -7,7 +7,7 @@ import { type ImportKind, importKinds } from '#shared/domain/import/import-kinds
 import { naturalId } from '#shared/sync/ids.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { LargeWork } from '../work-runs/large-work.ts';
+import { LargeWork, type WorkKind } from '../work-runs/large-work.ts';
 import { latestRuns } from '../work-runs/work-run-repository.ts';
 import { inspectFile } from './file-inspection.ts';
 import { IMPORT, type RunInput, groupsOf, readFrame, readRejected, readSources, toGroup } from './import-repository.ts';
@@ -37,9 +37,10 @@ export class ImportService {
   readonly work: LargeWork;
   readonly #kernel: Kernel;
 
-  constructor(kernel: Kernel) {
+  /** `others`: kinds of large work beside imports, since one queue does them all. */
+  constructor(kernel: Kernel, others: Readonly<Record<string, WorkKind>> = {}) {
     this.#kernel = kernel;
-    this.work = new LargeWork(kernel, { [IMPORT]: importWork });
+    this.work = new LargeWork(kernel, { [IMPORT]: importWork, ...others });
   }
 
   /** Called once when the workspace opens: drops what was being prepared, goes on with what was being written. */

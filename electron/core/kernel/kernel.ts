@@ -4,6 +4,7 @@ import type { DatabaseKey } from '#database/connection.ts';
 import type { Events } from './events.ts';
 import type { GivenFiles } from './given-files.ts';
 import type { History } from './history.ts';
+import type { SyncPort } from './sync-port.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 /** What every service of an open workspace is built from. */
@@ -19,7 +20,9 @@ export interface Kernel {
   folder: string;
   databaseFile: string;
   key: DatabaseKey;
-  kind: 'local' | 'demo';
+  kind: 'local' | 'demo' | 'shared';
+  /** Null in a workspace that never joined a server. */
+  sync: SyncPort | null;
   files: GivenFiles;
   /** Prints a job of the printable page; resolves with the PDF. */
   print: (job: string) => Promise<Uint8Array>;

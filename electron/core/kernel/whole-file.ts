@@ -4,10 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { DomainError } from './domain-error.ts';
 
 /** Writes a file whole or not at all: beside its place, to the disk, then renamed over the old one. */
-export const writeWhole = async (path: string, content: string | Uint8Array): Promise<void> => {
+export const writeWhole = async (path: string, content: string | Uint8Array, mode = 0o666): Promise<void> => {
   const aside = `${path}.${randomUUID()}.part`;
   try {
-    const handle = await open(aside, 'wx');
+    const handle = await open(aside, 'wx', mode);
     try {
       await handle.writeFile(content);
       await handle.sync();

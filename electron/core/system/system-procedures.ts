@@ -43,6 +43,8 @@ export const systemProcedures = {
     openDemo: os.workspaces.openDemo.handler(({ context, input, signal }) => context.host.openDemo(input, signal)),
     unlock: os.workspaces.unlock.handler(({ context, input }) => context.host.unlock(input.passphrase)),
     open: os.workspaces.open.handler(({ context, input }) => context.host.open(input.id)),
+    makeRecoveryCode: os.workspaces.makeRecoveryCode.handler(({ context }) => context.host.makeRecoveryCode()),
+    recover: os.workspaces.recover.handler(({ context, input }) => context.host.recover(input)),
     removeDemo: os.workspaces.removeDemo.handler(({ context }) => context.host.removeDemo()),
   },
   settings: {

@@ -5,7 +5,11 @@ import { v7 } from 'uuid';
 import { type DatabaseKey, openConnection } from '#database/connection.ts';
 import { migrate } from '#database/migrate.ts';
 import { HybridClock } from '#shared/sync/clock.ts';
+import { SCHEMA } from '#shared/sync/protocol.ts';
 import { SqliteChangeLog } from '#sync/change-log.ts';
+import { DeviceClock } from '#sync/device-clock.ts';
+import { Statements } from '#sync/statements.ts';
+import { patchSyncState, readSyncState, startSyncState } from '#sync/sync-state.ts';
 import { type Actor, systemClock } from '../kernel/clock.ts';
 import type { Events } from '../kernel/events.ts';
 import type { GivenFiles } from '../kernel/given-files.ts';
@@ -14,6 +18,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { RowWriter } from '../kernel/rows.ts';
 import { UnitOfWork } from '../kernel/unit-of-work.ts';
 import { type Services, buildServices } from '../services.ts';
+import { type SyncOptions, WorkspaceSync } from './workspace-sync.ts';
 
 export interface OpenWorkspaceOptions {
   folder: string;
@@ -25,11 +30,20 @@ export interface OpenWorkspaceOptions {
   nowMs?: () => number;
   newId?: () => string;
   /** Of a file that is made now: who it belongs to. */
-  create?: { kind: 'local' | 'demo'; actor: Actor; timeZone: string };
+  create?: {
+    kind: Kernel['kind'];
+    actor: Actor;
+    timeZone: string;
+    /** Of a shared one; `isNewDevice`: the session is of a device whose file was lost, so this one takes another id. */
+    server?: { address: string; isNewDevice: boolean };
+  };
+  /** Of a shared workspace; without it the file opens and stays as it is. */
+  sync?: SyncOptions & { startNow: boolean };
 }
 
 export interface OpenWorkspace {
   services: Services;
+  sync: WorkspaceSync | null;
   close(): Promise<void>;
 }
 
@@ -48,14 +62,21 @@ export const openWorkspace = async (options: OpenWorkspaceOptions): Promise<Open
   try {
     migrate(writer, { backup: (version) => backUp(writer, folder, `before-update-from-${version}`) });
     if (create) writeIdentity(writer, create, new Date(nowMs()).toISOString());
+    if (create?.server) writeServer(writer, create.server, create.actor.deviceId);
     const identity = readIdentity(writer);
     const reader = openConnection({ file: databaseFile, key, readonly: true });
     closing.push(() => reader.close());
 
     let timeZone = create?.timeZone ?? readTimeZone(writer);
-    const clock = systemClock(() => timeZone, nowMs);
+    const deviceClock = new DeviceClock({
+      now: nowMs,
+      monotonic: () => performance.now(),
+      offset: readSyncState(new Statements(writer))?.offset_ms ?? 0,
+    });
+    const deviceNow = options.sync ? () => deviceClock.now() : nowMs;
+    const clock = systemClock(() => timeZone, deviceNow);
     const hybrid = new HybridClock(identity.actor.deviceId, identity.clock === '' ? undefined : identity.clock);
-    const changeLog = new SqliteChangeLog(writer, { clock: hybrid, now: nowMs, newId });
+    const changeLog = new SqliteChangeLog(writer, { clock: hybrid, now: deviceNow, newId });
     const { events } = options;
     const rows = new RowWriter({ database: writer, clock, actor: identity.actor, newId });
     const unitOfWork: UnitOfWork = new UnitOfWork({
@@ -69,9 +90,27 @@ export const openWorkspace = async (options: OpenWorkspaceOptions): Promise<Open
         // Without a label it is large work, many commits a second.
         if (change.label === null) events.announceSoon(change);
         else events.announce(change);
+        sync?.changed();
+      },
+      onApplied: (touched) => {
+        if (touched.tables.includes('workspace')) timeZone = readTimeZone(writer);
+        events.announceSoon(touched);
       },
     });
     const history = new History(unitOfWork, changeLog, clock);
+    const sync: WorkspaceSync | null = options.sync
+      ? new WorkspaceSync(options.sync, {
+          writer,
+          unitOfWork,
+          clock: deviceClock,
+          hybrid,
+          newId,
+          memberId: identity.actor.memberId,
+          contents: () => services.attachments.contents,
+          log: options.log,
+          recountFirst: !identity.wasClean,
+        })
+      : null;
     const kernel: Kernel = {
       unitOfWork,
       history,
@@ -84,12 +123,13 @@ export const openWorkspace = async (options: OpenWorkspaceOptions): Promise<Open
       databaseFile,
       key,
       kind: identity.kind,
+      sync,
       files: options.files,
       print: options.print,
       log: options.log,
     };
     writer.exec('UPDATE local_state SET clean_exit = 0');
-    const services = buildServices(kernel);
+    const services: Services = buildServices(kernel);
     closing.push(() => writer.exec('UPDATE local_state SET clean_exit = 1'));
     closing.push(() => services.search.stop());
     // What raw SQL left behind before a crash becomes a mutation now (sync.md 2.3).
@@ -97,7 +137,9 @@ export const openWorkspace = async (options: OpenWorkspaceOptions): Promise<Open
     await services.attachments.sweep();
     closing.push(() => services.imports.stop());
     await services.imports.resumeOpenRuns();
-    return { services, close: closeAll };
+    closing.push(() => sync?.stop());
+    if (options.sync?.startNow) await sync?.start();
+    return { services, sync, close: closeAll };
   } catch (error) {
     await closeAll();
     throw error;
@@ -124,12 +166,24 @@ const writeIdentity = (
     )
     .run(kind, actor.workspaceId, actor.teamId, actor.memberId, actor.deviceId, createdAt);
 
+/** From joining on. `certificate` stays empty: the session's file knows the fingerprint that is pinned. */
+const writeServer = (
+  database: BetterSqlite3.Database,
+  { address, isNewDevice }: { address: string; isNewDevice: boolean },
+  deviceId: string,
+) => {
+  const sql = new Statements(database);
+  startSyncState(sql, { address, certificate: null, schema: SCHEMA });
+  if (isNewDevice) patchSyncState(sql, { move_to: deviceId });
+};
+
 const readIdentity = (database: BetterSqlite3.Database) => {
   const row = database.prepare('SELECT * FROM local_state').get() as Record<string, string>;
-  const { kind, workspace_id, team_id, member_id, device_id, clock } = row;
+  const { kind, workspace_id, team_id, member_id, device_id, clock, clean_exit } = row;
   return {
-    kind: kind as 'local' | 'demo',
+    kind: kind as Kernel['kind'],
     clock: clock ?? '',
+    wasClean: Number(clean_exit) === 1,
     actor: { workspaceId: workspace_id, teamId: team_id, memberId: member_id, deviceId: device_id } as Actor,
   };
 };

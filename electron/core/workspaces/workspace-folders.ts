@@ -3,14 +3,18 @@ import { mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeWhole } from '../kernel/whole-file.ts';
-import { keptKey } from './key-store.ts';
+import { keptKey, wrappedBySecret } from './key-store.ts';
 
 const workspaceFile = z.object({
   id: z.uuid(),
-  kind: z.enum(['local', 'demo']),
+  kind: z.enum(['local', 'demo', 'shared']),
   name: z.string(),
   key: keptKey,
+  /** The same key, opened by the recovery code (security.md 5.2). */
+  recovery: z.nullable(wrappedBySecret).default(null),
   lastOpenedAt: z.nullable(z.string()),
+  /** When the whole file was checked last. */
+  checkedAt: z.nullable(z.string()).default(null),
 });
 export type WorkspaceFile = z.infer<typeof workspaceFile>;
 

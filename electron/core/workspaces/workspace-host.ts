@@ -1,7 +1,8 @@
 import { v7 } from 'uuid';
-import { DatabaseOpenError } from '#database/connection.ts';
+import type { DatabaseKey } from '#database/connection.ts';
 import type { DemoStep, ProtectionChoice, WorkspaceStatus } from '#shared/contract/system.ts';
 import type { Language } from '#shared/domain/vocabulary.ts';
+import { tableNames } from '#shared/sync/tables.ts';
 import { fillDemo } from '../demo/fill-demo.ts';
 import { toldProgress } from '../kernel/told-progress.ts';
 import type { HostPort } from '../host-port.ts';
@@ -11,9 +12,16 @@ import { GivenFiles } from '../kernel/given-files.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Services } from '../services.ts';
 import { DeviceFile } from '../settings/device-file.ts';
-import { makeKey, openKey } from './key-store.ts';
+import { FileCare } from './file-care.ts';
+import { type JoinInput, type JoinOptions, describeInvitation, joinWorkspace } from './join-workspace.ts';
+import { keepKey, makeKey, makeRecovery, openByRecovery, openKey } from './key-store.ts';
 import { seedWorkspace } from './new-workspace.ts';
-import { type OpenWorkspace, openWorkspace } from './open-workspace.ts';
+import { type Failure, codeOf, failureOf } from './open-failure.ts';
+import { type OpenWorkspace, type OpenWorkspaceOptions, openWorkspace } from './open-workspace.ts';
+import type { Repaired } from './repair-file.ts';
+import { SessionFile, readSessionRecord } from './session-file.ts';
+import { makeWhole } from './whole-workspace.ts';
+import { wipeWorkspace } from './wipe-workspace.ts';
 import { type WorkspaceFile, WorkspaceFolders } from './workspace-folders.ts';
 
 export interface WorkspaceHostOptions {
@@ -25,7 +33,13 @@ export interface WorkspaceHostOptions {
   nowMs?: () => number;
 }
 
-type Failure = NonNullable<WorkspaceStatus['failure']>;
+interface Opened {
+  file: WorkspaceFile;
+  workspace: OpenWorkspace;
+  care: FileCare;
+  key: DatabaseKey;
+  repaired: Repaired | null;
+}
 
 /** One workspace open at a time (sync.md 2.3): finds, makes, opens, unlocks and closes their files. */
 export class WorkspaceHost {
@@ -35,7 +49,9 @@ export class WorkspaceHost {
   /** Facts of whichever workspace is open. */
   readonly announcements = new Events();
   readonly #folders: WorkspaceFolders;
-  #open: { file: WorkspaceFile; workspace: OpenWorkspace } | null = null;
+  #open: Opened | null = null;
+  /** Keys of workspaces that were open since the start: what is taken along to another one is read with them. */
+  readonly #keys = new Map<string, DatabaseKey>();
   #state: { state: 'none' | 'locked' | 'failed'; file: WorkspaceFile | null; failure: Failure | null } = {
     state: 'none',
     file: null,
@@ -75,11 +91,11 @@ export class WorkspaceHost {
       state: this.#open ? 'open' : this.#state.state,
       current: current ? entry(current) : null,
       all: all.map(entry),
-      protection: current?.key.kind ?? null,
+      protection: current && current.key.kind !== 'destroyed' ? current.key.kind : null,
       keychainAvailable: keychain.available,
       failure: this.#open ? null : this.#state.failure,
-      hasRecovery: false,
-      repaired: null,
+      hasRecovery: (current?.recovery ?? null) !== null,
+      repaired: this.#open?.repaired ?? null,
     };
   }
 
@@ -147,9 +163,59 @@ export class WorkspaceHost {
     await this.#folders.save(this.#open.file);
   }
 
+  /** Where an invitation code leads. */
+  async invitation(code: string) {
+    const { workspaceName, teamName, role, email, name, address, fingerprint } = await describeInvitation(
+      this.#joining,
+      code,
+    );
+    const canCopy = this.#open?.file.kind === 'local';
+    return { workspaceName, teamName, role, email, name, address, fingerprint, canCopy };
+  }
+
+  /** Joins a shared workspace and opens it; the one that was open stays as it is. */
+  async join(input: JoinInput) {
+    const file = await joinWorkspace(this.#joining, input);
+    await this.#tryOpen(file, input.protection.kind === 'passphrase' ? input.protection.passphrase : null);
+    return this.status();
+  }
+
+  /** A new recovery code of the open workspace (security.md 5.2). @throws DomainError VALUE_REFUSED without encryption */
+  async makeRecoveryCode(): Promise<{ code: string }> {
+    if (!this.#open) throw new DomainError('NO_WORKSPACE');
+    const { key, file } = this.#open;
+    if (!key) throw new DomainError('VALUE_REFUSED', { field: 'protection', reason: 'not_encrypted' });
+    const { code, kept } = await makeRecovery(key);
+    await this.#saveOpen({ ...file, recovery: kept });
+    return { code };
+  }
+
+  /** Opens what did not open, and keeps its key anew. @throws DomainError RECOVERY_CODE_WRONG */
+  async recover({ code, protection }: { code: string; protection: ProtectionChoice }) {
+    const { file } = this.#state;
+    if (!file?.recovery) throw new DomainError('RECOVERY_CODE_WRONG');
+    const key = await openByRecovery(file.recovery, code);
+    if (protection.kind === 'none')
+      throw new DomainError('VALUE_REFUSED', { field: 'protection', reason: 'must_be_encrypted' });
+    const kept = { ...file, key: await keepKey(key, protection, this.options.host) };
+    await this.#folders.save(kept);
+    await this.#openWith(kept, key);
+    return this.status();
+  }
+
+  /** Folder and key of another workspace on this computer, to read from. @throws DomainError NO_WORKSPACE, WORKSPACE_LOCKED */
+  async otherWorkspace(id: string, passphrase: string | null): Promise<{ folder: string; key: DatabaseKey }> {
+    const file = await this.#folders.find(id);
+    if (!file || file.kind !== 'local' || file.id === this.#open?.file.id) throw new DomainError('NO_WORKSPACE');
+    const known = this.#keys.get(id);
+    const key = known === undefined ? await openKey(file.key, passphrase, this.options.host) : known;
+    return { folder: this.#folders.folder(id), key };
+  }
+
   async close(): Promise<void> {
     const open = this.#open;
     this.#open = null;
+    await open?.care.stop();
     await open?.workspace.close();
   }
 
@@ -157,7 +223,7 @@ export class WorkspaceHost {
     try {
       await this.#openFile(file, passphrase);
     } catch (error) {
-      const code = error instanceof DomainError ? error.code : error instanceof DatabaseOpenError ? error.code : null;
+      const code = codeOf(error);
       const state = code === 'WORKSPACE_LOCKED' ? 'locked' : 'failed';
       this.#state = { state, file, failure: state === 'failed' ? failureOf(code) : null };
       this.options.log('workspace did not open', { code: code ?? String(error) });
@@ -165,22 +231,79 @@ export class WorkspaceHost {
   }
 
   async #openFile(file: WorkspaceFile, passphrase: string | null): Promise<void> {
-    const { nowMs } = this.options;
-    const key = await openKey(file.key, passphrase, this.options.host);
+    await this.#openWith(file, await openKey(file.key, passphrase, this.options.host));
+  }
+
+  async #openWith(file: WorkspaceFile, key: DatabaseKey): Promise<void> {
+    const now = this.options.nowMs ?? Date.now;
     await this.close();
-    const workspace = await openWorkspace({
-      folder: this.#folders.folder(file.id),
+    const repaired = await makeWhole(this.#joining, file, key);
+    const folder = this.#folders.folder(file.id);
+    const record = await readSessionRecord(folder);
+    const keychainFirst = file.key.kind !== 'passphrase';
+    const workspace = await this.#openIn({
+      folder,
       key,
-      files: this.files,
-      events: this.announcements,
-      print: (job) => this.options.host.print(job),
-      log: this.options.log,
-      ...(nowMs ? { nowMs } : {}),
+      ...(record && {
+        sync: {
+          session: new SessionFile({ folder, key, keychainFirst, host: this.options.host }, record),
+          appVersion: this.options.appVersion,
+          onStopped: (reason) => void (reason === 'wipe' && this.#wipe(file.id)),
+          startNow: true,
+        },
+      }),
     });
-    const opened = { ...file, lastOpenedAt: new Date(nowMs?.() ?? Date.now()).toISOString() };
-    this.#open = { file: opened, workspace };
+    const instant = new Date(now()).toISOString();
+    const opened = { ...file, lastOpenedAt: instant, checkedAt: repaired ? instant : (file.checkedAt ?? instant) };
+    const care = new FileCare({
+      folder,
+      file: this.#folders.databaseFile(file.id),
+      key,
+      nowMs: now,
+      checkedAt: () => this.#open?.file.checkedAt ?? instant,
+      checked: async (checkedAt) => {
+        if (this.#open?.file.id === file.id) await this.#saveOpen({ ...this.#open.file, checkedAt });
+      },
+      log: this.options.log,
+    });
+    this.#keys.set(file.id, key);
+    this.#open = { file: opened, workspace, care, key, repaired };
     await this.#folders.save(opened);
     await this.device.put({ workspaceId: file.id });
+    if (file.kind !== 'demo') care.start();
+  }
+
+  #openIn(options: Pick<OpenWorkspaceOptions, 'folder' | 'key' | 'create' | 'sync'>): Promise<OpenWorkspace> {
+    const { nowMs, host, log } = this.options;
+    return openWorkspace({
+      ...options,
+      files: this.files,
+      events: this.announcements,
+      print: (job) => host.print(job),
+      log,
+      ...(nowMs ? { nowMs } : {}),
+    });
+  }
+
+  get #joining(): JoinOptions {
+    return { folders: this.#folders, options: this.options, open: (options) => this.#openIn(options) };
+  }
+
+  async #saveOpen(file: WorkspaceFile): Promise<void> {
+    if (this.#open) this.#open.file = file;
+    await this.#folders.save(file);
+  }
+
+  /** The server ended this device (sync.md 2.12). */
+  async #wipe(id: string): Promise<void> {
+    const open = this.#open;
+    if (open?.file.id !== id) return;
+    await this.close();
+    this.#keys.delete(id);
+    const file = await wipeWorkspace(this.#folders, open.file);
+    this.#state = { state: 'failed', file, failure: 'WORKSPACE_WIPED' };
+    this.options.log('workspace wiped', {});
+    this.announcements.announce({ tables: [...tableNames], accounts: [] });
   }
 
   async #make(
@@ -188,22 +311,12 @@ export class WorkspaceHost {
     input: { name: string; memberName: string; language: Language; protection: ProtectionChoice },
     fill: (services: Services) => Promise<void>,
   ): Promise<void> {
-    const { nowMs } = this.options;
     const actor = { workspaceId: v7(), teamId: v7(), memberId: v7(), deviceId: v7() };
     const { key, kept } = await makeKey(input.protection, this.options.host);
     const aside = await this.#folders.startNew(actor.workspaceId);
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const currency = input.language === 'pt-BR' ? 'BRL' : 'USD';
-    const made = await openWorkspace({
-      folder: aside,
-      key,
-      files: this.files,
-      events: this.announcements,
-      print: (job) => this.options.host.print(job),
-      log: this.options.log,
-      create: { kind, actor, timeZone },
-      ...(nowMs ? { nowMs } : {}),
-    });
+    const made = await this.#openIn({ folder: aside, key, create: { kind, actor, timeZone } });
     try {
       const { unitOfWork, clock } = made.services.kernel;
       const today = clock.today();
@@ -215,14 +328,11 @@ export class WorkspaceHost {
       throw error;
     }
     await made.close();
-    const file: WorkspaceFile = { id: actor.workspaceId, kind, name: input.name, key: kept, lastOpenedAt: null };
+    const checkedAt = new Date(this.options.nowMs?.() ?? Date.now()).toISOString();
+    const { name } = input;
+    const id = actor.workspaceId;
+    const file: WorkspaceFile = { id, kind, name, key: kept, recovery: null, lastOpenedAt: null, checkedAt };
     await this.#folders.finishNew(aside, file);
     await this.#openFile(file, input.protection.kind === 'passphrase' ? input.protection.passphrase : null);
   }
 }
-
-const failureOf = (code: string | null): Failure => {
-  if (code === 'NEWER_FILE') return 'FILE_FROM_NEWER_APP';
-  if (code === 'KEYCHAIN_FAILED' || code === 'WRONG_KEY') return 'KEYCHAIN_FAILED';
-  return code === 'DISK_FULL' ? 'DISK_FULL' : 'FILE_DAMAGED';
-};

@@ -1,0 +1,68 @@
+import { bucketOf } from '#shared/sync/buckets.ts';
+import { naturalId } from '#shared/sync/ids.ts';
+import type { FieldValue } from '#shared/sync/mutation.ts';
+import { type TableName, tableDefinition, tableNames } from '#shared/sync/tables.ts';
+import type { Actor } from '../kernel/clock.ts';
+
+export type StoredValues = Record<string, FieldValue>;
+
+/** One row as it is to be written: everything but `deleted_at`. */
+export interface CopiedRow {
+  t: TableName;
+  id: string;
+  bucket: string;
+  values: StoredValues;
+}
+
+export interface Mapping {
+  from: Pick<Actor, 'workspaceId' | 'memberId' | 'teamId'>;
+  to: Actor;
+  /** Rows of the source's workspace bucket → the same content here; what has none here is left out. */
+  content: ReadonlyMap<string, string>;
+}
+
+const accountKinds = new Set(['account', 'account-or-member', 'private']);
+
+/** Tables that hold what belongs to an account, the account itself first: its bucket opens with it. */
+export const copiedTables: readonly TableName[] = [
+  'account',
+  ...tableNames.filter((name) => name !== 'account' && accountKinds.has(tableDefinition(name).bucket)),
+];
+
+/** References into the workspace's own content, which has other ids in each workspace; null where they may be empty. */
+const contentFields: Readonly<Record<string, 'optional' | 'kept'>> = {
+  segment_id: 'optional',
+  touch_model_id: 'optional',
+  // The answer carries the topic's words itself.
+  topic_id: 'kept',
+};
+
+const mapped = (field: string, value: FieldValue, { from, to, content }: Mapping): FieldValue => {
+  if (value === from.memberId) return to.memberId;
+  if (value === from.teamId) return to.teamId;
+  const kind = contentFields[field];
+  if (kind === undefined || typeof value !== 'string') return value;
+  return content.get(value) ?? (kind === 'kept' ? value : null);
+};
+
+/** The id of a row in the workspace it is copied to: the same, unless it follows from what is another there. */
+const mappedId = (t: TableName, id: string, fields: StoredValues, mapping: Mapping): string => {
+  const key = tableDefinition(t).naturalKey;
+  if (!key) return id;
+  const { from, to } = mapping;
+  const there = key.map((field) => String(fields[field]));
+  // An id that did not follow from the key stays what it is.
+  if (naturalId(t, from.workspaceId, there) !== id) return id;
+  const here = key.map((field) => String(mapped(field, fields[field] ?? null, mapping)));
+  return naturalId(t, to.workspaceId, here);
+};
+
+/** A row of a local portfolio as a row of the joined workspace (sync.md 2.3). */
+export const copyOf = (t: TableName, row: StoredValues, mapping: Mapping): CopiedRow => {
+  const { id, bucket: _bucket, created_at, created_by: _author, deleted_at: _deleted, ...fields } = row;
+  const { memberId } = mapping.to;
+  const values: StoredValues = { created_at: created_at ?? null, created_by: memberId };
+  for (const [field, value] of Object.entries(fields)) values[field] = mapped(field, value, mapping);
+  const newId = mappedId(t, String(id), fields, mapping);
+  return { t, id: newId, bucket: bucketOf(t, newId, values, memberId), values };
+};

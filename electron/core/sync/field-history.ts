@@ -1,0 +1,170 @@
+import type { Kysely } from 'kysely';
+import type { z } from 'zod';
+import type { Database } from '#database/schema.ts';
+import type { fieldVersion } from '#shared/contract/sync.ts';
+import { deviceOf, parseStamp } from '#shared/sync/clock.ts';
+import { cellOf, type FieldValue, type Mutation, type RowCells, UNWRITTEN } from '#shared/sync/mutation.ts';
+import { isTableName, tableDefinition, type TableName } from '#shared/sync/tables.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { FieldPatch } from '../kernel/rows.ts';
+import { memberNames } from './row-titles.ts';
+
+type FieldVersion = z.infer<typeof fieldVersion>;
+
+export interface FieldPlace {
+  table: string;
+  id: string;
+  field: string;
+}
+
+/** A version with its value as it is stored. */
+type Version = Omit<FieldVersion, 'value' | 'isCurrent'> & { value: FieldValue };
+
+const MOST = 200;
+
+/** @throws DomainError ROW_NOT_FOUND for what is no field. */
+const known = ({ table, field }: FieldPlace): TableName => {
+  if (!isTableName(table) || !(field in tableDefinition(table).fields))
+    throw new DomainError('ROW_NOT_FOUND', { what: table });
+  return table;
+};
+
+const instantOf = (stamp: string): string => new Date(parseStamp(stamp).ms).toISOString();
+
+/**
+ * What one field held before (sync.md 2.7): what was written on this device and is kept, what conflicts kept of others,
+ * and what stands now.
+ */
+export class FieldHistory {
+  readonly #kernel: Kernel;
+
+  constructor(kernel: Kernel) {
+    this.#kernel = kernel;
+  }
+
+  /** Newest first. */
+  async list(place: FieldPlace): Promise<FieldVersion[]> {
+    known(place);
+    const { versions, current } = await this.#kernel.unitOfWork.read((db) => this.#read(db, place));
+    return versions.map(({ value, ...version }) => ({
+      ...version,
+      value: value === null ? null : String(value),
+      isCurrent: version.mutationId === current,
+    }));
+  }
+
+  /** A new edit with an earlier value. @throws DomainError ROW_NOT_FOUND */
+  async restore({ mutationId, ...place }: FieldPlace & { mutationId: string }): Promise<void> {
+    const name = known(place);
+    const { versions } = await this.#kernel.unitOfWork.read((db) => this.#read(db, place));
+    const version = versions.find((each) => each.mutationId === mutationId);
+    if (!version) throw new DomainError('ROW_NOT_FOUND', { what: place.table });
+    await this.#kernel.unitOfWork.write('sync.restore', ({ rows }) =>
+      rows.update(name, place.id, { [place.field]: version.value } as FieldPatch<TableName>),
+    );
+  }
+
+  async #read(db: Kysely<Database>, place: FieldPlace): Promise<{ versions: Version[]; current: string | null }> {
+    const names = await memberNames(db);
+    const own = await this.#own(db, place, names);
+    const kept = await keptByConflicts(db, place, names);
+    const now = await this.#current(db, place, names);
+    const byMutation = new Map<string, Version>();
+    for (const version of [...kept, ...(now ? [now] : []), ...own]) byMutation.set(version.mutationId, version);
+    const versions = [...byMutation.values()].toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, MOST);
+    return { versions, current: now?.mutationId ?? null };
+  }
+
+  /** Written here. The value before the oldest of them was somebody's too: whose is not known. */
+  async #own(db: Kysely<Database>, { table, id, field }: FieldPlace, names: Names): Promise<Version[]> {
+    const { actor, sync } = this.#kernel;
+    const rows = await db
+      .selectFrom('outbox')
+      .select(['mutation_id', 'hlc', 'body', 'before_text'])
+      .where((e) => e(e.fn<number>('instr', ['body', e.val(id)]), '>', 0))
+      .orderBy('n')
+      .execute();
+    const versions: Version[] = [];
+    for (const { mutation_id, hlc, body, before_text } of rows) {
+      const { w } = JSON.parse(body) as Mutation;
+      const index = w.findIndex((write) => write.t === table && write.id === id && field in write.f);
+      const write = w[index];
+      if (!write) continue;
+      const before = (JSON.parse(before_text) as (Record<string, FieldValue> | null)[])[index];
+      const base = write.base[field];
+      if (versions.length === 0 && before && field in before && base && base !== UNWRITTEN)
+        versions.push({
+          mutationId: base,
+          at: EARLIER,
+          memberName: null,
+          deviceName: null,
+          value: before[field] ?? null,
+        });
+      versions.push({
+        mutationId: mutation_id,
+        at: instantOf(hlc),
+        memberName: names(actor.memberId),
+        deviceName: sync?.facts.deviceName ?? null,
+        value: write.f[field] ?? null,
+      });
+    }
+    return versions.map((version) =>
+      version.at === EARLIER ? { ...version, at: justBefore(versions[1]?.at) } : version,
+    );
+  }
+
+  async #current(db: Kysely<Database>, { table, id, field }: FieldPlace, names: Names): Promise<Version | null> {
+    const name = table as TableName;
+    const row = await db.selectFrom(name).selectAll().where('id', '=', id).executeTakeFirst();
+    const meta = await db
+      .selectFrom('row_meta')
+      .select('cells')
+      .where('id', '=', id)
+      .where('t', '=', name)
+      .executeTakeFirst();
+    if (!row || !meta) return null;
+    const cells = JSON.parse(meta.cells) as RowCells;
+    const { m, h } = cellOf(cells, field);
+    const isOwn = deviceOf(h) === this.#kernel.actor.deviceId;
+    // A row that nobody touched since it was made is its author's.
+    const author = m === cells.m && !cells.x?.['created_by'] ? row.created_by : null;
+    return {
+      mutationId: m,
+      at: instantOf(h),
+      memberName: names(isOwn ? this.#kernel.actor.memberId : author),
+      deviceName: isOwn ? (this.#kernel.sync?.facts.deviceName ?? null) : null,
+      value: (row as unknown as Record<string, FieldValue>)[field] ?? null,
+    };
+  }
+}
+
+type Names = Awaited<ReturnType<typeof memberNames>>;
+
+const EARLIER = '';
+
+const justBefore = (at: string | undefined): string =>
+  new Date(Date.parse(at ?? '1970-01-02T00:00:00.000Z') - 1).toISOString();
+
+/** Versions of others that lost, or won, against what was written here. */
+const keptByConflicts = async (
+  db: Kysely<Database>,
+  { table, id, field }: FieldPlace,
+  names: Names,
+): Promise<Version[]> => {
+  const rows = await db
+    .selectFrom('conflict')
+    .selectAll()
+    .where('table_name', '=', table)
+    .where('row_id', '=', id)
+    .where('field', '=', field)
+    .where('kind', 'in', ['concurrent', 'text'])
+    .execute();
+  return rows.map((row) => ({
+    mutationId: row.mutation_id,
+    at: row.loser_at ?? row.created_at,
+    memberName: names(row.loser_member_id),
+    deviceName: row.loser_device_name,
+    value: row.loser_value === null ? null : (JSON.parse(row.loser_value) as FieldValue),
+  }));
+};
