@@ -77,6 +77,29 @@ describe('merging a write', () => {
     expect(third.conflicts).toEqual([]);
   });
 
+  it('gives a value that two wrote the later of their times, whichever came first', () => {
+    const same = write({ name: 'Beta' }, { name: 10 });
+    const between = write({ name: 'Gamma' }, { name: 10 });
+    const writers: [RowWrite, Author][] = [
+      [same, by(ana, 13)],
+      [same, by(bruno, 11)],
+    ];
+    for (const order of [writers, writers.toReversed()]) {
+      const row = order.reduce((at, [w, author]) => merge(at, w, author).row, created());
+      const third = merge(row, between, by(token(93), 12));
+      expect(third.row.values['name']).toBe('Beta');
+      expect(third.conflicts).toMatchObject([{ loser: { value: 'Gamma' } }]);
+    }
+  });
+
+  it('takes what a device writes after a value of its own, whatever its preview had shown', () => {
+    const older = merge(created(), write({ name: 'Older' }, { name: 10 }), by(ana, 11));
+    const own = merge(older.row, write({ name: 'Own' }, { name: 10 }), by(bruno, 12));
+    const next = merge(own.row, write({ name: 'Next' }, { name: 11 }), by(bruno, 13));
+    expect(next.row.values['name']).toBe('Next');
+    expect(next.conflicts).toEqual([]);
+  });
+
   it('changes nothing when it comes again', () => {
     const edit = write({ name: 'Beta' }, { name: 10 });
     const first = merge(created(), edit, by(ana, 11));

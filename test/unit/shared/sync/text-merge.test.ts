@@ -60,6 +60,12 @@ describe('merging two edits of one text', () => {
     ['moved one line', ['x', 'one', 'two', 'three'], ['one', 'x', 'two', 'three'], ['one', 'two', 'three', 'x']],
     ['deleted a line that the other changed', ['one', 'two', 'three'], ['one', 'three'], ['one', 'TWO', 'three']],
     [
+      'ticked lines apart from each other among equal ones',
+      ['a', '- todo', '- todo', '- todo', 'b'],
+      ['a', '- done', '- todo', '- todo', 'b'],
+      ['a', '- todo', '- todo', '- Done', 'b'],
+    ],
+    [
       'ticked two of three equal lines',
       ['- todo', '- todo', '- todo'],
       ['- done', '- todo', '- todo'],
