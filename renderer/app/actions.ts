@@ -17,6 +17,9 @@ export interface Going {
 const pagesBesideRail = [
   { path: '/import', label: 'pages.import', key: 'i' },
   { path: '/trash', label: 'pages.trash', key: 'l' },
+  { path: '/join', label: 'pages.join', key: 'e' },
+  { path: '/access', label: 'pages.access', key: 's' },
+  { path: '/people', label: 'pages.people', key: 'p' },
 ] as const;
 
 function goActions({ go }: Going): Action[] {
@@ -78,6 +81,16 @@ function overlayActions({ here }: Going): OverlayAction[] {
         group: 'do',
         label: () => texts.t('actions.newReview', { ns: 'shell' }),
         run: () => openOverlay('new-review', accountHere()),
+      },
+    },
+    {
+      overlay: 'sync',
+      action: {
+        id: 'sync.open',
+        group: 'app',
+        keys: 'g y',
+        label: () => texts.t('actions.sync', { ns: 'shell' }),
+        run: () => openOverlay('sync', {}),
       },
     },
     {

@@ -2,6 +2,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WorkspaceStatus } from '#shared/contract/system.ts';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { LoadingLines } from '#renderer/components/loading-lines.tsx';
 import { type Session, SessionContext } from '#renderer/lib/session.ts';
@@ -10,6 +11,9 @@ import { router } from './router.tsx';
 
 const WelcomePage = lazy(async () => ({
   default: (await import('#renderer/features/welcome/welcome-page.tsx')).WelcomePage,
+}));
+const JoinForm = lazy(async () => ({
+  default: (await import('#renderer/features/joining/join-form.tsx')).JoinForm,
 }));
 
 /** A workspace stands before any page: first start, a passphrase or a damaged file are dealt with first (Q6). */
@@ -33,7 +37,11 @@ export function Opening(): ReactNode {
   if (!session) {
     return (
       <Suspense fallback={<LoadingLines lines={6} />}>
-        <WelcomePage status={status.data} onGo={(path) => void router.navigate({ to: path })} />
+        <WelcomePage
+          status={status.data}
+          onGo={(path) => void router.navigate({ to: path })}
+          join={(onBack) => <JoinForm onBack={onBack} onJoined={goAfterJoining} />}
+        />
       </Suspense>
     );
   }
@@ -42,4 +50,9 @@ export function Opening(): ReactNode {
       <RouterProvider router={router} />
     </SessionContext>
   );
+}
+
+/** Who has a portfolio of their own is asked what comes along (sync.md 2.3). */
+function goAfterJoining({ all }: WorkspaceStatus): void {
+  void router.navigate({ to: all.some(({ kind }) => kind === 'local') ? '/copy' : '/today' });
 }

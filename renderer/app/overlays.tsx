@@ -26,6 +26,11 @@ const components: OverlayComponents = {
   'new-account': lazy(async () => ({
     default: (await import('#renderer/features/account/new-account.tsx')).NewAccount,
   })),
+  sync: lazy(async () => ({ default: (await import('#renderer/features/sync/sync-panel.tsx')).SyncPanel })),
+  'sign-in': lazy(async () => ({ default: (await import('#renderer/features/joining/sign-in.tsx')).SignIn })),
+  'field-history': lazy(async () => ({
+    default: (await import('#renderer/features/sync/field-history.tsx')).FieldHistory,
+  })),
   task: lazy(async () => ({ default: (await import('#renderer/features/tasks/task-dialog.tsx')).TaskDialog })),
 };
 

@@ -1,6 +1,7 @@
 import {
   IconBriefcase,
   IconCalendarEvent,
+  IconGitMerge,
   IconSettings,
   IconSun,
   type Icon as IconComponent,
@@ -9,7 +10,7 @@ import type { ParseKeys } from 'i18next';
 
 /** One place of the app: the rail, the keys and the palette show what stands here. A new page is one line. */
 export interface RailPage {
-  path: '/today' | '/portfolio' | '/reviews' | '/settings';
+  path: '/today' | '/portfolio' | '/reviews' | '/sync/review' | '/settings';
   label: ParseKeys<'shell'>;
   icon: IconComponent;
   /** Second key after G. */
@@ -17,18 +18,21 @@ export interface RailPage {
   /** Also lit while one of these is open. */
   also?: readonly string[];
   at?: 'foot';
+  /** Only where there is a server, or something is left to decide. */
+  shared?: true;
 }
 
 export const railPages: readonly RailPage[] = [
   { path: '/today', label: 'pages.today', icon: IconSun, key: 'h' },
   { path: '/portfolio', label: 'pages.portfolio', icon: IconBriefcase, key: 'c', also: ['/accounts'] },
   { path: '/reviews', label: 'pages.reviews', icon: IconCalendarEvent, key: 'r' },
+  { path: '/sync/review', label: 'pages.toReview', icon: IconGitMerge, key: 'v', shared: true },
   {
     path: '/settings',
     label: 'pages.settings',
     icon: IconSettings,
     key: 'o',
-    also: ['/import', '/trash'],
+    also: ['/import', '/trash', '/join', '/copy', '/access', '/people'],
     at: 'foot',
   },
 ];

@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSyncStatus } from '#renderer/lib/sync-status.ts';
 import { BrandMark } from './brand-mark.tsx';
 import { railPages, type RailPage } from './pages.ts';
 import classes from './shell.module.css';
@@ -9,6 +10,10 @@ import classes from './shell.module.css';
 export function Rail(): ReactNode {
   const { t } = useTranslation('shell');
   const { pathname } = useLocation();
+  const sync = useSyncStatus();
+  const toReview = sync?.toReview ?? 0;
+  const isShown = ({ shared }: RailPage) => !shared || toReview > 0 || (sync !== undefined && sync.state !== 'off');
+  const pages = railPages.filter(isShown);
   const isCurrent = ({ path, also = [] }: RailPage) => [path, ...also].some((start) => pathname.startsWith(start));
   const link = (page: RailPage) => (
     <Link
@@ -20,6 +25,12 @@ export function Rail(): ReactNode {
     >
       <page.icon size={16} stroke={1.75} aria-hidden />
       {t(page.label)}
+      {page.shared && toReview > 0 && (
+        <span className={classes['count']}>
+          <span aria-hidden>{toReview}</span>
+          <span className="only-read">{t('toReview', { count: toReview })}</span>
+        </span>
+      )}
     </Link>
   );
   return (
@@ -28,9 +39,9 @@ export function Rail(): ReactNode {
         <BrandMark size={20} />
         {t('product')}
       </p>
-      {railPages.filter(({ at }) => at !== 'foot').map(link)}
+      {pages.filter(({ at }) => at !== 'foot').map(link)}
       <div className={classes['spring']} />
-      {railPages.filter(({ at }) => at === 'foot').map(link)}
+      {pages.filter(({ at }) => at === 'foot').map(link)}
     </nav>
   );
 }

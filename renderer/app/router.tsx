@@ -11,6 +11,7 @@ import { importSearch } from '#renderer/features/import/import-search.ts';
 import { PortfolioPage } from '#renderer/features/portfolio/portfolio-page.tsx';
 import { portfolioQuery } from '#renderer/features/portfolio/portfolio-queries.ts';
 import { portfolioSearch } from '#renderer/features/portfolio/portfolio-search.ts';
+import { toReviewSearch } from '#renderer/features/sync/to-review-search.ts';
 import { reviewsSearch } from '#renderer/features/reviews/reviews-search.ts';
 import { studioSearch } from '#renderer/features/studio/studio-search.ts';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
@@ -79,11 +80,37 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('#renderer/features/settings/settings-page.tsx'), 'SettingsPage'),
 });
+const toReview = createRoute({
+  ...parent,
+  path: '/sync/review',
+  validateSearch: toReviewSearch,
+  component: lazyRouteComponent(() => import('#renderer/features/sync/to-review-page.tsx'), 'ToReviewPage'),
+});
+const join = createRoute({
+  ...parent,
+  path: '/join',
+  component: lazyRouteComponent(() => import('#renderer/features/joining/join-page.tsx'), 'JoinPage'),
+});
+const copy = createRoute({
+  ...parent,
+  path: '/copy',
+  component: lazyRouteComponent(() => import('#renderer/features/joining/copy-page.tsx'), 'CopyPage'),
+});
+const access = createRoute({
+  ...parent,
+  path: '/access',
+  component: lazyRouteComponent(() => import('#renderer/features/joining/access-page.tsx'), 'AccessPage'),
+});
+const people = createRoute({
+  ...parent,
+  path: '/people',
+  component: lazyRouteComponent(() => import('#renderer/features/people/people-page.tsx'), 'PeoplePage'),
+});
 
 const account = createRoute({
   ...parent,
   path: '/accounts/$accountId',
-  component: lazyRouteComponent(() => import('#renderer/features/account/account-page.tsx'), 'AccountPage'),
+  component: lazyRouteComponent(() => import('./account-route.tsx'), 'AccountRoute'),
 });
 const inAccount = { getParentRoute: () => account };
 const accountTabs = [
@@ -159,6 +186,11 @@ const tree = root.addChildren([
   importing,
   trash,
   settings,
+  toReview,
+  join,
+  copy,
+  access,
+  people,
   account.addChildren(accountTabs),
 ]);
 

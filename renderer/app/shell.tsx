@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { announcement } from '#renderer/lib/announce.ts';
 import { closeInspector } from '#renderer/lib/inspector.ts';
 import { PageSlotContext } from '#renderer/lib/page-slot.ts';
+import { useFollowSync } from '#renderer/lib/sync-status.ts';
 import { useStore } from '#renderer/lib/store.ts';
 import { CoreNotice } from './core-notice.tsx';
 import { HeaderBar } from './header-bar.tsx';
@@ -12,6 +13,7 @@ import { OverlayHost } from './overlays.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
+import { SyncNotice } from './sync-notice.tsx';
 import { useGlobalKeys } from './use-global-keys.ts';
 
 export function Shell(): ReactNode {
@@ -22,6 +24,7 @@ export function Shell(): ReactNode {
   const slots = useMemo(() => ({ title, actions }), [title, actions]);
   const main = useRef<HTMLElement>(null);
   useGlobalKeys();
+  useFollowSync();
   useFocusOnNewPage(pathname, main);
   return (
     <PageSlotContext value={slots}>
@@ -31,6 +34,7 @@ export function Shell(): ReactNode {
       <div className={classes['frame']}>
         <Rail />
         <HeaderBar titleRef={setTitle} actionsRef={setActions} />
+        <SyncNotice />
         <main ref={main} id="page" className={classes['page']} tabIndex={-1}>
           <PageBoundary resetKey={pathname}>
             <Outlet />

@@ -2,7 +2,9 @@ import { Button, Textarea } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Autosave, useAutosave } from '../lib/use-autosave.ts';
+import type { FieldPlace } from '../lib/open-conflicts.ts';
 import { useFormat } from '../lib/use-format.ts';
+import { FieldMarks } from './field-marks.tsx';
 import classes from './inputs.module.css';
 
 interface Props {
@@ -18,6 +20,8 @@ interface Props {
   maxLength?: number;
   /** Beside the label: an audience switch, a source. */
   aside?: ReactNode;
+  /** The field as rows name it: its history opens beside the label, and what is to be decided about it is marked. */
+  field?: FieldPlace;
   /** Heard by screen readers only. */
   hideLabel?: boolean;
   autoFocus?: boolean;
@@ -25,7 +29,7 @@ interface Props {
 
 /** Saves as you type, shows when, and gives the text back after a closed window or a crash. */
 export function AutosaveTextarea(props: Props): ReactNode {
-  const { label, value, onSave, draftKey, minRows = 3, aside, hideLabel = false, ...rest } = props;
+  const { label, value, onSave, draftKey, minRows = 3, aside, field, hideLabel = false, ...rest } = props;
   const id = useId();
   const autosave = useAutosave({ value, onSave, draftKey });
   return (
@@ -34,6 +38,7 @@ export function AutosaveTextarea(props: Props): ReactNode {
         <label htmlFor={id} className={hideLabel ? 'only-read' : classes['label']}>
           {label}
         </label>
+        {field && <FieldMarks place={field} label={label} />}
         {aside}
       </div>
       <Textarea

@@ -12,6 +12,10 @@ export interface Overlays {
   'new-account': Record<string, never>;
   'new-review': { accountId?: string };
   task: { taskId?: string; accountId?: string };
+  sync: Record<string, never>;
+  'sign-in': Record<string, never>;
+  /** `label`: the field as its page calls it. */
+  'field-history': { table: string; id: string; field: string; label: string };
 }
 
 export type OverlayName = keyof Overlays;

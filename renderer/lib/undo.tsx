@@ -8,8 +8,8 @@ import { texts } from './i18n.ts';
 const UNDO_SHOWN = 8000;
 const UNDO_ID = 'undo';
 
-/** Keys of `shell:undo`; an older one may have no words any more. */
-function labelText(label: string | null): string {
+/** What was done, by its key of `shell:undo`; empty where an older one has no words any more. */
+export function undoWords(label: string | null): string {
   const key = `undo.${label ?? ''}`;
   return texts.exists(key, { ns: 'shell' }) ? texts.t(key as 'undo.trash', { ns: 'shell' }) : '';
 }
@@ -20,7 +20,7 @@ export async function undoLast(direction: 'undo' | 'redo' = 'undo'): Promise<voi
   try {
     const { kept, label } = await coreClient.history[direction]();
     const partly = kept.length > 0 ? texts.t('undo.partly', { ns: 'components', count: kept.length }) : null;
-    showNote(partly ?? texts.t(`undo.${direction}`, { ns: 'components', what: labelText(label) }));
+    showNote(partly ?? texts.t(`undo.${direction}`, { ns: 'components', what: undoWords(label) }));
   } catch (error) {
     showFailure(error);
   }

@@ -1,3 +1,9 @@
+import ptPeople from './pt-BR/people.json' with { type: 'json' };
+import enPeople from './en/people.json' with { type: 'json' };
+import ptJoining from './pt-BR/joining.json' with { type: 'json' };
+import enJoining from './en/joining.json' with { type: 'json' };
+import ptSync from './pt-BR/sync.json' with { type: 'json' };
+import enSync from './en/sync.json' with { type: 'json' };
 import ptImport from './pt-BR/import.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import ptPlan from './pt-BR/plan.json' with { type: 'json' };
@@ -49,6 +55,9 @@ import ptWelcome from './pt-BR/welcome.json' with { type: 'json' };
 
 /** The source language; it types the keys (Q1). A new namespace is one import and one line for each language. */
 export const ptBR = {
+  people: ptPeople,
+  joining: ptJoining,
+  sync: ptSync,
   import: ptImport,
   plan: ptPlan,
   tasks: ptTasks,
@@ -76,6 +85,9 @@ export const ptBR = {
 };
 
 export const en = {
+  people: enPeople,
+  joining: enJoining,
+  sync: enSync,
   import: enImport,
   plan: enPlan,
   tasks: enTasks,

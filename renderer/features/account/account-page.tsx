@@ -1,4 +1,5 @@
 import { ActionIcon, Alert, Button, Menu } from '@mantine/core';
+import { ORPCError } from '@orpc/client';
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router';
@@ -16,13 +17,21 @@ import { accountQueries } from './account-queries.ts';
 import { AccountTabs } from './account-tabs.tsx';
 import { EditAccount } from './edit-account.tsx';
 
+interface Props {
+  /** In place of an account that is not on this device (any more). */
+  away(accountId: string): ReactNode;
+  above(accountId: string): ReactNode;
+}
+
 /** A6: one account with its header band; the tab below it is the route's. */
-export function AccountPage(): ReactNode {
+export function AccountPage({ away, above }: Props): ReactNode {
   const { t } = useTranslation(['account', 'portfolio']);
   const { accountId } = useParams({ strict: false });
   const id = accountId ?? '';
   const [editing, setEditing] = useState(false);
   const opened = useQuery(accountQueries.opened(id));
+  // Also while its last numbers are still known: what left this device is no longer shown.
+  if (opened.error instanceof ORPCError && opened.error.code === 'ROW_NOT_FOUND') return <Page>{away(id)}</Page>;
   return (
     <Page>
       <QueryView query={opened} where={t('failed')} lines={8}>
@@ -54,6 +63,7 @@ export function AccountPage(): ReactNode {
                 </>
               }
             />
+            {above(id)}
             {header.deletedAt !== null && <TrashNotice id={id} />}
             <AccountHeaderBand header={header} onEdit={() => setEditing(true)} />
             <AccountTabs accountId={id} />

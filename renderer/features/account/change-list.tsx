@@ -5,7 +5,7 @@ import type { AccountChange } from '#shared/contract/account-history.ts';
 import { useRecordName } from '#renderer/lib/record-name.ts';
 import { DayText } from '#renderer/components/day-text.tsx';
 import classes from './account.module.css';
-import { useFieldWords } from './field-words.ts';
+import { useFieldWords } from '#renderer/lib/field-words.ts';
 
 const FIRST = 12;
 

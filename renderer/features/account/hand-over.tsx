@@ -15,10 +15,10 @@ import { Documents } from './documents.tsx';
 import { LineInput } from './line-input.tsx';
 
 const texts = [
-  ['promised', 'profile.promised'],
-  ['expectedResult', 'profile.expected'],
-  ['history', 'profile.history'],
-  ['contactsNote', 'profile.contactsNote'],
+  ['promised', 'profile.promised', 'promised'],
+  ['expectedResult', 'profile.expected', 'expected_result'],
+  ['history', 'profile.history', 'history'],
+  ['contactsNote', 'profile.contactsNote', 'contacts_note'],
 ] as const;
 
 /** A5: one record an account, made at the first word written. */
@@ -64,13 +64,14 @@ function Fields({ accountId, record }: { accountId: string; record: HandOver | n
           onChange={(acceptedOn) => save.mutate({ acceptedOn })}
         />
       </Group>
-      {texts.map(([field, label]) => (
+      {texts.map(([field, label, column]) => (
         <AutosaveTextarea
           key={field}
           label={t(label)}
           value={record?.[field] ?? ''}
           minRows={2}
           draftKey={`hand-over:${accountId}:${field}`}
+          {...(record ? { field: { table: 'hand_over', id: record.id, field: column } } : {})}
           onSave={(text) => send({ [field]: text.trim() === '' ? null : text })}
         />
       ))}

@@ -17,6 +17,12 @@ import { ProfileChoices } from './profile-choices.tsx';
 import { ProfileFacts } from './profile-facts.tsx';
 
 const texts = ['needs', 'preferences', 'communicationStyle', 'vocabulary'] as const;
+const columns = {
+  needs: 'needs',
+  preferences: 'preferences',
+  communicationStyle: 'communication_style',
+  vocabulary: 'vocabulary',
+} as const;
 const labels = {
   needs: 'profile.needs',
   preferences: 'profile.preferences',
@@ -65,6 +71,7 @@ function Know({ profile: { account } }: { profile: AccountProfile }): ReactNode 
           value={account[field] ?? ''}
           minRows={2}
           draftKey={`account:${id}:${field}`}
+          field={{ table: 'account', id, field: columns[field] }}
           onSave={(text) => save({ [field]: text.trim() === '' ? null : text })}
           {...(field === 'vocabulary' ? { description: t('profile.vocabularyHint') } : {})}
         />
@@ -75,6 +82,7 @@ function Know({ profile: { account } }: { profile: AccountProfile }): ReactNode 
         value={account.stayNote ?? ''}
         minRows={2}
         draftKey={`account:${id}:stayNote`}
+        field={{ table: 'account', id, field: 'stay_note' }}
         onSave={(text) => save({ stayNote: text.trim() === '' ? null : text })}
       />
     </Section>

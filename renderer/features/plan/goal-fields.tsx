@@ -50,6 +50,7 @@ export function GoalFields({ goal, contacts, disabled }: Props): ReactNode {
         minRows={2}
         value={goal.why ?? ''}
         draftKey={key('why')}
+        field={{ table: 'goal', id: goal.id, field: 'why' }}
         onSave={(why) => words({ why: why || null })}
       />
       {measured && (
@@ -147,6 +148,7 @@ export function GoalFields({ goal, contacts, disabled }: Props): ReactNode {
         minRows={2}
         value={goal.evidence ?? ''}
         draftKey={key('evidence')}
+        field={{ table: 'goal', id: goal.id, field: 'evidence' }}
         onSave={(evidence) => words({ evidence: evidence || null })}
       />
       <Group justify="space-between">

@@ -38,6 +38,7 @@ export function PlanHead({ plan, view }: { plan: Plan; view: PlanView }): ReactN
           minRows={2}
           value={plan.currentScenario ?? ''}
           draftKey={key('current')}
+          field={{ table: 'success_plan', id: plan.id, field: 'current_scenario' }}
           onSave={(text) => save({ currentScenario: text || null })}
         />
         <span className={classes['arrow']} aria-hidden>
@@ -49,6 +50,7 @@ export function PlanHead({ plan, view }: { plan: Plan; view: PlanView }): ReactN
           minRows={2}
           value={plan.desiredScenario ?? ''}
           draftKey={key('desired')}
+          field={{ table: 'success_plan', id: plan.id, field: 'desired_scenario' }}
           onSave={(text) => save({ desiredScenario: text || null })}
         />
       </div>

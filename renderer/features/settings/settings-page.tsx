@@ -8,6 +8,7 @@ import { DataSection } from './data-section.tsx';
 import { HolidaysSection } from './holidays-section.tsx';
 import { LogoSection } from './logo-section.tsx';
 import classes from './settings.module.css';
+import { SharingSection } from './sharing-section.tsx';
 import { WorkspaceForm } from './workspace-form.tsx';
 
 export function SettingsPage(): ReactNode {
@@ -22,6 +23,9 @@ export function SettingsPage(): ReactNode {
           </Section>
           <Section title={t('data.title')}>
             <DataSection />
+          </Section>
+          <Section title={t('sharing.title')}>
+            <SharingSection />
           </Section>
           <Section title={t('about.title')}>
             <AboutSection />

@@ -7,8 +7,15 @@ import { errorText } from '#renderer/lib/error-text.ts';
 import { useOpenWorkspace } from '#renderer/lib/open-workspace.ts';
 import classes from './welcome.module.css';
 
+interface Props {
+  status: WorkspaceStatus;
+  onNew(): void;
+  onRecover(): void;
+  onJoin(): void;
+}
+
 /** A workspace that does not open: why, that nothing is lost, and every way on. */
-export function CannotOpen({ status, onNew }: { status: WorkspaceStatus; onNew(): void }): ReactNode {
+export function CannotOpen({ status, onNew, onRecover, onJoin }: Props): ReactNode {
   const { t } = useTranslation(['welcome', 'errors', 'components']);
   const open = useOpenWorkspace((id: string) => coreClient.workspaces.open({ id }));
   const { current, failure, all } = status;
@@ -25,6 +32,16 @@ export function CannotOpen({ status, onNew }: { status: WorkspaceStatus; onNew()
           {current && (
             <Button size="sm" loading={open.isPending} onClick={() => open.mutate(current.id)}>
               {t('components:error.retry')}
+            </Button>
+          )}
+          {status.hasRecovery && failure === 'KEYCHAIN_FAILED' && (
+            <Button size="sm" variant="default" onClick={onRecover}>
+              {t('recover.button')}
+            </Button>
+          )}
+          {failure === 'WORKSPACE_WIPED' && (
+            <Button size="sm" variant="default" onClick={onJoin}>
+              {t('ways.join.name')}
             </Button>
           )}
           {others.map(({ id, name }) => (

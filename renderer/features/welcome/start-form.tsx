@@ -6,11 +6,16 @@ import { coreClient } from '#renderer/lib/core-client.ts';
 import { ProgressRun } from '#renderer/components/progress-run.tsx';
 import { errorText } from '#renderer/lib/error-text.ts';
 import { useOpenWorkspace } from '#renderer/lib/open-workspace.ts';
-import { type ProtectionAnswer, ProtectionFields, protectionOf, protectionProblem } from './protection-fields.tsx';
+import {
+  type ProtectionAnswer,
+  ProtectionFields,
+  protectionOf,
+  protectionProblem,
+} from '#renderer/components/protection-fields.tsx';
 import { useDemo } from './use-demo.ts';
 import classes from './welcome.module.css';
 
-export type StartKind = 'demo' | 'import' | 'empty';
+type StartKind = 'demo' | 'import' | 'empty';
 
 interface Props {
   kind: StartKind;

@@ -1,12 +1,13 @@
 import { Loader, SegmentedControl } from '@mantine/core';
-import { IconArrowRight, IconFileSpreadsheet, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
+import { IconArrowRight, IconFileSpreadsheet, IconPlayerPlay, IconPlus, IconUsers } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceStatus } from '#shared/contract/system.ts';
 import { ProgressRun } from '#renderer/components/progress-run.tsx';
 import { useDeviceSettings } from '#renderer/lib/use-device-settings.ts';
 import { CannotOpen } from './cannot-open.tsx';
-import { StartForm, type StartKind } from './start-form.tsx';
+import { RecoverForm } from './recover-form.tsx';
+import { StartForm } from './start-form.tsx';
 import { UnlockForm } from './unlock-form.tsx';
 import { useDemo } from './use-demo.ts';
 import classes from './welcome.module.css';
@@ -15,23 +16,28 @@ interface Props {
   status: WorkspaceStatus;
   /** Where to begin once a workspace is open. */
   onGo(path: '/today' | '/import'): void;
+  /** The form that joins a shared workspace, of a feature of its own. */
+  join(onBack: () => void): ReactNode;
 }
 
 const ways = [
   { kind: 'demo', icon: IconPlayerPlay },
   { kind: 'import', icon: IconFileSpreadsheet },
   { kind: 'empty', icon: IconPlus },
+  { kind: 'join', icon: IconUsers },
 ] as const;
 
+type Way = (typeof ways)[number]['kind'];
+
 /** Q6: the first start is useful. Also where a locked or damaged workspace is dealt with. */
-export function WelcomePage({ status, onGo }: Props): ReactNode {
+export function WelcomePage({ status, onGo, join }: Props): ReactNode {
   const { t, i18n } = useTranslation('welcome');
-  const [kind, setKind] = useState<StartKind | null>(null);
+  const [kind, setKind] = useState<Way | 'recover' | null>(null);
   const put = useDeviceSettings();
   const demo = useDemo(() => onGo('/today'));
 
   /** With a keychain there is nothing to ask before a demo. */
-  function choose(chosen: StartKind): void {
+  function choose(chosen: Way): void {
     if (chosen === 'demo' && status.keychainAvailable) demo.open({ kind: 'keychain' });
     else setKind(chosen);
   }
@@ -52,12 +58,25 @@ export function WelcomePage({ status, onGo }: Props): ReactNode {
         />
       </header>
       <main className={classes['main']}>
-        {kind !== null ? (
+        {kind === 'join' ? (
+          <>
+            <h1 className={classes['title']}>{t('ways.join.name')}</h1>
+            <p className={classes['lead']}>{t('ways.join.next')}</p>
+            {join(() => setKind(null))}
+          </>
+        ) : kind === 'recover' ? (
+          <RecoverForm status={status} onBack={() => setKind(null)} />
+        ) : kind !== null ? (
           <StartForm kind={kind} status={status} onBack={() => setKind(null)} onGo={onGo} />
         ) : status.state === 'locked' ? (
           <UnlockForm name={status.current?.name ?? ''} onOther={() => setKind('empty')} />
         ) : status.state === 'failed' ? (
-          <CannotOpen status={status} onNew={() => setKind('empty')} />
+          <CannotOpen
+            status={status}
+            onNew={() => setKind('empty')}
+            onRecover={() => setKind('recover')}
+            onJoin={() => setKind('join')}
+          />
         ) : (
           <>
             <h1 className={classes['title']}>{t('title')}</h1>

@@ -25,6 +25,7 @@ export function ValueStep(): ReactNode {
           description={t('value.sentencesHint')}
           value={review.summary ?? ''}
           draftKey={`review:${review.id}:summary`}
+          field={{ table: 'review', id: review.id, field: 'summary' }}
           minRows={4}
           onSave={saveText('summary')}
         />
@@ -79,6 +80,7 @@ export function ValueStep(): ReactNode {
             label={t('value.results')}
             value={review.valueText ?? ''}
             draftKey={`review:${review.id}:value`}
+            field={{ table: 'review', id: review.id, field: 'value_text' }}
             minRows={2}
             onSave={saveText('valueText')}
           />

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { languages } from '#shared/domain/vocabulary.ts';
 import { ptBR } from '#shared/i18n/resources.ts';
 import { tableDefinition, tableNames } from '#shared/sync/tables.ts';
-import { choiceNamespaces, choiceWords } from '#renderer/features/account/choice-words.ts';
+import { choiceNamespaces, choiceWords } from '#renderer/lib/choice-words.ts';
 import { createTexts } from '#renderer/lib/i18n.ts';
 
 const bare = (schema: z.ZodType): z.ZodType =>

@@ -1,0 +1,30 @@
+import type { ConflictEntry } from '#shared/contract/sync.ts';
+
+/** What is decided by one press: one conflict, all rows of one late unit of work, all edits met by one deletion. */
+export interface Decision {
+  id: string;
+  first: ConflictEntry;
+  all: ConflictEntry[];
+}
+
+function keyOf({ id, kind, groupId, table, rowId }: ConflictEntry): string {
+  return kind === 'delete-edit' ? `${table}:${rowId}` : (groupId ?? id);
+}
+
+/** What core settles together stands together, at the place of the first (sync.md 2.9, 2.12). */
+export function decisions(conflicts: readonly ConflictEntry[]): Decision[] {
+  const found = new Map<string, Decision>();
+  for (const conflict of conflicts) {
+    const key = keyOf(conflict);
+    const known = found.get(key);
+    if (known) known.all.push(conflict);
+    else found.set(key, { id: conflict.id, first: conflict, all: [conflict] });
+  }
+  return [...found.values()];
+}
+
+/** Which one is open after `id` was decided: the one that takes its place, else the last; null when none is left. */
+export function nextAfter(list: readonly Decision[], id: string): string | null {
+  const place = list.findIndex((decision) => decision.id === id);
+  return (list[place + 1] ?? list[place - 1])?.id ?? null;
+}

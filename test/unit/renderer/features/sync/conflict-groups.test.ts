@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import type { ConflictEntry } from '#shared/contract/sync.ts';
+import { decisions, nextAfter } from '#renderer/features/sync/conflict-groups.ts';
+
+const version = { value: null, memberName: null, deviceName: null, at: null, clockOffMs: null };
+
+const conflict = (id: string, change: Partial<ConflictEntry> = {}): ConflictEntry => ({
+  id,
+  kind: 'concurrent',
+  state: 'open',
+  table: 'account',
+  rowId: 'row',
+  field: 'needs',
+  isText: true,
+  title: '',
+  accountId: null,
+  accountName: null,
+  base: null,
+  winner: version,
+  loser: version,
+  fields: [],
+  groupId: null,
+  settledAt: null,
+  settledBy: null,
+  ...change,
+});
+
+it('decides the rows of one late unit of work together, at the place of the first', () => {
+  const list = decisions([
+    conflict('a', { kind: 'late', groupId: 'unit' }),
+    conflict('b'),
+    conflict('c', { kind: 'late', groupId: 'unit' }),
+  ]);
+  expect(list.map(({ all }) => all.map(({ id }) => id))).toEqual([['a', 'c'], ['b']]);
+});
+
+it('decides all edits that one deletion met together, and two fields of one row apart', () => {
+  const list = decisions([
+    conflict('a', { kind: 'delete-edit', rowId: 'gone', field: 'name' }),
+    conflict('b', { kind: 'delete-edit', rowId: 'gone', field: 'notes' }),
+    conflict('c', { field: 'needs' }),
+    conflict('d', { field: 'size' }),
+  ]);
+  expect(list.map(({ all }) => all.length)).toEqual([2, 1, 1]);
+});
+
+it('goes on with the next one as the list empties, with the one before at its end, and with nothing after the last', () => {
+  const list = decisions([conflict('a'), conflict('b'), conflict('c')]);
+  expect(nextAfter(list, 'a')).toBe('b');
+  expect(nextAfter(list, 'c')).toBe('b');
+  expect(nextAfter(list.slice(0, 1), 'a')).toBeNull();
+});
