@@ -18,6 +18,17 @@ export const openFolder = (folder: string): void => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
 };
 
+/** A connection that the database closes while it is in use fails its query; it must not end the process too. */
+const listening = (storage: PostgresStorage, onFailure: (error: Error) => void): PostgresStorage => {
+  const heard = new WeakSet<object>();
+  storage.pool.on('acquire', (client) => {
+    if (heard.has(client)) return;
+    heard.add(client);
+    client.on('error', onFailure);
+  });
+  return storage;
+};
+
 /** PostgreSQL where `databaseUrl` names it, else the encrypted SQLite file of the data folder. */
 export const openStorage = async (
   folder: string,
@@ -25,5 +36,5 @@ export const openStorage = async (
   onFailure: (error: Error) => void,
 ): Promise<SqliteStorage | PostgresStorage> =>
   databaseUrl
-    ? createPostgresStorage({ url: databaseUrl, onIdleError: onFailure })
+    ? listening(await createPostgresStorage({ url: databaseUrl, onIdleError: onFailure }), onFailure)
     : createSqliteStorage({ file: databaseFile(folder), key: databaseKey(folder) });

@@ -15,12 +15,19 @@ const tablesOf = async (client: pg.ClientBase): Promise<string[]> =>
 const isBytes = (value: unknown): value is { $bytes: string } =>
   typeof value === 'object' && value !== null && '$bytes' in value;
 
+/** A connection that is lost fails the query under way; without a listener it would end the process as well. */
+const connect = async (pool: pg.Pool): Promise<pg.PoolClient> => {
+  const client = await pool.connect();
+  client.on('error', () => undefined);
+  return client;
+};
+
 const packed = (value: unknown): unknown => (Buffer.isBuffer(value) ? { $bytes: value.toString('base64') } : value);
 const unpacked = (value: unknown): unknown => (isBytes(value) ? Buffer.from(value.$bytes, 'base64') : value);
 
 /** Every table as of one moment, as lines: the name and columns of a table, then its rows. */
 export async function* exportTables(pool: pg.Pool, covered: Covered[]): AsyncGenerator<string> {
-  const client = await pool.connect();
+  const client = await connect(pool);
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     await client.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');
@@ -56,7 +63,7 @@ const insert = async (client: pg.ClientBase, table: string, columns: string[], r
 
 /** Replaces everything by an export, in one transaction. @throws Error for an export that breaks off. */
 export const importTables = async (pool: pg.Pool, lines: AsyncIterable<string>): Promise<void> => {
-  const client = await pool.connect();
+  const client = await connect(pool);
   try {
     await client.query('BEGIN');
     await client.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');

@@ -72,10 +72,10 @@ export const checkSealed = async (path: string, key: Buffer): Promise<void> => {
   }
 };
 
-/** The lines of a file that `checkSealed` found whole. */
-export const readSealed = (path: string, key: Buffer): AsyncIterable<string> => {
+/** The lines of a file that `checkSealed` found whole. Opened at the first line: lines that nobody awaits are lost. */
+export async function* readSealed(path: string, key: Buffer): AsyncGenerator<string> {
   const { body, decipher } = openSealed(path, key);
   const text = createGunzip();
   pipeline(body, decipher, text).catch((error: unknown) => text.destroy(error as Error));
-  return createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY });
-};
+  yield* createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY });
+}

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { helloRequest, LIMITS, pullRequest, pushRequest, verifyRequest } from '#shared/sync/wire.ts';
+import { type HelloRequest, helloRequest, LIMITS, pullRequest, pushRequest, verifyRequest } from '#shared/sync/wire.ts';
 import type { ServerEnvironment } from '../environment.ts';
 import { ServerRefusal } from '../refusal.ts';
 import { hello } from '../sync/hello.ts';
@@ -18,6 +18,12 @@ function* withLineEnds(lines: readonly string[]) {
   for (const line of lines) yield `${line}\n`;
 }
 
+/** The system names a laptop; what no database keeps must not keep it from syncing. */
+const storableDevice = ({ id, name, os }: HelloRequest['device']): HelloRequest['device'] => {
+  const clean = (text: string) => text.toWellFormed().replaceAll(/\p{Cc}/gu, ' ');
+  return { id, name: clean(name), os: clean(os) };
+};
+
 /** The protocol of sync.md 2.18 over HTTP: the handlers know nothing of it. */
 export const syncRoutes = async (instance: FastifyInstance, env: ServerEnvironment): Promise<void> => {
   const app = instance.withTypeProvider<ZodTypeProvider>();
@@ -26,7 +32,7 @@ export const syncRoutes = async (instance: FastifyInstance, env: ServerEnvironme
   let bootstraps = 0;
 
   app.post('/v1/sync/hello', { config: perMinute(limits.others), schema: { tags, body: helloRequest } }, (request) =>
-    hello(env, sessionOf(request), request.body),
+    hello(env, sessionOf(request), { ...request.body, device: storableDevice(request.body.device) }),
   );
   app.post(
     '/v1/sync/push',

@@ -16,9 +16,11 @@ type Values = Record<string, string | number>;
 /** The few texts that the server itself shows: mails and the page for a new password. */
 export const textsIn =
   (language: 'pt-BR' | 'en') =>
-  (key: string, values: Values = {}): string =>
+  (key: string, values: Values = {}): string => {
     // The app types keys by its own namespaces; these are the server's.
-    String(i18n.getFixedT(language)(key as never, values as never));
+    const text: unknown = i18n.getFixedT(language)(key as never, values as never);
+    return typeof text === 'string' ? text : key;
+  };
 
 /** By `Accept-Language`; Portuguese where it says nothing that we speak. */
 export const languageOf = (accepted: string | undefined): 'pt-BR' | 'en' => {

@@ -54,6 +54,7 @@ export interface TestServerOptions {
   args?: string[];
   environment?: NodeJS.ProcessEnv;
   limits?: Partial<ServerLimits>;
+  /** Shared by several servers, or kept over a restart: its owner removes it. */
   folder?: string;
 }
 
@@ -62,15 +63,16 @@ export const startTestServer = async ({
   args = ['--insecure-loopback'],
   environment = {},
   limits = openLimits,
-  folder = mkdtempSync(join(tmpdir(), 'ongoing-server-')),
+  folder: kept,
 }: TestServerOptions = {}): Promise<TestServer> => {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'ongoing-server-'));
   const logged: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line) => void logged.push(line) });
   const options = readOptions(['--port', '0', '--data-folder', folder, ...args], environment);
   const server = await startServer(options, { logger, limits });
   const close = async () => {
     await server.close();
-    rmSync(folder, { recursive: true, force: true });
+    if (kept === undefined) rmSync(folder, { recursive: true, force: true });
   };
   return { ...server, folder, logged, close };
 };

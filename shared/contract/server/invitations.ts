@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { memberRoles } from '#shared/domain/vocabulary.ts';
+import { shortText } from './short-text.ts';
 
 export const LONGEST_INVITATION_DAYS = 90;
 
@@ -8,7 +9,7 @@ export const invitationRequest = z.object({
   role: z.enum(memberRoles),
   teamId: z.uuid(),
   email: z.email().max(200).nullable(),
-  name: z.string().trim().min(1).max(120).nullable(),
+  name: shortText(120).nullable(),
   days: z.int().min(1).max(LONGEST_INVITATION_DAYS).default(14),
 });
 export type InvitationRequest = z.infer<typeof invitationRequest>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { memberRoles } from '#shared/domain/vocabulary.ts';
+import { shortText } from './short-text.ts';
 
 /** One member of `GET /v1/admin/members`. */
 export const memberLine = z.object({
@@ -21,7 +22,7 @@ export const memberList = z.object({ members: z.array(memberLine) });
 /** `PATCH /v1/admin/members/{id}`. Leaving (`active: false`) needs the accounts handed over. */
 export const memberChange = z
   .object({
-    name: z.string().trim().min(1).max(120),
+    name: shortText(120),
     role: z.enum(memberRoles),
     teamId: z.uuid(),
     active: z.boolean(),
@@ -41,7 +42,7 @@ export const resetCode = z.object({ code: z.string(), expiresAt: z.int() });
 export const teamLine = z.object({ id: z.uuid(), name: z.string(), members: z.int() });
 export type TeamLine = z.infer<typeof teamLine>;
 export const teamList = z.object({ teams: z.array(teamLine) });
-export const teamInput = z.object({ name: z.string().trim().min(1).max(120) });
+export const teamInput = z.object({ name: shortText(120) });
 
 /** `GET /v1/admin/accounts`: who owns what, for leads (their team) and admins. */
 export const accountLine = z.object({ id: z.uuid(), name: z.string(), ownerId: z.uuid().nullable() });

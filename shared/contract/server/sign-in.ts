@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { memberRoles } from '#shared/domain/vocabulary.ts';
 import { workspacePolicy } from './policy.ts';
+import { shortText, storable } from './short-text.ts';
 
 /** Shortest password; length is the only rule. */
 export const SHORTEST_PASSWORD = 10;
@@ -12,8 +13,8 @@ const secondFactor = z.string().trim().min(6).max(40);
 /** The app makes its own device id, one per workspace file. */
 export const deviceDescription = z.object({
   id: z.uuid(),
-  name: z.string().trim().min(1).max(120),
-  os: z.string().max(60),
+  name: shortText(120),
+  os: z.string().max(60).refine(storable),
 });
 export type DeviceDescription = z.infer<typeof deviceDescription>;
 
@@ -35,7 +36,7 @@ export type InvitationAnswer = z.infer<typeof invitationAnswer>;
 /** `POST /v1/auth/join`: a new member with this device. A person known to the server proves the same password. */
 export const joinRequest = z.object({
   secret: z.string().max(100),
-  name: z.string().trim().min(1).max(120),
+  name: shortText(120),
   email,
   password,
   code: secondFactor.optional(),
