@@ -145,7 +145,8 @@ export class SqliteChangeLog implements ChangeLog {
     const fields: Record<string, FieldValue> = {};
     const base: Record<string, string | null> = {};
     const cells = this.#cells(t, id);
-    const next: RowCells = cells ?? { ...cell };
+    // A copy: what the server said last is kept from `cells` below.
+    const next: RowCells = { ...(cells ?? cell) };
     for (const [field, oldValue] of Object.entries(old)) {
       const value = values[columns.indexOf(field)] ?? null;
       if (value === oldValue) {

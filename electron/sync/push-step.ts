@@ -157,6 +157,8 @@ const settle = (file: SyncFile, entry: OutboxEntry, result: PushResult): void =>
     else if (image) {
       if (!file.rows.takeImage(image)) file.rows.settle(write.t, write.id);
     } else becomeServerRow(file, write, mutation, result);
+    // An account that was made here: from now on the bucket is compared with what the server lets this member read.
+    if (outcome === 'applied' && !file.buckets.isHeld(write.b)) file.buckets.add(write.b, file.state().cursor, 0);
   }
   // Rows that the server wrote along, such as conflicts.
   for (const image of images.values()) if (file.buckets.isHeld(image.b)) file.rows.takeImage(image);
