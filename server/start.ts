@@ -9,6 +9,7 @@ import { prepareFirstStart } from './admin/first-start.ts';
 import { createApp } from './app.ts';
 import { endIdleSessions } from './auth/device-sessions.ts';
 import { type IdentityTables, migrateIdentity } from './auth/identity-tables.ts';
+import { forgetAttempts } from './auth/login-guard.ts';
 import { migratePeople, People, type PeopleOptions } from './auth/people.ts';
 import type { Reach, ServerEnvironment } from './environment.ts';
 import { openCertificate } from './http/certificate.ts';
@@ -133,7 +134,9 @@ const closeGently = async (app: FastifyInstance): Promise<void> => {
 };
 
 const keepUp = async (env: ServerEnvironment): Promise<void> => {
-  await endIdleSessions(env.storage.kysely<IdentityTables>(), env.now());
+  const identity = env.storage.kysely<IdentityTables>();
+  await endIdleSessions(identity, env.now());
+  await forgetAttempts(identity, env.now());
   const workspaces = await env.storage.transaction('snapshot', (tx) => tx.workspaces.ids());
   for (const workspaceId of workspaces) await tidy(env, workspaceId);
 };

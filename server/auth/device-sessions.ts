@@ -136,6 +136,16 @@ export const authenticate = async (identity: Identity, accessToken: string, now:
   return ownerOf(row);
 };
 
+/** Whether it goes on, whatever became of its tokens: what a long stream asks now and then. */
+export const isOpen = async (identity: Identity, sessionId: string): Promise<boolean> => {
+  const row = await identity
+    .selectFrom('device_session')
+    .select('ended')
+    .where('id', '=', sessionId)
+    .executeTakeFirst();
+  return row !== undefined && row.ended === null;
+};
+
 /** Sessions idle for too long end; called from time to time. */
 export const endIdleSessions = async (identity: Identity, now: number): Promise<void> => {
   await identity

@@ -49,6 +49,8 @@ const admit = async (
     throw new ServerRefusal('invitation_invalid');
   }
   const known = await memberOf(identity, workspaceId, userId);
+  // An invitation makes members; what an active one may do is changed by an admin.
+  if (known && (await tx.access.member(workspaceId, known))?.active) throw new ServerRefusal('email_taken');
   const memberId = known ?? env.newId();
   if (!known) {
     await identity
@@ -82,7 +84,8 @@ const proofOfJoiner = async (env: ServerEnvironment, request: JoinRequest, addre
 /**
  * `POST /v1/auth/join`: uses up an invitation, makes the member, and opens the session of her first device. Sent again
  * by the same device, because the answer was lost, it signs in.
- * @throws ServerRefusal `invitation_invalid`, `wrong_credentials`, `second_factor_required`, `password_too_short`.
+ * @throws ServerRefusal `invitation_invalid`, `wrong_credentials`, `second_factor_required`, `password_too_short`,
+ * `email_taken` for who is a member already.
  */
 export const join = async (env: ServerEnvironment, request: JoinRequest, address: string): Promise<SignedIn> => {
   const identity = env.storage.kysely<IdentityTables>();

@@ -57,6 +57,12 @@ export const beforeAttempt = async (
   await count(identity, accountKey(email, address), limits.account, now);
 };
 
+/** Forgets attempts that no longer count; called from time to time. */
+export const forgetAttempts = async (identity: Identity, now: number): Promise<void> => {
+  const old = now - 2 * LONGEST_LOCK;
+  await identity.deleteFrom('login_guard').where('since', '<', old).where('locked_until', '<', old).execute();
+};
+
 export const afterSuccess = async (identity: Identity, email: string, address: string): Promise<void> => {
   await identity.deleteFrom('login_guard').where('id', '=', accountKey(email, address)).execute();
 };

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { authenticate } from '../auth/device-sessions.ts';
+import { isOpen } from '../auth/device-sessions.ts';
 import type { IdentityTables } from '../auth/identity-tables.ts';
 import type { ServerEnvironment } from '../environment.ts';
 import { ServerRefusal } from '../refusal.ts';
-import { bearerOf, sessionOf } from './authentication.ts';
+import { sessionOf } from './authentication.ts';
 import { perMinute } from './rate-limits.ts';
 import type { Listener, WakeHub } from './wake-hub.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -28,13 +28,12 @@ export const wakeUpsOf =
     });
 
 /**
- * `GET /v1/events` (sync.md 2.16): says that there is something new, never what. Each heartbeat checks the token again,
- * so that a session that another server ended loses its stream too.
+ * `GET /v1/events` (sync.md 2.16): says that there is something new, never what. Each heartbeat asks for the session, so
+ * that one that another server ended loses its stream too.
  */
 export const eventRoutes = async (app: FastifyInstance, env: ServerEnvironment): Promise<void> => {
   app.get('/v1/events', { config: perMinute(env.limits.others), schema: { tags: ['sync'] } }, (request, reply) => {
-    const { workspaceId, memberId, deviceId } = sessionOf(request);
-    const token = bearerOf(request);
+    const { workspaceId, memberId, deviceId, sessionId } = sessionOf(request);
     if (env.wake.size >= env.limits.streams) throw new ServerRefusal('busy', 'too many streams', 60);
     reply.hijack();
     const { raw } = reply;
@@ -53,7 +52,11 @@ export const eventRoutes = async (app: FastifyInstance, env: ServerEnvironment):
     };
     const beat = setInterval(() => {
       raw.write(': beat\n\n');
-      authenticate(env.storage.kysely<IdentityTables>(), token, env.now()).catch(() => raw.end());
+      isOpen(env.storage.kysely<IdentityTables>(), sessionId).then(
+        (goesOn) => goesOn || raw.end(),
+        // A database that is away decides nothing; the next beat asks again.
+        () => undefined,
+      );
     }, HEARTBEAT_MS);
     const end = setTimeout(() => raw.end(), LONGEST_MS);
     raw.on('close', () => {

@@ -80,7 +80,6 @@ export type SignedIn = z.infer<typeof signedIn>;
 
 /** `POST /v1/auth/refresh`. */
 export const refreshRequest = z.object({ refreshToken: z.string().max(200) });
-export type RefreshRequest = z.infer<typeof refreshRequest>;
 
 /** `POST /v1/auth/device`: this session goes on as another device, after `device_forked`. */
 export const newDeviceRequest = z.object({ device: deviceDescription });

@@ -66,6 +66,17 @@ describe('joining a workspace', () => {
     expect(caio.member.role).toBe('lead');
   });
 
+  it('changes nothing for somebody who is a member already', async () => {
+    const invited = await ask<{ code: string }>(server, 'POST', '/v1/admin/invitations', {
+      token: admin.accessToken,
+      body: { role: 'consultant', teamId: admin.member.teamId, email: null, name: null },
+    });
+    await expect(joinWith(server, invited.body.code, { email: 'ana@example.com', name: 'Ana' })).rejects.toThrow(
+      /email_taken/,
+    );
+    expect((await ask(server, 'GET', '/v1/admin/members', { token: admin.accessToken })).status).toBe(200);
+  });
+
   it('refuses a short password and keeps the invitation', async () => {
     const invited = await ask<{ code: string }>(server, 'POST', '/v1/admin/invitations', {
       token: admin.accessToken,
