@@ -113,6 +113,6 @@ export const readOptions = (args: string[], environment: NodeJS.ProcessEnv): Ser
     workspaceName: values.workspace,
     smtpUrl: environment['SMTP_URL'],
     mailFrom: environment['MAIL_FROM'],
-    logLevel: environment['LOG_LEVEL'] ?? 'info',
+    logLevel: environment['LOG_LEVEL'] ?? 'warn',
   };
 };
