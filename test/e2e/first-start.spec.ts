@@ -40,7 +40,7 @@ test('an empty start grows by hand, is undone, trashed, restored, and is there a
   const window = new OngoingWindow(first, 'pt-BR');
   const { page, t } = window;
   await window.startEmpty('Ana Lima');
-  await expect(page.getByText(t('empty.title', { ns: 'today' }))).toBeVisible();
+  await expect(page.getByText(t('emptyPortfolio.title', { ns: 'components' }))).toBeVisible();
 
   // A client.
   await page.keyboard.press('n');
@@ -68,7 +68,7 @@ test('an empty start grows by hand, is undone, trashed, restored, and is there a
   await page.getByRole('button', { name: t('menu', { ns: 'account' }) }).click();
   await page.getByRole('menuitem', { name: t('trash', { ns: 'account' }) }).click();
   await expect(window.title).toHaveText(t('page', { ns: 'portfolio' }));
-  await expect(page.getByText(t('empty.title', { ns: 'portfolio' }))).toBeVisible();
+  await expect(page.getByText(t('emptyPortfolio.title', { ns: 'components' }))).toBeVisible();
   await page.keyboard.press('g');
   await page.keyboard.press('l');
   await expect(window.title).toHaveText(t('page', { ns: 'trash' }));

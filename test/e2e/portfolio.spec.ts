@@ -42,7 +42,7 @@ test('a new account is made by keyboard, found by name, put in the trash and bro
   const { page, t } = window;
   await window.startEmpty('Ana Lima');
   await window.goTo('portfolio');
-  await expect(page.getByText(t('empty.title', { ns: 'portfolio' }))).toBeVisible();
+  await expect(page.getByText(t('emptyPortfolio.title', { ns: 'components' }))).toBeVisible();
   await page.keyboard.press('n');
   await window.dialog
     .getByRole('textbox', { name: t('form.name', { ns: 'account' }) })
@@ -56,7 +56,7 @@ test('a new account is made by keyboard, found by name, put in the trash and bro
   await (await findInPortfolio(window, 'Harbor & Sons')).dblclick();
   await page.getByRole('button', { name: t('menu', { ns: 'account' }) }).click();
   await page.getByRole('menuitem', { name: t('trash', { ns: 'account' }) }).click();
-  await expect(page.getByText(t('empty.title', { ns: 'portfolio' }))).toBeVisible();
+  await expect(page.getByText(t('emptyPortfolio.title', { ns: 'components' }))).toBeVisible();
   await page.getByRole('button', { name: t('undo.button', { ns: 'components' }) }).click();
   await expect(page.getByRole('rowheader', { name: 'Harbor & Sons' })).toBeVisible();
 });

@@ -29,7 +29,7 @@ test('a task can be made on the first day, before there is a client', async ({ l
   const window = new OngoingWindow(await launch({ locale: 'en', colorScheme: 'dark' }), 'en');
   const { page, t } = window;
   await window.startEmpty('Ana Lima');
-  await expect(page.getByText(t('empty.title', { ns: 'today' }))).toBeVisible();
+  await expect(page.getByText(t('emptyPortfolio.title', { ns: 'components' }))).toBeVisible();
   await page.getByRole('button', { name: t('newTask', { ns: 'today' }) }).click();
   await window.dialog.getByRole('textbox', { name: t('fields.title', { ns: 'tasks' }) }).fill('Call the first client');
   await window.dialog.getByRole('button', { name: t('create', { ns: 'tasks' }) }).click();

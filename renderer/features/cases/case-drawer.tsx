@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Group, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,12 +6,11 @@ import { caseFields, type SupportCase } from '#shared/contract/cases.ts';
 import { caseKinds, casePriorities } from '#shared/domain/vocabulary.ts';
 import { AudienceSwitch } from '#renderer/components/audience-switch.tsx';
 import { DayInput } from '#renderer/components/day-input.tsx';
-import { FormDrawer } from '#renderer/components/form-dialog.tsx';
+import { RecordDrawer } from '#renderer/components/record-drawer.tsx';
 import { core, coreClient } from '#renderer/lib/core-client.ts';
 import { reads } from '#renderer/lib/query-client.ts';
 import { useMe } from '#renderer/lib/session.ts';
 import { useToday } from '#renderer/lib/today.ts';
-import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
 import { useSchemaForm } from '#renderer/lib/use-schema-form.ts';
 
 interface Props {
@@ -55,35 +54,17 @@ export function CaseDrawer({ accountId, supportCase, onClose }: Props): ReactNod
   });
   const { values } = form;
 
-  async function trash(id: string): Promise<void> {
-    try {
-      await coreClient.trash.put({ table: 'support_case', id });
-      form.forgetDraft();
-      onClose();
-      showUndo(t('form.trashed'));
-    } catch (error) {
-      showFailure(error);
-    }
-  }
-
   return (
-    <FormDrawer
-      title={t(supportCase ? 'form.editTitle' : 'form.newTitle')}
+    <RecordDrawer
+      table="support_case"
+      record={supportCase}
       form={form}
-      submitLabel={t(supportCase ? 'form.save' : 'form.create')}
+      text={(key) => t(`form.${key}`)}
       onClose={onClose}
-      aside={
-        supportCase && (
-          <Button variant="subtle" color="red" onClick={() => void trash(supportCase.id)}>
-            {t('form.trash')}
-          </Button>
-        )
-      }
-      onSubmit={async ({ openedOn, ...fields }) => {
+      onSave={async ({ openedOn, ...fields }) => {
         const patch = { ...fields, openedAt: openedOn };
         if (supportCase) await coreClient.cases.update({ id: supportCase.id, patch });
         else await coreClient.cases.create({ accountId, ...patch });
-        showUndo(t(supportCase ? 'form.saved' : 'form.created'));
       }}
     >
       <TextInput label={t('form.title')} required maxLength={300} data-autofocus {...form.getInputProps('title')} />
@@ -140,6 +121,6 @@ export function CaseDrawer({ accountId, supportCase, onClose }: Props): ReactNod
       {supportCase && (
         <NumberInput label={t('form.satisfaction')} min={1} max={5} {...form.getInputProps('satisfaction')} />
       )}
-    </FormDrawer>
+    </RecordDrawer>
   );
 }

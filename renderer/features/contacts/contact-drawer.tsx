@@ -1,13 +1,12 @@
-import { Button, Group, Select, Textarea, TextInput } from '@mantine/core';
+import { Group, Select, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Contact, contactFields } from '#shared/contract/contacts.ts';
 import { canReportTo } from '#shared/domain/org-chart.ts';
 import { contactRoles, influences, stances } from '#shared/domain/vocabulary.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
-import { FormDrawer } from '#renderer/components/form-dialog.tsx';
+import { RecordDrawer } from '#renderer/components/record-drawer.tsx';
 import { coreClient } from '#renderer/lib/core-client.ts';
-import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
 import { useSchemaForm } from '#renderer/lib/use-schema-form.ts';
 
 interface Props {
@@ -42,34 +41,16 @@ export function ContactDrawer({ accountId, contact, everybody, onClose }: Props)
   // Only people whom the chart allows: nobody reports to themselves or to somebody below them.
   const above = everybody.filter(({ id }) => !contact || canReportTo(everybody, contact.id, id));
 
-  async function trash(id: string): Promise<void> {
-    try {
-      await coreClient.trash.put({ table: 'contact', id });
-      form.forgetDraft();
-      onClose();
-      showUndo(t('form.trashed'));
-    } catch (error) {
-      showFailure(error);
-    }
-  }
-
   return (
-    <FormDrawer
-      title={t(contact ? 'form.editTitle' : 'form.newTitle')}
+    <RecordDrawer
+      table="contact"
+      record={contact}
       form={form}
-      submitLabel={t(contact ? 'form.save' : 'form.create')}
+      text={(key) => t(`form.${key}`)}
       onClose={onClose}
-      aside={
-        contact && (
-          <Button variant="subtle" color="red" onClick={() => void trash(contact.id)}>
-            {t('form.trash')}
-          </Button>
-        )
-      }
-      onSubmit={async (values) => {
+      onSave={async (values) => {
         if (contact) await coreClient.contacts.update({ id: contact.id, patch: values });
         else await coreClient.contacts.create({ accountId, ...values });
-        showUndo(t(contact ? 'form.saved' : 'form.created'));
       }}
     >
       <TextInput label={t('form.name')} required maxLength={200} data-autofocus {...form.getInputProps('name')} />
@@ -116,6 +97,6 @@ export function ContactDrawer({ accountId, contact, everybody, onClose }: Props)
         error={form.errors['leftOn']}
       />
       <Textarea label={t('form.notes')} autosize minRows={3} maxRows={12} {...form.getInputProps('notes')} />
-    </FormDrawer>
+    </RecordDrawer>
   );
 }

@@ -1,16 +1,15 @@
-import { Button, Checkbox, Group, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Group, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AccountContract, contractFields } from '#shared/contract/contracts.ts';
 import { isCurrency } from '#shared/domain/money.ts';
 import { billingPeriods } from '#shared/domain/vocabulary.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
-import { FormDrawer } from '#renderer/components/form-dialog.tsx';
 import { MoneyInput } from '#renderer/components/money-input.tsx';
+import { RecordDrawer } from '#renderer/components/record-drawer.tsx';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import { useMe } from '#renderer/lib/session.ts';
 import { useToday } from '#renderer/lib/today.ts';
-import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
 import { useSchemaForm } from '#renderer/lib/use-schema-form.ts';
 
 interface Props {
@@ -52,34 +51,16 @@ export function ContractDrawer({ accountId, contract, onClose }: Props): ReactNo
   const wrongEnd = values.endsOn !== '' && values.endsOn < values.startsOn && t('form.beforeStart');
   const wrongNotice = values.endsOn !== '' && values.noticeOn > values.endsOn && t('form.afterEnd');
 
-  async function trash(id: string): Promise<void> {
-    try {
-      await coreClient.trash.put({ table: 'contract', id });
-      form.forgetDraft();
-      onClose();
-      showUndo(t('form.trashed'));
-    } catch (error) {
-      showFailure(error);
-    }
-  }
-
   return (
-    <FormDrawer
-      title={t(contract ? 'form.editTitle' : 'form.newTitle')}
+    <RecordDrawer
+      table="contract"
+      record={contract}
       form={form}
-      submitLabel={t(contract ? 'form.save' : 'form.create')}
+      text={(key) => t(`form.${key}`)}
       onClose={onClose}
-      aside={
-        contract && (
-          <Button variant="subtle" color="red" onClick={() => void trash(contract.id)}>
-            {t('form.trash')}
-          </Button>
-        )
-      }
-      onSubmit={async (fields) => {
+      onSave={async (fields) => {
         if (contract) await coreClient.contracts.update({ id: contract.id, patch: fields });
         else await coreClient.contracts.create({ accountId, ...fields });
-        showUndo(t(contract ? 'form.saved' : 'form.created'));
       }}
     >
       <TextInput label={t('form.product')} required maxLength={200} data-autofocus {...form.getInputProps('product')} />
@@ -124,6 +105,6 @@ export function ContractDrawer({ accountId, contract, onClose }: Props): ReactNo
         <DayInput label={t('form.canceledOn')} description={t('form.canceledHint')} {...day('canceledOn')} />
       )}
       <Textarea label={t('form.notes')} autosize minRows={3} maxRows={12} {...form.getInputProps('notes')} />
-    </FormDrawer>
+    </RecordDrawer>
   );
 }

@@ -1,11 +1,12 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { singleTouchModel } from '#shared/domain/touch-model.ts';
 import type { PortfolioRow } from '#shared/contract/accounts.ts';
 import { DataTable } from '#renderer/components/data-table.tsx';
+import { EmptyPortfolio } from '#renderer/components/empty-portfolio.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { FilterChips } from '#renderer/components/filter-chips.tsx';
 import { KeyHint } from '#renderer/components/key-hint.tsx';
@@ -120,30 +121,15 @@ export function PortfolioPage(): ReactNode {
         group={group}
         error={portfolio.error}
         onRetry={() => void portfolio.refetch()}
-        empty={isEmpty ? <NoAccounts /> : <EmptyState picture="list">{t('nothing')}</EmptyState>}
+        empty={
+          isEmpty ? (
+            <EmptyPortfolio>{t('empty.sentence')}</EmptyPortfolio>
+          ) : (
+            <EmptyState picture="list">{t('nothing')}</EmptyState>
+          )
+        }
       />
     </Page>
-  );
-}
-
-/** Q7: the first thing to do. */
-function NoAccounts(): ReactNode {
-  const { t } = useTranslation('portfolio');
-  return (
-    <EmptyState
-      picture="people"
-      title={t('empty.title')}
-      action={
-        <Group gap="sm">
-          <Button component={Link} to="/import" variant="default">
-            {t('empty.import')}
-          </Button>
-          <Button onClick={() => openOverlay('new-account', {})}>{t('new')}</Button>
-        </Group>
-      }
-    >
-      {t('empty.sentence')}
-    </EmptyState>
   );
 }
 

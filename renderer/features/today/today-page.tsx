@@ -1,10 +1,9 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodayView } from '#shared/contract/today.ts';
-import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { EmptyPortfolio } from '#renderer/components/empty-portfolio.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
@@ -33,7 +32,13 @@ export function TodayPage(): ReactNode {
         beside={today.data && <span className={classes['quiet']}>{format.dayInWords(today.data.day)}</span>}
       />
       <QueryView query={today} where={t('failed')}>
-        {(view) => (view.accounts === 0 && view.lanes.length === 0 ? <NoAccounts /> : <Day view={view} />)}
+        {(view) =>
+          view.accounts === 0 && view.lanes.length === 0 ? (
+            <EmptyPortfolio>{t('empty.sentence')}</EmptyPortfolio>
+          ) : (
+            <Day view={view} />
+          )
+        }
       </QueryView>
     </Page>
   );
@@ -51,26 +56,5 @@ function Day({ view }: { view: TodayView }): ReactNode {
       </div>
       <TodayCalendar days={view.calendar} />
     </div>
-  );
-}
-
-/** Q7: the first thing to do. */
-function NoAccounts(): ReactNode {
-  const { t } = useTranslation('today');
-  return (
-    <EmptyState
-      picture="people"
-      title={t('empty.title')}
-      action={
-        <Group gap="sm">
-          <Button component={Link} to="/import" variant="default">
-            {t('empty.import')}
-          </Button>
-          <Button onClick={() => openOverlay('new-account', {})}>{t('empty.add')}</Button>
-        </Group>
-      }
-    >
-      {t('empty.sentence')}
-    </EmptyState>
   );
 }
