@@ -154,7 +154,7 @@ export const accountOpened = z.object({
   header: z.object({
     ...standing,
     deletedAt: z.nullable(plainInstant),
-    ownTouchModel: z.boolean(),
+    touchModelFrom: z.enum(['account', 'segment', 'default']),
     cadenceDays: z.int(),
     /** Cadence × autonomy (B5). */
     intervalDays: z.int(),

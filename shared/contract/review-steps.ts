@@ -112,7 +112,13 @@ export const studioView = z.object({
     invitationSequence: z.int(),
     previous: z.nullable(z.object({ id: rowId, kind: z.enum(reviewKinds), day: plainDay })),
   }),
-  account: z.object({ id: rowId, name: z.string(), language: z.enum(languages), touchModel: z.enum(touchModelKeys) }),
+  account: z.object({
+    id: rowId,
+    name: z.string(),
+    language: z.enum(languages),
+    /** null: nobody chose one, neither for the account nor for its segment. */
+    touchModel: z.nullable(z.enum(touchModelKeys)),
+  }),
   steps: z.array(stepState),
   participants: z.array(participant),
   contacts: z.array(

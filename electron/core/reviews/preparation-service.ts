@@ -66,7 +66,12 @@ export class PreparationService {
             day: dayInZone(previous.starts_at, previous.time_zone),
           },
         },
-        account: { id: account.id, name: account.name, language: account.language, touchModel: account.touchModel },
+        account: {
+          id: account.id,
+          name: account.name,
+          language: account.language,
+          touchModel: account.chosenTouchModel,
+        },
         steps: stepsOf(review, account, rows, { lastCommitments, commitments, outputs: briefs.length }),
         participants: rows.participants,
         contacts: await contactsOf(db, review.account_id, today),

@@ -39,6 +39,8 @@ export interface ReviewAccount {
   clientSince: Day | null;
   staffTurnover: 'low' | 'medium' | 'high' | null;
   touchModel: TouchModelKey;
+  /** null: `touchModel` is the fallback. */
+  chosenTouchModel: TouchModelKey | null;
 }
 
 /** The account with the touch model that rules it: its own, else its segment's (B2). */
@@ -65,6 +67,7 @@ export async function accountOfReview(db: Kysely<Database>, accountId: string): 
     clientSince: row.client_since,
     staffTurnover: row.staff_turnover,
     touchModel: row.own_key ?? row.inherited_key ?? FALLBACK_MODEL,
+    chosenTouchModel: row.own_key ?? row.inherited_key,
   };
 }
 

@@ -48,7 +48,7 @@ export function AccountHeaderBand({ header, onEdit }: Props): ReactNode {
         <span className={classes['note']}>
           {names.touchModelKey(header.touchModelKey)}
           {' · '}
-          {t(header.ownTouchModel ? 'header.ownModel' : 'header.segmentModel')}
+          {t(`header.modelFrom.${header.touchModelFrom}`)}
         </span>
       </Part>
       <Warnings header={header} />

@@ -133,7 +133,7 @@ function StageMenu({ studio }: { studio: Studio }): ReactNode {
   return (
     <Button.Group>
       <Button variant={first === 'ready' || first === 'followed_up' ? 'filled' : 'default'} onClick={() => set(first)}>
-        {t(`stageAction.${first}`)}
+        {t(`stageAction.${review.stage === 'planned' ? 'start' : first}`)}
       </Button>
       <Menu position="bottom-end">
         <Menu.Target>

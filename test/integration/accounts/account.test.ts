@@ -50,7 +50,7 @@ describe('opening an account', () => {
     const exclusive = await touchModelId(workspace, 'exclusive');
     await client.accounts.update({ id: accountId, patch: { touchModelId: exclusive } });
     const { header } = await client.accounts.open({ id: accountId });
-    expect(header).toMatchObject({ planRequired: true, unplanned: 1, ownTouchModel: true, intervalDays: 7 });
+    expect(header).toMatchObject({ planRequired: true, unplanned: 1, touchModelFrom: 'account', intervalDays: 7 });
     const { items } = await client.interactions.list({ accountId, limit: 10, before: null, channel: null, text: '' });
     expect(items[0]?.unplanned).toBe(true);
   });
