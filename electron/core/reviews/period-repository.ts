@@ -9,6 +9,7 @@ import {
   type Period,
   periodBefore,
 } from '#shared/domain/calendar.ts';
+import { UNNAMED_SOURCE } from '#shared/domain/import/import-kinds.ts';
 import type { UsageRecord } from '#shared/domain/usage.ts';
 import { holidaysOf, type ReviewEntity } from './review-repository.ts';
 
@@ -126,7 +127,7 @@ export async function readPeriod(db: Kysely<Database>, review: ReviewEntity, tod
       usedOn: used_on,
       count: Number(count),
     })),
-    usageSources,
+    usageSources: usageSources.map((row) => (row.source === UNNAMED_SOURCE ? { ...row, source: null } : row)),
     metrics,
     cases: cases.map((row) => ({
       ...row,

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountProfile } from '#shared/contract/accounts.ts';
+import { UNNAMED_SOURCE } from '#shared/domain/import/import-kinds.ts';
 import { DayText } from '#renderer/components/day-text.tsx';
 import { Section } from '#renderer/components/page.tsx';
 import { useContentNames } from '#renderer/lib/content-names.ts';
@@ -90,7 +91,12 @@ function FactList({ profile: { account, externalIds } }: { profile: AccountProfi
     [t('form.lossReason'), account.lossReason && t(`lossReason.${account.lossReason}`)],
     [t('form.lossNote'), account.lossNote],
     [t('form.language'), t(`language.${account.language}`)],
-    [t('profile.external'), externalIds.map(({ source, externalId }) => `${source}: ${externalId}`).join(' · ')],
+    [
+      t('profile.external'),
+      externalIds
+        .map(({ source, externalId }) => (source === UNNAMED_SOURCE ? externalId : `${source}: ${externalId}`))
+        .join(' · '),
+    ],
   ];
   return (
     <dl className={classes['facts']}>

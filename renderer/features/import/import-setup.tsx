@@ -4,6 +4,7 @@ import { type ReactNode, startTransition, useEffect, useRef, useState } from 're
 import { useTranslation } from 'react-i18next';
 import type { ImportGroup } from '#shared/contract/imports.ts';
 import type { WorkProgress } from '#shared/contract/base.ts';
+import { UNNAMED_SOURCE } from '#shared/domain/import/import-kinds.ts';
 import { ProgressRun } from '#renderer/components/progress-run.tsx';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import { showFailure } from '#renderer/lib/undo.tsx';
@@ -14,9 +15,6 @@ import { FilePanel } from './file-panel.tsx';
 import classes from './import.module.css';
 import { importQueries } from './import-queries.ts';
 import { useImportFiles } from './use-import-files.ts';
-
-/** Kept with the rows, so it must be the same in every language. */
-const FILES = 'files';
 
 interface Step {
   done: number;
@@ -42,7 +40,7 @@ export function ImportSetup({ onStarted }: { onStarted(groupId: string): void })
       file && error === null && !isReading && !file.problems.some(({ blocking }) => blocking),
   );
   const allReady = files.entries.length > 0 && ready.length === files.entries.length;
-  const key = source.trim() === t('defaultSource') ? FILES : source.trim();
+  const key = source.trim() === t('defaultSource') ? UNNAMED_SOURCE : source.trim();
   const check = async () => {
     const chosen = ready.flatMap(({ token, name, file }) => (file ? [{ token, name, settings: file.settings }] : []));
     const last = await run.start(async (signal) => {
@@ -76,7 +74,7 @@ export function ImportSetup({ onStarted }: { onStarted(groupId: string): void })
             className={classes['source'] ?? ''}
             label={t('source.label')}
             description={t('source.hint')}
-            data={[t('defaultSource'), ...(sources.data ?? []).filter((name) => name !== FILES)]}
+            data={[t('defaultSource'), ...(sources.data ?? []).filter((name) => name !== UNNAMED_SOURCE)]}
             value={source}
             maxLength={80}
             onChange={setSource}

@@ -5,6 +5,9 @@ import type { Words } from './word-reading.ts';
 export const importKinds = ['account', 'contact', 'contract', 'usage', 'case', 'survey', 'churn'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
+/** Source of rows whose files name no system: kept with them, so the same in every language, and shown nowhere. */
+export const UNNAMED_SOURCE = 'files';
+
 /** The table that holds one row for each row of such a file. */
 export const tableOfKind = {
   account: 'account',

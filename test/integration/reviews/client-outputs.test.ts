@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CoreContext } from '#core/procedures.ts';
 import { printRouter } from '#core/router.ts';
 import type { OutputSavings } from '#shared/contract/review-outputs.ts';
+import { UNNAMED_SOURCE } from '#shared/domain/import/import-kinds.ts';
 import { outputKinds } from '#shared/domain/vocabulary.ts';
 import { openTestWorkspace, type TestWorkspace } from '#test/support/workspace.ts';
 import { CANARY, canary, type Sample, seedSample } from './review-sample.ts';
@@ -195,6 +196,14 @@ describe('the files of a review', () => {
 });
 
 describe('the view of a review', () => {
+  it('calls usage from a file that names no system what it is', async () => {
+    await workspace.kernel.unitOfWork.write(null, ({ sqlite }) => {
+      sqlite.prepare(`UPDATE usage_record SET source = ? WHERE source = 'produto'`).run(UNNAMED_SOURCE);
+    });
+    const { view } = await workspace.client.outputs.preview({ id: reviewId });
+    expect(view.usage?.series.map(({ source }) => source)).toEqual(Array(3).fill('uso do produto'));
+  });
+
   it('carries the period’s numbers, each with its source and day', async () => {
     const { view } = await workspace.client.outputs.preview({ id: reviewId });
     expect(view.dataAsOf).toBe('2026-03-16');
