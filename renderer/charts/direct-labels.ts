@@ -35,13 +35,17 @@ export const directLabels: Plugin = {
       if (above && current) current.y = Math.max(current.y, above.y + LINE);
     }
     const { ctx, chartArea } = chart;
+    // Near the lower edge they move up instead, keeping their distance.
+    for (const [index, label] of placed.entries()) {
+      label.y = Math.min(label.y, chartArea.bottom - 4 - (placed.length - 1 - index) * LINE);
+    }
     ctx.save();
     ctx.font = `600 12px ${chart.options.font?.family ?? 'sans-serif'}`;
     ctx.textAlign = 'left';
     ctx.textBaseline = 'middle';
     for (const { text, color, y } of placed) {
       ctx.fillStyle = color;
-      ctx.fillText(text, chartArea.right + 8, Math.min(y, chartArea.bottom - 4));
+      ctx.fillText(text, chartArea.right + 8, y);
     }
     ctx.restore();
   },

@@ -40,12 +40,12 @@ export function TableHead<Row>({ columns, template, sort, onSort, everySelected,
           >
             {sortable ? (
               <button type="button" className={classes['sort']} onClick={() => onSort(id)}>
-                <span className={classes['cut']}>{header}</span>
+                <span className={classes['headText']}>{header}</span>
                 {sorted === 'ascending' && <IconArrowUp size={12} aria-hidden />}
                 {sorted === 'descending' && <IconArrowDown size={12} aria-hidden />}
               </button>
             ) : (
-              <span className={classes['cut']}>{header}</span>
+              <span className={classes['headText']}>{header}</span>
             )}
           </div>
         );

@@ -26,7 +26,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
   const manyMembers = members.filter(({ active }) => active).length > 1;
   return useMemo(() => {
     const columns: Column<PortfolioRow>[] = [
-      { id: 'name', header: t('columns.name'), value: (row) => row.name, width: 204, grow: 0.3 },
+      { id: 'name', header: t('columns.name'), value: (row) => row.name, width: 200, grow: 0.3 },
       {
         id: 'feeling',
         header: t('columns.feeling'),
@@ -49,7 +49,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         header: t('columns.touchModel'),
         value: (row) => touchModelKeys.indexOf(row.touchModelKey),
         cell: (row) => names.touchModelShort(row.touchModelKey),
-        width: 92,
+        width: 88,
         grow: 0.17,
       },
       {
@@ -61,7 +61,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
           const amount = amountIn(mrr, currency);
           return <MoneyText minor={amount?.minor} currency={amount?.currency ?? currency} compact />;
         },
-        width: 96,
+        width: 106,
       },
       {
         id: 'renewal',
@@ -77,7 +77,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
           ) : (
             <DayText day={renewal?.endsOn} />
           ),
-        width: 120,
+        width: 112,
         grow: 0.21,
       },
       {
@@ -98,7 +98,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
               {nextStep.text}
             </span>
           ),
-        width: 90,
+        width: 86,
         grow: true,
       },
       {
@@ -107,7 +107,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         kind: 'date',
         value: ({ nextReview }) => nextReview?.startsAt ?? null,
         cell: ({ nextReview }) => <DayText day={nextReview?.startsAt} />,
-        width: 98,
+        width: 92,
       },
     ];
     if (manyMembers)

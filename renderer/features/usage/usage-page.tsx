@@ -28,11 +28,13 @@ export function UsagePage(): ReactNode {
   const { accountId } = useParams({ strict: false });
   const id = accountId ?? '';
   const today = useToday();
+  const format = useFormat();
   const [range, setRange] = useState<Range>('half');
   const [step, setStep] = useState<Step>('week');
+  const from = addMonths(today, -ranges[range]);
   const overview = useQuery({
     ...core.usage.overview.queryOptions({
-      input: { accountId: id, step, from: addMonths(today, -ranges[range]), to: today },
+      input: { accountId: id, step, from, to: today },
       meta: reads('usage_record', 'metric_series', 'metric_point', 'holiday'),
     }),
     placeholderData: (previous) => previous,
@@ -71,9 +73,17 @@ export function UsagePage(): ReactNode {
                   data={(['week', 'month'] as const).map((value) => ({ value, label: t(`step.${value}`) }))}
                 />
               </div>
-              <AdoptionFacts adoption={data.adoption} />
-              <TotalChart overview={data} />
-              <FeatureTable features={data.features} />
+              {data.records.lastOn !== null && data.records.lastOn < from ? (
+                <EmptyState picture="chart" compact>
+                  {t('before', { day: format.day(data.records.lastOn) })}
+                </EmptyState>
+              ) : (
+                <>
+                  <AdoptionFacts adoption={data.adoption} />
+                  <TotalChart overview={data} />
+                  <FeatureTable features={data.features} />
+                </>
+              )}
             </>
           )}
           <MetricSeriesSection accountId={id} series={data.series} />

@@ -117,7 +117,9 @@ function Files(): ReactNode {
     );
   }
   async function saveOne(output: OutputKind): Promise<void> {
-    const suggestedName = names.data?.[output] ?? `ongoing.${output}`;
+    // Asked at once after the step opened, the names may still be on their way.
+    const known = names.data ?? (await names.refetch()).data;
+    const suggestedName = known?.[output] ?? `ongoing.${output}`;
     const filters = [{ name: t(`outputs.kind.${output}`), extensions: [output] }];
     await save(
       [output],
