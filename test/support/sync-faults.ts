@@ -1,10 +1,17 @@
 import { canonicalJson } from '#shared/sync/canonical.ts';
+import { rowDigest } from '#shared/sync/digest.ts';
 import type { RowImage } from '#shared/sync/wire.ts';
+import { fromBytes, sha256 } from '#sync/bucket-digests.ts';
 import type { SyncDevice } from './sync-device.ts';
-import type { SyncOffice } from './sync-office.ts';
+import type { SyncEnvironment } from '#server/sync/environment.ts';
+
+interface SyncedServer {
+  env: SyncEnvironment;
+  workspaceId: string;
+}
 
 /** Every row that the member may read, as the server holds it. */
-export const readableRows = (world: SyncOffice, memberId: string): Promise<RowImage[]> =>
+export const readableRows = (world: SyncedServer, memberId: string): Promise<RowImage[]> =>
   world.env.storage.transaction('snapshot', async (tx) => {
     const images: RowImage[] = [];
     for (const bucket of await tx.access.readable(world.workspaceId, memberId, null)) {
@@ -16,7 +23,7 @@ export const readableRows = (world: SyncOffice, memberId: string): Promise<RowIm
   });
 
 /** Names how a device at rest differs from the server (I1, I8, I9); empty when it does not. */
-export const faultsOf = async (world: SyncOffice, device: SyncDevice): Promise<string[]> => {
+export const faultsOf = async (world: SyncedServer, device: SyncDevice): Promise<string[]> => {
   const faults: string[] = [];
   const { sql, engine } = device;
   const count = (what: string) => sql.value<number>(`SELECT count(*) FROM ${what}`) ?? 0;
@@ -34,6 +41,11 @@ export const faultsOf = async (world: SyncOffice, device: SyncDevice): Promise<s
     if (!row) faults.push(`${key} is missing`);
     else if (canonicalJson([row.bucket, row.seq, row.cells, row.values]) !== canonicalJson([b, s, c, v]))
       faults.push(`${key} is ${canonicalJson(row)} instead of ${canonicalJson({ b, s, c, v })}`);
+  }
+  for (const image of there.values()) {
+    const kept = sql.value<Uint8Array>('SELECT digest FROM row_meta WHERE id = ? AND t = ?', image.id, image.t);
+    if (kept && fromBytes(kept) !== rowDigest(image, sha256))
+      faults.push(`${image.t} ${image.id} at ${image.s} keeps another digest than its own`);
   }
   const digests = await world.env.storage.transaction('snapshot', async (tx) =>
     tx.rows.digests(world.workspaceId, await tx.access.readable(world.workspaceId, device.actor.memberId, null)),
