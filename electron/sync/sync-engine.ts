@@ -86,7 +86,12 @@ export class SyncEngine {
   async hello(): Promise<HelloReply> {
     this.#greeting = null;
     await applyExtra(this.file);
-    const reply = await sayHello(this.#hello);
+    const reply = await sayHello(this.#hello).catch((error: unknown) => {
+      // Said before the greeting is read: the session of such a device has ended.
+      if (error instanceof TransportError && (error.code === 'wipe' || error.code === 'device_revoked'))
+        throw new SyncStoppedError(error.code);
+      throw error;
+    });
     if (reply.status === 'wipe' || reply.status === 'device_revoked' || reply.status === 'upgrade_required')
       throw new SyncStoppedError(reply.status);
     this.#greeting = reply;
@@ -230,5 +235,3 @@ export class SyncEngine {
     }
   }
 }
-
-export const createSyncEngine = (options: SyncEngineOptions): SyncEngine => new SyncEngine(options);
