@@ -45,7 +45,7 @@ test('from the first start to the exported deck without touching the mouse', asy
   for (const step of reviewSteps) {
     await expectStep(window, step);
     if (step === 'value_delivered') {
-      await tabTo(page, page.getByLabel(t('value.sentences', { ns: 'studio' })));
+      await tabTo(page, page.getByLabel(t('value.sentences', { ns: 'studio' }), { exact: true }));
       await keyboard.type(words.summary);
     }
     if (step === 'next_period') {

@@ -50,8 +50,8 @@ export async function writeStep(window: OngoingWindow, step: ReviewStep): Promis
     addLine(page.getByLabel(label, { exact: true }).nth(place), text);
   const next = (key: 'addGoal' | 'addAsk' | 'addAskOfUs' | 'addCommitment') => t(`next.${key}`, { ns: 'studio' });
   if (step === 'value_delivered') {
-    await page.getByLabel(t('value.sentences', { ns: 'studio' })).fill(words.summary);
-    await page.getByLabel(t('value.results', { ns: 'studio' })).focus();
+    await page.getByLabel(t('value.sentences', { ns: 'studio' }), { exact: true }).fill(words.summary);
+    await page.getByLabel(t('value.results', { ns: 'studio' }), { exact: true }).focus();
   }
   if (step === 'risks_and_opportunities') await add(t('risks.addRisk', { ns: 'studio' }), words.risk);
   if (step === 'next_period') {
