@@ -110,7 +110,9 @@ export const renumberFrom = (file: SyncFile, expected: number): OutboxEntry[] =>
     file.journal.forget(mutation.id);
     for (const write of mutation.w) if (file.rows.seq(write.t, write.id) !== null) file.rows.addPending(write, n);
   }
-  patchSyncState(file.sql, { last_n: expected - 1, acked_n: expected - 1 });
+  // What the server took without this device hearing of it keeps its number and is asked about again.
+  const { acked_n: ackedN } = file.state();
+  patchSyncState(file.sql, { last_n: expected - 1, acked_n: Math.min(ackedN, expected - 1) });
   return reopened;
 };
 

@@ -1,4 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
+import { SCHEMA } from '#shared/sync/protocol.ts';
 import { LIMITS, type HelloReply } from '#shared/sync/wire.ts';
 import type { HybridClock } from '#shared/sync/clock.ts';
 import { type ClientRules, clientRules } from './client-rules.ts';
@@ -109,6 +110,9 @@ export class SyncEngine {
         rows: this.#rows,
       });
       if (reply) this.#options.clock.learn(sentAt, this.#options.clock.system(), reply.serverTime);
+      // An old answer of a server that was upgraded since: the next hello sends what it put off again.
+      const isPutOff = reply?.results.some(({ o }) => o === 'defer') ?? false;
+      if (isPutOff && (greeting.serving[1] ?? 0) >= SCHEMA) this.#greeting = null;
       return answered;
     });
   }

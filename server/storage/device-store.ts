@@ -83,6 +83,14 @@ export const deviceStore = (sql: Sql): DeviceStore => ({
     );
   },
 
+  async deferred(workspaceId, deviceId) {
+    const rows = await sql.all<{ mutation_id: string }>(
+      `SELECT mutation_id FROM sync_outcome WHERE workspace_id = ? AND device_id = ? AND outcome LIKE '{"o":"defer"%'`,
+      [workspaceId, deviceId],
+    );
+    return rows.map(({ mutation_id }) => mutation_id);
+  },
+
   async forgetOutcomes(workspaceId, at) {
     await sql.run('UPDATE sync_outcome SET outcome = NULL WHERE workspace_id = ? AND at < ? AND outcome IS NOT NULL', [
       workspaceId,

@@ -111,6 +111,14 @@ export const logStore = (sql: Sql): LogStore => ({
     return rows.map(toSet);
   },
 
+  async ofMutations(workspaceId, mutationIds) {
+    const rows = await sql.all<SetRow>(
+      `SELECT * FROM sync_change_set WHERE workspace_id = ? AND ${sql.among('mutation_id', 'text')} ORDER BY seq`,
+      [workspaceId, sql.list(mutationIds)],
+    );
+    return rows.map(toSet);
+  },
+
   async newestBefore(workspaceId, at) {
     const [row] = await sql.all<{ seq: number | null }>(
       'SELECT max(seq) AS seq FROM sync_change_set WHERE workspace_id = ? AND at < ?',

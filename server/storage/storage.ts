@@ -72,6 +72,8 @@ export interface DeviceStore {
   save(workspaceId: string, device: DeviceState): Promise<void>;
   outcomes(workspaceId: string, deviceId: string, from: number, to: number): Promise<OutcomeRow[]>;
   addOutcomes(workspaceId: string, deviceId: string, outcomes: readonly OutcomeRow[]): Promise<void>;
+  /** Mutations of this device that wait for a newer server. */
+  deferred(workspaceId: string, deviceId: string): Promise<string[]>;
   /** Forgets what was answered before `at`; that it was answered stays known. */
   forgetOutcomes(workspaceId: string, at: number): Promise<void>;
 }
@@ -143,6 +145,8 @@ export interface LogStore {
     seqs: readonly number[],
     own: { deviceId: string; after: number; reached: number },
   ): Promise<ChangeSet[]>;
+  /** Commits of these mutations, by whatever device they came. */
+  ofMutations(workspaceId: string, mutationIds: readonly string[]): Promise<ChangeSet[]>;
   /** Newest sequence number that came before `at`. */
   newestBefore(workspaceId: string, at: number): Promise<number>;
   prune(workspaceId: string, upTo: number): Promise<void>;

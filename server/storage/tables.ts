@@ -192,6 +192,7 @@ const indexes = [
   'CREATE INDEX sync_collaborator_by_member ON sync_collaborator (workspace_id, member_id)',
   'CREATE INDEX sync_row_by_bucket ON sync_row (workspace_id, bucket, t, id)',
   'CREATE INDEX sync_open_conflict_by_row ON sync_open_conflict (workspace_id, t, id)',
+  'CREATE INDEX sync_change_set_by_mutation ON sync_change_set (workspace_id, mutation_id)',
   'CREATE INDEX sync_change_set_by_device ON sync_change_set (workspace_id, device_id, seq)',
 ];
 

@@ -3,6 +3,7 @@ import { clampStamp } from '#shared/sync/clock.ts';
 import { type ConflictDraft, mergeWrite } from '#shared/sync/merge.ts';
 import { OLDEST_SCHEMA, SCHEMA } from '#shared/sync/protocol.ts';
 import type { RowImage } from '#shared/sync/wire.ts';
+import type { ChangeSet } from '../storage/rows.ts';
 import type { Storage, StorageTransaction } from '../storage/storage.ts';
 
 /** Who asks: a device on which a member is signed in. */
@@ -41,6 +42,8 @@ export interface ServerRules {
   merge: typeof mergeWrite;
   /** Whether a mutation was answered already (sync.md 2.11). */
   isRepeat: (n: number, lastN: number) => boolean;
+  /** Commits of these mutations, which a copy of the device may have brought already (sync.md 2.11). */
+  taken: (tx: StorageTransaction, workspaceId: string, mutationIds: readonly string[]) => Promise<ChangeSet[]>;
   /** Losing values that are kept (sync.md 2.7). */
   kept: (drafts: ConflictDraft[]) => ConflictDraft[];
   /** What of a row goes to the log: all of it (sync.md 2.19). */
@@ -53,6 +56,7 @@ const defaults: ServerRules = {
   stamp: clampStamp,
   merge: mergeWrite,
   isRepeat: (n, lastN) => n <= lastN,
+  taken: (tx, workspaceId, mutationIds) => tx.log.ofMutations(workspaceId, mutationIds),
   kept: (drafts) => drafts,
   logged: (image) => image,
   readable: (tx, { workspaceId, memberId }, buckets) => tx.access.readable(workspaceId, memberId, buckets),

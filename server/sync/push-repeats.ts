@@ -2,7 +2,7 @@ import type { PushedMutation, PushResult, RowImage } from '#shared/sync/wire.ts'
 import { ServerRefusal } from '../refusal.ts';
 import type { RowKey } from '../storage/rows.ts';
 import type { StorageTransaction } from '../storage/storage.ts';
-import type { SyncSession } from './environment.ts';
+import type { ServerRules, SyncSession } from './environment.ts';
 
 /** What is kept of an answer: all but the rows, which are read again as they are now. */
 export interface StoredOutcome extends Omit<PushResult, 'n' | 'id' | 'rows'> {
@@ -44,4 +44,25 @@ export const repeated = async (
     const rows = own.map(({ t, id }) => images.get(`${t} ${id}`)).filter((row) => row !== undefined);
     return rows.length > 0 ? { ...result, rows } : result;
   });
+};
+
+/**
+ * Answers to mutations that came before from another device: a copied disk sends again what its twin has sent, under a
+ * device id of its own (sync.md 2.11). Rows are left to the caller, who has them at hand.
+ */
+export const broughtByTwin = async (
+  tx: StorageTransaction,
+  session: SyncSession,
+  mutations: readonly PushedMutation[],
+  taken: ServerRules['taken'],
+): Promise<Map<string, PushResult>> => {
+  const found = new Map<string, PushResult>();
+  const ids = mutations.map(({ id }) => id);
+  for (const { mutationId, deviceId, n } of await taken(tx, session.workspaceId, ids)) {
+    const mutation = mutations.find(({ id }) => id === mutationId)!;
+    const [answer] = await repeated(tx, { ...session, deviceId }, [{ ...mutation, n }]);
+    const { rows: _rows, ...result } = answer!;
+    found.set(mutationId, { ...result, n: mutation.n });
+  }
+  return found;
 };

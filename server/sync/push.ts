@@ -1,5 +1,5 @@
 import type { ConflictDraft } from '#shared/sync/merge.ts';
-import { isFresh } from '#shared/sync/mutation.ts';
+import { isFresh, type RowWrite } from '#shared/sync/mutation.ts';
 import type { TableName } from '#shared/sync/tables.ts';
 import type { PushedMutation, PushReply, PushRequest, PushResult } from '#shared/sync/wire.ts';
 import { ServerRefusal } from '../refusal.ts';
@@ -12,7 +12,7 @@ import { checkContent, checkRequest, type Refused, rejected } from './push-check
 import { commitPush } from './push-commit.ts';
 import { lateDraft, PushConflicts, type Pusher } from './push-conflicts.ts';
 import { deniedWrite, isTooLarge, ownerOf } from './push-permission.ts';
-import { repeated } from './push-repeats.ts';
+import { broughtByTwin, repeated } from './push-repeats.ts';
 import { type LogEntry, WorkingRows } from './working-rows.ts';
 
 /** What one mutation came to, before it has a sequence number. */
@@ -64,6 +64,7 @@ export class Push {
   readonly #audit: AuditEntry[] = [];
   /** Mutations of this push that were not taken: what builds on them is not taken either. */
   readonly #untaken = new Map<string, Refused>();
+  #brought = new Map<string, PushResult>();
   #lastStamp: string | null;
 
   constructor(
@@ -97,6 +98,9 @@ export class Push {
       throw new ServerRefusal('gap', `n ${expected} is next`, undefined, { expected });
     const answers = await repeated(this.#tx, this.#session, known);
     if (fresh.length === 0) return { reply: this.#reply(answers, lastN), head: null, accessChanged: [] };
+    this.#brought = await broughtByTwin(this.#tx, this.#session, fresh, this.#rules.taken);
+    for (const { id, o, code } of answers)
+      if (o === 'defer' || o === 'rejected') this.#untaken.set(id, { o, ...(code && { code }) });
 
     await this.#access.load(fresh);
     const writes = fresh.flatMap(({ w }) => w);
@@ -130,6 +134,8 @@ export class Push {
     const stamp = this.#rules.stamp(mutation.h, this.#now, this.#lastStamp, this.#device.id);
     this.#lastStamp = stamp;
     const pusher: Pusher = { mutationId: id, stamp, claimed: mutation.h, device: this.#device, at: this.#now };
+    const brought = this.#brought.get(id);
+    if (brought) return this.#answerTwin(mutation, stamp, brought);
     const refused =
       this.#buildsOnUntaken(mutation) ?? checkContent(mutation, this.#session.memberId, isNewer, this.#isServer);
     if (refused) return this.#refuse(mutation, stamp, refused);
@@ -155,6 +161,21 @@ export class Push {
         if (refused) return refused;
       }
     return null;
+  }
+
+  /** The rows as they are now stand for what became of it. */
+  #answerTwin(mutation: PushedMutation, stamp: string, result: PushResult): Decision {
+    const working = result.o === 'applied' ? mutation.w.map((write) => this.#rows.get(write, write.b)) : [];
+    const surprising = working.flatMap((found) =>
+      found.row && !found.purged ? [{ working: found, row: found.row, changed: [] }] : [],
+    );
+    return { mutation, stamp, result, entries: [], surprising };
+  }
+
+  /** An edit of a row whose making waits for a newer server. */
+  async #buildsOnDeferred({ base }: RowWrite): Promise<boolean> {
+    const waiting = new Set(await this.#tx.devices.deferred(this.#session.workspaceId, this.#device.id));
+    return Object.values(base).some((token) => token !== null && waiting.has(token));
   }
 
   #refuse(mutation: PushedMutation, stamp: string, refused: Refused): Decision {
@@ -188,7 +209,11 @@ export class Push {
       const denied = deniedWrite(sent, place);
       if (denied) return this.#refuse(mutation, stamp, rejected(denied, [sent.t]));
       if (!working.row && !isFresh(sent) && this.#workspace.restoredAt === 0)
-        return this.#refuse(mutation, stamp, rejected('invalid_value', [`${sent.t}.id`]));
+        return this.#refuse(
+          mutation,
+          stamp,
+          (await this.#buildsOnDeferred(sent)) ? { o: 'defer' } : rejected('invalid_value', [`${sent.t}.id`]),
+        );
       const owner = sent.t === 'account' ? ownerOf(sent, place) : undefined;
       const isCorrected = sent.t === 'account' && owner !== sent.f['owner_id'];
       const write = isCorrected ? { ...sent, f: { ...sent.f, owner_id: owner ?? null } } : sent;

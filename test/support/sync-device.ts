@@ -36,6 +36,8 @@ export interface SyncDeviceOptions {
   transport: (deviceId: string) => Transport;
   /** Milliseconds of this device's clock. */
   now: () => number;
+  /** Milliseconds that only grow; the clock itself, where it is never set. */
+  monotonic?: () => number;
   newId?: () => string;
   rules?: Partial<ClientRules>;
   reached?: (place: string) => void;
@@ -60,7 +62,7 @@ export const openSyncDevice = (options: SyncDeviceOptions) => {
     'SELECT device_id, clock FROM local_state',
   )!;
   const hybrid = new HybridClock(deviceId, last === '' ? undefined : last);
-  const clock = new DeviceClock({ now, monotonic: now });
+  const clock = new DeviceClock({ now, monotonic: options.monotonic ?? now });
   const changeLog = new SqliteChangeLog(database, { clock: hybrid, now: () => clock.now(), newId });
   const actor = { workspaceId, teamId, memberId, deviceId };
   const coreClock = systemClock(
