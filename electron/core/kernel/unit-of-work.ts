@@ -75,7 +75,13 @@ export class UnitOfWork {
   /** `label`: key of what the user did, for undo and history; null for what is not undone by ⌘Z. */
   write<T>(label: UndoLabel | null, work: Work<T>, options: WriteOptions = {}): Promise<T> {
     if (this.#inside.getStore()) throw new Error('a unit of work is open already: use what it handed out');
-    const run = this.#last.then(() => this.#inside.run(true, () => this.#transact(label, work, options)));
+    const run = this.#last
+      .then(() => this.#inside.run(true, () => this.#transact(label, work)))
+      // Outside again: what listeners start, now or by a timer, is no part of this unit.
+      .then(({ result, changes }) => {
+        this.#announce(changes, options);
+        return result;
+      });
     this.#last = run.catch(() => undefined);
     return run;
   }
@@ -125,8 +131,17 @@ export class UnitOfWork {
     return result;
   }
 
-  async #transact<T>(label: UndoLabel | null, work: Work<T>, { origin = 'edit' }: WriteOptions): Promise<T> {
-    const { writer, changeLog, onChange } = this.#options;
+  #announce(changes: readonly (Change | null)[], { origin = 'edit' }: WriteOptions): void {
+    let continued = false;
+    for (const change of changes) {
+      if (!change) continue;
+      this.#options.onChange(change, change.label === null ? 'edit' : origin, continued);
+      continued = change.label !== null;
+    }
+  }
+
+  async #transact<T>(label: UndoLabel | null, work: Work<T>): Promise<{ result: T; changes: (Change | null)[] }> {
+    const { writer, changeLog } = this.#options;
     const changes: (Change | null)[] = [];
     const endMutation = () => {
       const change = changeLog.drain(label);
@@ -145,13 +160,7 @@ export class UnitOfWork {
       if (writer.inTransaction) writer.exec('ROLLBACK');
       throw asExpected(error);
     }
-    let continued = false;
-    for (const change of changes) {
-      if (!change) continue;
-      onChange(change, change.label === null ? 'edit' : origin, continued);
-      continued = change.label !== null;
-    }
-    return result;
+    return { result, changes };
   }
 }
 
