@@ -1,10 +1,11 @@
 import { v7 } from 'uuid';
 import type { DatabaseKey } from '#database/connection.ts';
 import { type InvitationParts, readInvitationCode } from '#shared/contract/server/invitation-code.ts';
-import { type InvitationAnswer, type SignedIn } from '#shared/contract/server/sign-in.ts';
+import type { DeviceDescription, InvitationAnswer, SignedIn } from '#shared/contract/server/sign-in.ts';
 import type { ProtectionChoice } from '#shared/contract/system.ts';
 import { SignInApi } from '#sync/session-api.ts';
 import { withDomainErrors } from '#sync/session-errors.ts';
+import { ServerRefusedError } from '#sync/session-request.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { seedDefaultContent } from '../touch-models/default-content.ts';
 import { makeKey } from './key-store.ts';
@@ -85,17 +86,8 @@ export const joinWorkspace = async (joining: JoinOptions, input: JoinInput): Pro
       facts,
     };
     await pendingFile.put(pending);
-    const { name, email, password, secondFactor, deviceName } = input;
-    const signed = await withDomainErrors(() =>
-      api.join({
-        secret: parts.secret,
-        name,
-        email,
-        password,
-        ...(secondFactor !== null && { code: secondFactor }),
-        device: { id: pending.deviceId, name: deviceName, os: systemName() },
-      }),
-    );
+    const device = { id: pending.deviceId, name: input.deviceName, os: systemName() };
+    const signed = await withDomainErrors(() => enter(api, parts.secret, facts.workspaceId, input, device));
     if (signed.policy.forbidUnencrypted && input.protection.kind === 'none')
       throw new DomainError('VALUE_REFUSED', { field: 'protection', reason: 'must_be_encrypted' });
     const file = await makeFile(joining, input, parts, signed);
@@ -103,6 +95,24 @@ export const joinWorkspace = async (joining: JoinOptions, input: JoinInput): Pro
     return file;
   } finally {
     api.close();
+  }
+};
+
+/** A new member joins; who is one already signs in with this further laptop, and the invitation stays unused. */
+const enter = async (
+  api: SignInApi,
+  secret: string,
+  workspaceId: string,
+  { name, email, password, secondFactor }: JoinInput,
+  device: DeviceDescription,
+): Promise<SignedIn> => {
+  const person = { email, password, device, ...(secondFactor !== null && { code: secondFactor }) };
+  try {
+    return await api.join({ ...person, secret, name });
+  } catch (error) {
+    if (error instanceof ServerRefusedError && error.code === 'email_taken')
+      return api.signIn({ ...person, workspaceId });
+    throw error;
   }
 };
 

@@ -157,15 +157,21 @@ export class WorkspaceSync implements SyncPort {
       os: systemName(),
     }));
     const signed = await withDomainErrors(() =>
-      this.#api.signIn({
-        email,
-        password,
-        workspaceId: session.record.workspaceId,
-        device,
-        ...(secondFactor !== null && { code: secondFactor }),
-      }),
+      this.#api
+        .signIn({
+          email,
+          password,
+          workspaceId: session.record.workspaceId,
+          device,
+          ...(secondFactor !== null && { code: secondFactor }),
+        })
+        .catch((error: unknown) => {
+          // Somebody else's sign-in: what waits here never goes out under another name.
+          if (error instanceof ServerRefusedError && error.code === 'device_forked')
+            throw new DomainError('WRONG_CREDENTIALS');
+          throw error;
+        }),
     );
-    // What waits here was written by somebody else: it never goes out under this name.
     if (signed.member.id !== memberId) throw new DomainError('WRONG_CREDENTIALS');
     await this.begin(signed);
     this.#loop.now();
