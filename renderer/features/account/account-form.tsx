@@ -117,6 +117,7 @@ export function AccountFormFields({ form, choices }: Props): ReactNode {
         value={values.touchModelId}
         onChange={(id) => form.setFieldValue('touchModelId', id as never)}
         inherited={inherited}
+        hasSegment={segment !== undefined}
       />
       <Group grow align="start">
         <Select

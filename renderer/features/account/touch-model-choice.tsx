@@ -12,17 +12,23 @@ interface Props {
   onChange(id: string): void;
   /** The model that the segment, or the workspace, gives (B2). */
   inherited: TouchModelChoice | null;
+  hasSegment: boolean;
 }
 
 /** B1: whoever chooses reads both definitions; B2: the segment's is the default and may be overridden. */
-export function TouchModelField({ models, value, onChange, inherited }: Props): ReactNode {
+export function TouchModelField({ models, value, onChange, inherited, hasSegment }: Props): ReactNode {
   const { t } = useTranslation('account');
   const names = useContentNames();
   return (
     <Radio.Group label={t('form.touchModel')} value={value} onChange={onChange}>
       <div className={classes['models']}>
         <div className={classes['model']}>
-          <Radio value="" label={t('form.useSegment', { model: inherited ? names.touchModel(inherited) : '–' })} />
+          <Radio
+            value=""
+            label={t(hasSegment ? 'form.useSegment' : 'form.useDefault', {
+              model: inherited ? names.touchModel(inherited) : '–',
+            })}
+          />
         </div>
         {models.map((model) => {
           const { byValue, byActor } = names.definitions(model);

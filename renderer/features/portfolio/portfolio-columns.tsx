@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRow } from '#shared/contract/accounts.ts';
@@ -15,6 +16,9 @@ import { FeelingCell } from './feeling-cell.tsx';
 import { amountIn } from './portfolio-filter.ts';
 import { StageText } from './stage-text.tsx';
 
+/** From this window width on every column has its place. */
+const ROOMY = '(min-width: 1360px)';
+
 const STUCK_FIRST = { stuck: 0, behind: 1, on_track: 2 } as const;
 
 /** What each column shows and sorts by (ui.md, Carteira). */
@@ -23,10 +27,11 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
   const names = useContentNames();
   const format = useFormat();
   const { currency, members } = useMe();
+  const roomy = useMediaQuery(ROOMY, false, { getInitialValueInEffect: false });
   const manyMembers = members.filter(({ active }) => active).length > 1;
   return useMemo(() => {
     const columns: Column<PortfolioRow>[] = [
-      { id: 'name', header: t('columns.name'), value: (row) => row.name, width: 200, grow: 0.3 },
+      { id: 'name', header: t('columns.name'), value: (row) => row.name, width: 204, grow: 0.3 },
       {
         id: 'feeling',
         header: t('columns.feeling'),
@@ -49,7 +54,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         header: t('columns.touchModel'),
         value: (row) => touchModelKeys.indexOf(row.touchModelKey),
         cell: (row) => names.touchModelShort(row.touchModelKey),
-        width: 88,
+        width: 92,
         grow: 0.17,
       },
       {
@@ -77,7 +82,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
           ) : (
             <DayText day={renewal?.endsOn} />
           ),
-        width: 112,
+        width: 120,
         grow: 0.21,
       },
       {
@@ -98,7 +103,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
               {nextStep.text}
             </span>
           ),
-        width: 86,
+        width: 90,
         grow: true,
       },
       {
@@ -107,11 +112,13 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         kind: 'date',
         value: ({ nextReview }) => nextReview?.startsAt ?? null,
         cell: ({ nextReview }) => <DayText day={nextReview?.startsAt} />,
-        width: 92,
+        width: 98,
       },
     ];
     if (manyMembers)
-      columns.push({ id: 'owner', header: t('columns.owner'), value: (row) => row.ownerName, width: 130 });
-    return columns;
-  }, [t, names, format, currency, manyMembers]);
+      columns.push({ id: 'owner', header: t('columns.owner'), value: (row) => row.ownerName, width: 112 });
+    if (roomy) return columns;
+    // The inspector has them: a few words of the next step help nobody, and whole names and dates do.
+    return columns.filter(({ id }) => id !== 'nextStep' && !(manyMembers && id === 'touchModel'));
+  }, [t, names, format, currency, manyMembers, roomy]);
 }
