@@ -84,5 +84,11 @@ export class OngoingWindow {
       throw new Error(`${where} shows an error: ${await this.page.getByRole('alert').first().innerText()}`);
     }
     this.watch.expectQuiet(where);
+    // Pages scroll inside their frame; bars of the window beside theirs show in no picture.
+    const spare = await this.page.evaluate(() => {
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+      return [scrollWidth - clientWidth, scrollHeight - clientHeight];
+    });
+    if (spare.some((pixels) => pixels > 0)) throw new Error(`${where} makes the window scroll by ${spare.join(' × ')}`);
   }
 }
