@@ -163,7 +163,7 @@ export class SqliteChangeLog implements ChangeLog {
     if (!cells) return { t, id, b: bucket, f: fields, base };
     // What a deletion and an edit knew of each other is told by tokens (sync.md 2.9).
     base['deleted_at'] ??= cellOf(cells, 'deleted_at').m;
-    const seen = fields['deleted_at'] ? { seen: tokensOf(cells) } : {};
+    const seen = 'deleted_at' in fields ? { seen: tokensOf(cells) } : {};
     return { t, id, b: bucket, f: fields, base, ...seen };
   }
 

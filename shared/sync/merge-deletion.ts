@@ -71,13 +71,16 @@ export const mergeRestore = (merging: Merging): void => {
   if (holds(cell, author.mutationId)) return void (merging.exact = false);
   merging.touched = true;
   const value0 = current.values[DELETED] ?? null;
-  // Two deletions that agree are still two: a restore answers only the one it saw.
-  const aware = value0 === null ? saw(merging, DELETED, cell) : cell.m === write.base[DELETED] || isOwn(author, cell);
+  // Two deletions that agree are still two: a restore answers only those it saw.
+  const other = cell.e?.find((token) => write.seen?.includes(token) === false);
+  const sees = cell.m === write.base[DELETED] || isOwn(author, cell);
+  const aware = value0 === null ? saw(merging, DELETED, cell) : sees && other === undefined;
   if (aware) return keep(merging, DELETED, null);
   if (value0 === null) return agree(merging, DELETED);
   const newer = isNewer(merging, cell);
   const incoming = contenderOf(author, null);
-  const stored = { value: value0, m: cell.m, h: cell.h };
+  // Whose the other deletion is, the cell no longer tells.
+  const stored = { value: value0, m: other ?? cell.m, h: other && sees ? '' : cell.h };
   merging.exact = false;
   if (newer) keep(merging, DELETED, null);
   merging.conflicts.push({

@@ -28,8 +28,8 @@ const LARGEST_SEEN = 2_000;
 
 /**
  * What one mutation writes into one row. `base` holds the token that each field carried on the device; an edit of a
- * known row names the token of `deleted_at` too, and a deletion names in `seen` every token that the row carried, so
- * that a deletion and an edit that did not see each other are told apart from those that did (sync.md 2.9): `tokensOf`.
+ * known row names the token of `deleted_at` too, and a deletion or a restore names in `seen` every token that the row
+ * carried, so that a deletion and an edit that did not see each other are told apart from those that did (sync.md 2.9): `tokensOf`.
  */
 export const rowWrite = z.object({
   t: z.string().max(60),
