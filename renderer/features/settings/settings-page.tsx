@@ -2,17 +2,20 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { Page, Section } from '#renderer/components/page.tsx';
+import { useSession } from '#renderer/lib/session.ts';
 import { AboutSection } from './about-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { HolidaysSection } from './holidays-section.tsx';
 import { LogoSection } from './logo-section.tsx';
 import classes from './settings.module.css';
+import { RecoverySection } from './recovery-section.tsx';
 import { SharingSection } from './sharing-section.tsx';
 import { WorkspaceForm } from './workspace-form.tsx';
 
 export function SettingsPage(): ReactNode {
   const { t } = useTranslation('settings');
+  const { isDemo, protection } = useSession();
   return (
     <Page>
       <PageHeader title={t('page')} />
@@ -27,6 +30,11 @@ export function SettingsPage(): ReactNode {
           <Section title={t('sharing.title')}>
             <SharingSection />
           </Section>
+          {!isDemo && protection !== 'none' && (
+            <Section title={t('recovery.title')}>
+              <RecoverySection />
+            </Section>
+          )}
           <Section title={t('about.title')}>
             <AboutSection />
           </Section>

@@ -9,11 +9,9 @@ export function ClockNote({ offMs }: { offMs: number }): ReactNode {
   const { t } = useTranslation('sync');
   const { unit, count, ahead } = clockDistance(offMs);
   return (
-    <p className={classes['line']}>
-      <SignalMark
-        signal="attention"
-        label={t(ahead ? 'clock.ahead' : 'clock.behind', { distance: t(`clock.${unit}`, { count }) })}
-      />
+    <p className={classes['said']}>
+      <SignalMark signal="attention" />
+      <span>{t(ahead ? 'clock.ahead' : 'clock.behind', { distance: t(`clock.${unit}`, { count }) })}</span>
     </p>
   );
 }

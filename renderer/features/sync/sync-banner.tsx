@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SyncStatus } from '#shared/contract/sync.ts';
 import { SignalMark } from '#renderer/components/signal-mark.tsx';
 import { openOverlay } from '#renderer/lib/overlays.ts';
-import { clockDistance } from './clock-words.ts';
+import { ClockNote } from './clock-note.tsx';
 import classes from './sync.module.css';
 
 /** One line above the page, the most urgent thing only; nothing modal, and the page works on. */
@@ -22,7 +22,14 @@ export function SyncBanner({ status }: { status: SyncStatus }): ReactNode {
 
 function Words({ status: { problem, clockOffMs, loading } }: { status: SyncStatus }): ReactNode {
   const { t } = useTranslation('sync');
-  if (problem) return <SignalMark signal="risk" label={t(`problem.${problem}.banner`)} />;
+  if (problem) {
+    return (
+      <p className={classes['said']}>
+        <SignalMark signal="risk" />
+        <span>{t(`problem.${problem}.banner`)}</span>
+      </p>
+    );
+  }
   if (loading.length > 0) {
     const done = loading.reduce((sum, bucket) => sum + bucket.done, 0);
     const total = loading.reduce((sum, bucket) => sum + bucket.total, 0);
@@ -38,11 +45,5 @@ function Words({ status: { problem, clockOffMs, loading } }: { status: SyncStatu
       </>
     );
   }
-  const { unit, count, ahead } = clockDistance(clockOffMs ?? 0);
-  return (
-    <SignalMark
-      signal="attention"
-      label={t(ahead ? 'clock.ahead' : 'clock.behind', { distance: t(`clock.${unit}`, { count }) })}
-    />
-  );
+  return <ClockNote offMs={clockOffMs ?? 0} />;
 }
