@@ -52,8 +52,11 @@ export async function createApplication({ dataFolder, appVersion, systemLocale, 
     printRouter,
     context,
     fileGiven: (token: string, path: string, use: FileUse): void => workspaces.files.give(token, path, use),
-    /** The laptop slept: the day may have changed, so whatever counts from today is read again. */
-    woke: readAgain,
+    /** The laptop slept: the day may have changed, so whatever counts from today is read again, and the network may be back. */
+    woke: (): void => {
+      readAgain();
+      workspaces.openServices?.kernel.sync?.now();
+    },
     stop: (): Promise<void> => {
       clearInterval(watch);
       return workspaces.close();

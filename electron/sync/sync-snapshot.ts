@@ -33,7 +33,7 @@ export const problemOf = (error: unknown): SyncProblem | null => {
   }
   const { code } = error as { code?: string };
   if (code === 'DISK_FULL' || code === 'SQLITE_FULL') return 'disk_full';
-  return code?.startsWith('SQLITE_READONLY') ? 'read_only' : 'server_refused';
+  return code === 'FILE_READ_ONLY' || code?.startsWith('SQLITE_READONLY') ? 'read_only' : 'server_refused';
 };
 
 /** Reads between two transactions; cheap enough for each change. */

@@ -2,7 +2,9 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { z } from 'zod';
 import { bucketOf } from '#shared/sync/buckets.ts';
 import { naturalId } from '#shared/sync/ids.ts';
-import type { FieldValue } from '#shared/sync/mutation.ts';
+import type { MemberRole } from '#shared/domain/vocabulary.ts';
+import type { FieldValue, FieldValues } from '#shared/sync/mutation.ts';
+import { mayWrite } from '#shared/sync/permission.ts';
 import { type FieldsOf, type RowOf, type SyncedColumns, type TableName, tableDefinition } from '#shared/sync/tables.ts';
 import type { Actor, Clock } from './clock.ts';
 import { DomainError } from './domain-error.ts';
@@ -22,6 +24,8 @@ export interface RowWriterOptions {
   clock: Clock;
   actor: Actor;
   newId: () => string;
+  /** Of this member in a shared workspace, as far as it is known here; null: the only one there is, who may do all. */
+  role?: () => MemberRole | null;
 }
 
 type Fields = Record<string, unknown>;
@@ -45,6 +49,7 @@ export class RowWriter {
   insert<Name extends TableName>(name: Name, fields: NewFields<Name>, id?: string): RowOf<Name> {
     const { actor, newId } = this.#options;
     const values = checkedValues(name, fields as Fields, false);
+    this.#refuse(name, values as FieldValues, null);
     const rowId = id ?? this.naturalId(name, values) ?? newId();
     const columns = Object.keys(values);
     const bucket = bucketOf(name, rowId, values, actor.memberId);
@@ -58,6 +63,7 @@ export class RowWriter {
    */
   inserter(name: TableName, columns: readonly string[]): RowInserter {
     const { actor, clock } = this.#options;
+    this.#refuse(name, {}, null);
     const all = ['id', 'bucket', 'created_at', 'created_by', 'deleted_at', ...columns];
     const statement = this.#sql(
       `INSERT INTO ${name} (${all.map(quote).join(', ')}) VALUES (${all.map(() => '?').join(', ')})`,
@@ -74,6 +80,7 @@ export class RowWriter {
     const values = checkedValues(name, patch as Fields, true);
     const columns = Object.keys(values);
     if (columns.length === 0) return;
+    this.#refuse(name, values as FieldValues, {});
     const set = columns.map((column) => `${quote(column)} = ?`).join(', ');
     const { changes } = this.#sql(`UPDATE ${name} SET ${set} WHERE id = ?`).run(...Object.values(values), id);
     if (changes === 0) throw new DomainError('ROW_NOT_FOUND', { what: name });
@@ -114,8 +121,19 @@ export class RowWriter {
   }
 
   #setDeleted(name: TableName, id: string, at: string | null) {
+    this.#refuse(name, { deleted_at: at }, {});
     const { changes } = this.#sql(`UPDATE ${name} SET deleted_at = ? WHERE id = ?`).run(at, id);
     if (changes === 0) throw new DomainError('ROW_NOT_FOUND', { what: name });
+  }
+
+  /** The server would refuse it for good (security.md 5.5): better said now. @throws DomainError ROLE_FORBIDDEN, ONLY_AUTHOR */
+  #refuse(name: TableName, f: FieldValues, current: FieldValues | null): void {
+    const role = this.#options.role?.() ?? null;
+    if (role === null) return;
+    const { memberId } = this.#options.actor;
+    const fields = current ? f : { ...f, created_by: memberId };
+    const refusal = mayWrite(name, { memberId, role }, { t: name, id: '', b: '', f: fields, base: {} }, current);
+    if (refusal !== null) throw new DomainError(refusal === 'wrong_author' ? 'ONLY_AUTHOR' : 'ROLE_FORBIDDEN');
   }
 
   #sql(text: string): BetterSqlite3.Statement {

@@ -1,5 +1,6 @@
 import type { WorkspaceSettings } from '#shared/contract/system.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import type { ServerPort } from '../kernel/server-port.ts';
 
 /** Settings of the workspace and of the member at work. */
 export class SettingsService {
@@ -33,6 +34,8 @@ export class SettingsService {
 
   async put(patch: { [K in keyof WorkspaceSettings]?: WorkspaceSettings[K] | undefined }): Promise<WorkspaceSettings> {
     const { workspaceId, memberId } = this.#kernel.actor;
+    const { sync } = this.#kernel;
+    if (sync) await this.#renameShared(sync.server, patch);
     await this.#kernel.unitOfWork.write('settings', ({ rows }) => {
       rows.update('workspace', workspaceId, {
         name: patch.name,
@@ -42,8 +45,14 @@ export class SettingsService {
         primary_color: patch.primaryColor,
         secondary_color: patch.secondaryColor,
       });
-      rows.update('member', memberId, { name: patch.memberName, email: patch.memberEmail });
+      if (!sync) rows.update('member', memberId, { name: patch.memberName, email: patch.memberEmail });
     });
     return this.read();
+  }
+
+  /** Members of a shared workspace are the server's to write. @throws DomainError ROLE_FORBIDDEN, SERVER_UNREACHABLE */
+  async #renameShared(server: ServerPort, { memberName }: { memberName?: string | undefined }): Promise<void> {
+    if (memberName === undefined || memberName === (await this.read()).memberName) return;
+    await server.changeMember(this.#kernel.actor.memberId, { name: memberName });
   }
 }

@@ -36,7 +36,7 @@ export class ConflictService {
       const conflicts = await settledTogether(context.db, choice.id);
       if (conflicts.length === 0) throw new DomainError('ROW_NOT_FOUND', { what: 'conflict' });
       for (const conflict of conflicts) {
-        await apply(context, conflict, choice);
+        await apply(context, conflict, choice, actor.memberId);
         const state = conflict.kind === 'late' && choice.choice === 'keep' ? 'dismissed' : SETTLED[choice.choice];
         context.rows.update('conflict', conflict.id, {
           state,
@@ -48,7 +48,7 @@ export class ConflictService {
   }
 }
 
-const apply = async (context: WriteContext, conflict: Conflict, choice: Choice): Promise<void> => {
+const apply = async (context: WriteContext, conflict: Conflict, choice: Choice, memberId: string): Promise<void> => {
   const name = conflict.table_name;
   // Of a newer app: it cannot be written here, and stays open.
   if (!isTableName(name)) throw new DomainError('ROW_NOT_FOUND', { what: name });
@@ -56,7 +56,7 @@ const apply = async (context: WriteContext, conflict: Conflict, choice: Choice):
   if (choice.choice === 'edit') return put(context, name, conflict, typed(name, conflict.field, choice.value));
   switch (conflict.kind) {
     case 'late':
-      return applyLate(context, name, conflict);
+      return applyLate(context, name, conflict, memberId);
     case 'delete-edit':
       return takeOverDeletion(context, name, conflict);
     default:
@@ -99,14 +99,27 @@ const setDeleted = (rows: RowWriter, name: TableName, id: string, value: FieldVa
   else rows.trash(name, id);
 };
 
-/** What somebody wrote before the account was handed over, as an edit of whoever applies it (sync.md 2.12). */
-const applyLate = async ({ db, rows }: WriteContext, name: TableName, conflict: Conflict): Promise<void> => {
+/**
+ * What somebody wrote before the account was handed over, as an edit of whoever applies it (sync.md 2.12), who becomes
+ * the author of what is new: nobody writes under another name.
+ */
+const applyLate = async (
+  { db, rows }: WriteContext,
+  name: TableName,
+  conflict: Conflict,
+  memberId: string,
+): Promise<void> => {
   const { deleted_at: deletedAt, ...fields } = lateFields(conflict);
   const id = conflict.row_id;
   const known = tableDefinition(name).fields;
   const values = Object.fromEntries(Object.entries(fields).filter(([field]) => field in known));
   const standing = await db.selectFrom(name).select('id').where('id', '=', id).executeTakeFirst();
-  if (standing) rows.update(name, id, values as FieldPatch<TableName>);
-  else rows.insert(name, values as NewFields<TableName>, id);
+  if (standing) {
+    if (tableDefinition(name).write === 'author') throw new DomainError('ONLY_AUTHOR');
+    rows.update(name, id, values as FieldPatch<TableName>);
+  } else {
+    if ('author_id' in known) values['author_id'] = memberId;
+    rows.insert(name, values as NewFields<TableName>, id);
+  }
   if (deletedAt !== undefined) setDeleted(rows, name, id, deletedAt);
 };

@@ -4,6 +4,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { type DatabaseKey, openConnection } from '#database/connection.ts';
 import { migrate } from '#database/migrate.ts';
+import type { MemberRole } from '#shared/domain/vocabulary.ts';
 import { HybridClock } from '#shared/sync/clock.ts';
 import { SCHEMA } from '#shared/sync/protocol.ts';
 import { SqliteChangeLog } from '#sync/change-log.ts';
@@ -78,7 +79,14 @@ export const openWorkspace = async (options: OpenWorkspaceOptions): Promise<Open
     const hybrid = new HybridClock(identity.actor.deviceId, identity.clock === '' ? undefined : identity.clock);
     const changeLog = new SqliteChangeLog(writer, { clock: hybrid, now: deviceNow, newId });
     const { events } = options;
-    const rows = new RowWriter({ database: writer, clock, actor: identity.actor, newId });
+    const { actor } = identity;
+    const rows = new RowWriter({
+      database: writer,
+      clock,
+      actor,
+      newId,
+      ...(identity.kind === 'shared' && { role: roleOf(writer, actor.memberId) }),
+    });
     const unitOfWork: UnitOfWork = new UnitOfWork({
       writer,
       reader,
@@ -186,6 +194,12 @@ const readIdentity = (database: BetterSqlite3.Database) => {
     wasClean: Number(clean_exit) === 1,
     actor: { workspaceId: workspace_id, teamId: team_id, memberId: member_id, deviceId: device_id } as Actor,
   };
+};
+
+/** A member that the first sync has not brought yet may do what the least may. */
+const roleOf = (database: BetterSqlite3.Database, memberId: string): (() => MemberRole) => {
+  const find = database.prepare('SELECT role FROM member WHERE id = ?').pluck();
+  return () => (find.get(memberId) as MemberRole | undefined) ?? 'consultant';
 };
 
 const readTimeZone = (database: BetterSqlite3.Database): string =>

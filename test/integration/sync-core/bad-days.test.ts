@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type TestServer, startTestServer } from '#test/support/running-server.ts';
+import { type Laptop, openLaptop } from './laptop.ts';
+
+let server: TestServer;
+let ana: Laptop;
+let bia: Laptop;
+
+beforeEach(async () => {
+  server = await startTestServer({ args: [] });
+  [ana, bia] = await Promise.all([openLaptop(), openLaptop()]);
+  await ana.join(server.firstInvitation ?? '', 'Ana');
+  await ana.synced();
+  const { teamId } = ana.host.services.kernel.actor;
+  const { code } = await ana.client.people.invite({ role: 'consultant', teamId, email: null, name: null });
+  await bia.join(code, 'Bia');
+  await bia.synced();
+});
+
+afterEach(async () => {
+  await Promise.all([ana.close(), bia.close()]);
+  await server.close();
+});
+
+const memberOf = (laptop: Laptop) => laptop.host.services.kernel.actor.memberId;
+const pragma = (laptop: Laptop, text: string) =>
+  laptop.host.services.kernel.unitOfWork.inspect((sqlite) => sqlite.pragma(text, { simple: true }));
+
+const wordy = 'palavra '.repeat(20_000);
+
+describe('bad days', () => {
+  it('a full disk is said, keeps what stood, and sync goes on when there is room', async () => {
+    const pages = (await pragma(bia, 'page_count')) as number;
+    await pragma(bia, `max_page_count = ${pages}`);
+    await expect(bia.client.accounts.create({ name: 'Grande', needs: wordy })).rejects.toMatchObject({
+      code: 'DISK_FULL',
+    });
+    await ana.client.accounts.create({ name: 'Padaria Sol', ownerId: memberOf(bia), needs: wordy });
+    const { problem } = await bia.until(({ state }) => state === 'problem');
+    expect(problem).toBe('disk_full');
+    await pragma(bia, 'max_page_count = 1073741823');
+    await bia.client.sync.now();
+    await bia.until(async () => (await bia.client.accounts.portfolio()).some(({ name }) => name === 'Padaria Sol'));
+    await bia.synced();
+  });
+
+  it('a file that is read-only is said, for edits and for sync', async () => {
+    await pragma(bia, 'query_only = ON');
+    await expect(bia.client.accounts.create({ name: 'Grande' })).rejects.toMatchObject({ code: 'FILE_READ_ONLY' });
+    await bia.client.sync.now();
+    expect((await bia.until(({ state }) => state === 'problem')).problem).toBe('read_only');
+    await pragma(bia, 'query_only = OFF');
+    await bia.client.sync.now();
+    await bia.synced();
+  });
+
+  it('what a role may not write is refused before it is saved', async () => {
+    await expect(bia.client.settings.putWorkspace({ name: 'Minha' })).rejects.toMatchObject({ code: 'ROLE_FORBIDDEN' });
+    await expect(bia.client.settings.putWorkspace({ memberName: 'Bianca' })).rejects.toMatchObject({
+      code: 'ROLE_FORBIDDEN',
+    });
+    await ana.client.settings.putWorkspace({ memberName: 'Ana Lima' });
+    await ana.until(async () => (await ana.client.system.me()).memberName === 'Ana Lima');
+    expect(await bia.client.sync.status()).toMatchObject({ waiting: 0 });
+    expect((await bia.client.sync.journal()).filter(({ kind }) => kind === 'rejected')).toEqual([]);
+  });
+
+  it('a server that is away for long keeps the list of what waits, and its export', async () => {
+    await server.app.close();
+    const { id } = await bia.client.accounts.create({ name: 'Padaria Sol' });
+    await bia.client.notes.create({ accountId: id, body: 'Ligar na terça', audience: 'internal' });
+    const { waitingSince } = await bia.until(({ state, waiting }) => state === 'offline' && waiting === 2);
+    expect(waitingSince).not.toBeNull();
+    const file = join(bia.folder, 'waiting.json');
+    bia.host.files.give('token', file, 'write');
+    expect(await bia.client.sync.exportWaiting({ file: 'token' })).toEqual({ mutations: 2 });
+    expect(readFileSync(file, 'utf8')).toContain('Ligar na terça');
+  });
+
+  it('a note that came late is taken over under the name of whoever takes it', async () => {
+    const { id } = await bia.client.accounts.create({ name: 'Padaria Sol', ownerId: memberOf(bia) });
+    await bia.synced();
+    await bia.client.sync.pause();
+    await bia.client.notes.create({ accountId: id, body: 'Ligar na terça', audience: 'internal' });
+    await ana.client.people.handOver({ from: memberOf(bia), to: memberOf(ana), accountIds: null });
+    await bia.client.sync.resume();
+    await ana.until(({ toReview }) => toReview === 1);
+    const [late] = await ana.client.conflicts.list({ accountId: id, settled: false });
+    await ana.client.conflicts.settle({ id: late?.id ?? '', choice: 'take' });
+    await ana.synced();
+    expect(await ana.client.notes.list({ accountId: id })).toMatchObject([{ body: 'Ligar na terça', mine: true }]);
+    expect((await ana.client.sync.journal()).filter(({ kind }) => kind === 'rejected')).toEqual([]);
+  });
+});
