@@ -93,6 +93,13 @@ test('what cannot be guessed is asked, and holds the import until it is answered
   await expect(preview.getByRole('cell', { name: '03/04/2024', exact: true })).toBeVisible();
   await expect(order).toHaveValue('dmy');
   await expect(order).toBeFocused();
+
+  // A look elsewhere throws nothing away.
+  await page.getByRole('link', { name: 'Carteira', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Carteira' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('region', { name: 'clientes.csv' })).toBeVisible();
+  await expect(check).toBeEnabled();
 });
 
 test('a file that is no table is refused in words, and the others go on', async ({ launch }) => {

@@ -53,7 +53,10 @@ export function ImportSetup({ onStarted }: { onStarted(groupId: string): void })
   const { mutate: start, isPending } = useMutation({
     mutationFn: (group: ImportGroup) => coreClient.imports.start({ groupId: group.id }),
     // What was checked stays until the run takes its place: showing the files again for a moment is the page's longest task.
-    onSuccess: ({ id }) => onStarted(id),
+    onSuccess: ({ id }) => {
+      files.clear();
+      onStarted(id);
+    },
     onError: showFailure,
   });
   const back = () => {
