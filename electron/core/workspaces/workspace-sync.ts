@@ -1,5 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import { hostname, platform, release } from 'node:os';
+import { platform, release } from 'node:os';
 import type { SignedIn } from '#shared/contract/server/sign-in.ts';
 import type { HybridClock } from '#shared/sync/clock.ts';
 import { AttachmentQueue, type ContentStore } from '#sync/attachment-queue.ts';
@@ -46,8 +46,6 @@ const FILE_PATIENCE_MS = 30_000;
 
 /** As the server lists it. */
 export const systemName = (): string => `${platform()} ${release()}`.slice(0, 60);
-
-export const defaultDeviceName = (): string => hostname().slice(0, 120) || 'laptop';
 
 /** A shared workspace's exchange with its server: session, engine and loop, behind the port that core knows. */
 export class WorkspaceSync implements SyncPort {
