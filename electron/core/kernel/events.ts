@@ -18,11 +18,15 @@ export class Events {
     for (const listener of this.#listeners) listener(change);
   }
 
-  /** Merges what large work changes, so that the pages do not read without end while it runs. */
-  announceSoon({ tables, accounts }: Pick<Change, 'tables' | 'accounts'>): void {
-    const waiting = (this.#later ??= this.#collect());
-    for (const table of tables) waiting.tables.add(table);
-    for (const account of accounts) waiting.accounts.add(account);
+  /** Tells the first change at once and merges what follows, so that pages do not read without end during large work. */
+  announceSoon(change: Pick<Change, 'tables' | 'accounts'>): void {
+    if (this.#later === null) {
+      this.#later = this.#collect();
+      this.announce(change);
+      return;
+    }
+    for (const table of change.tables) this.#later.tables.add(table);
+    for (const account of change.accounts) this.#later.accounts.add(account);
   }
 
   /** Large work has ended: what waits is announced at once. */
@@ -30,7 +34,8 @@ export class Events {
     const waiting = this.#later;
     this.#later = null;
     this.#pause = PAUSE;
-    if (waiting) this.announce({ tables: [...waiting.tables], accounts: [...waiting.accounts] });
+    if (waiting && waiting.tables.size > 0)
+      this.announce({ tables: [...waiting.tables], accounts: [...waiting.accounts] });
   }
 
   #collect() {
@@ -38,12 +43,12 @@ export class Events {
     setTimeout(() => {
       if (this.#later !== waiting) return;
       const next = Math.min(LONGEST_PAUSE, this.#pause * GROWTH);
-      this.announceNow();
-      this.#pause = next;
       // Nothing came since: that was no large work, or its end.
-      setTimeout(() => {
-        if (this.#later === null) this.#pause = PAUSE;
-      }, PAUSE).unref();
+      const isOver = waiting.tables.size === 0;
+      this.announceNow();
+      if (isOver) return;
+      this.#pause = next;
+      this.#later = this.#collect();
     }, this.#pause).unref();
     return waiting;
   }

@@ -36,7 +36,7 @@ test('announces large work less often the longer it lasts, at most every two sec
   const { events, told } = listening();
   await work(events, 20_000);
   const pauses = told.map((at, index) => at - (told[index - 1] ?? 0));
-  expect(pauses[0]).toBe(400);
+  expect(pauses.slice(0, 2)).toEqual([0, 400]);
   expect(pauses.toSorted((a, b) => a - b)).toEqual(pauses);
   expect(pauses.at(-1)).toBeGreaterThanOrEqual(2000);
   expect(pauses.at(-1)).toBeLessThanOrEqual(2050);
@@ -53,15 +53,16 @@ test('tells what waits at once when the work ends, and is quick again for the ne
   expect(told).toHaveLength(before + 1);
   const start = told.at(-1) ?? 0;
   events.announceSoon({ tables: ['account'], accounts: [] });
+  events.announceSoon({ tables: ['account'], accounts: [] });
   await vi.advanceTimersByTimeAsync(400);
-  expect((told.at(-1) ?? 0) - start).toBe(400);
+  expect(told.slice(-2).map((at) => at - start)).toEqual([0, 400]);
 });
 
-test('does not slow down for changes that come one at a time', async () => {
+test('tells changes that come one at a time at once', async () => {
   const { events, told } = listening();
   for (let round = 0; round < 10; round += 1) {
     events.announceSoon({ tables: ['account'], accounts: [] });
     await vi.advanceTimersByTimeAsync(60_000);
   }
-  expect(told).toEqual(Array.from({ length: 10 }, (_, round) => round * 60_000 + 400));
+  expect(told).toEqual(Array.from({ length: 10 }, (_, round) => round * 60_000));
 });
