@@ -1,13 +1,10 @@
 import { bucketsHash } from '#shared/sync/buckets.ts';
 import type { SyncLocalTables } from '#database/sync-schema.ts';
-import type { BootPage } from '#shared/sync/wire.ts';
+import { type BootPage, LIMITS } from '#shared/sync/wire.ts';
 import { sha256 } from './bucket-digests.ts';
 import type { Statements } from './statements.ts';
 
 export type BucketState = SyncLocalTables['bucket_state'];
-
-/** Buckets filled at once (sync.md 2.15). */
-const IN_FLIGHT = 2;
 
 /** What this device holds or is filling (sync.md 2.12, 2.15). Writes run inside `apply`. */
 export class Buckets {
@@ -42,7 +39,7 @@ export class Buckets {
     return this.#sql
       .all<{ bucket: string; as_of: number; after: string | null }>(
         `SELECT bucket, as_of, after FROM bucket_state WHERE state = 'loading' ORDER BY place, bucket LIMIT ?`,
-        IN_FLIGHT,
+        LIMITS.bootBuckets,
       )
       .map(({ bucket, as_of, after }) => ({ b: bucket, asOf: as_of, after }));
   }

@@ -1,3 +1,5 @@
+import { accountOfBucket } from '#shared/sync/buckets.ts';
+import { cellOf } from '#shared/sync/mutation.ts';
 import { SCHEMA } from '#shared/sync/protocol.ts';
 import type { BootPage, HelloReply, PullLine, PullRequest, RowImage } from '#shared/sync/wire.ts';
 import { evictBucket } from './evict-bucket.ts';
@@ -113,6 +115,10 @@ const addBuckets = (file: SyncFile, access: Line<'acc'>, asOf: number): void => 
   for (const { b, rows } of access.buckets) {
     if (held.has(b)) continue;
     file.buckets.add(b, asOf, rows);
+    if (isMadeHere(file, b)) {
+      file.buckets.advance(b, rows, null, true);
+      continue;
+    }
     // Edits that waited while the bucket was away show again as soon as its rows do.
     for (const { n, mutation } of file.outbox.openIn(b)) {
       for (const write of mutation.w) {
@@ -123,6 +129,18 @@ const addBuckets = (file: SyncFile, access: Line<'acc'>, asOf: number): void => 
     }
     if (!isFirst && b.startsWith('a:')) file.journal.add({ kind: 'received_access', bucket: b, count: rows });
   }
+};
+
+/**
+ * The account was made by this device after its cursor: all there is of it comes with the log, or was answered to this
+ * device, so that nothing is left to fill.
+ */
+const isMadeHere = (file: SyncFile, bucket: string): boolean => {
+  const account = accountOfBucket(bucket);
+  const made = account === null ? null : file.rows.serverRow('account', account);
+  if (!made) return false;
+  const seq = file.outbox.seqOf(cellOf(made.cells, 'created_at').m);
+  return seq !== null && seq > file.state().cursor;
 };
 
 /** A page of a bucket. Where the bucket stood here before, rows that the page should hold and does not are gone. */

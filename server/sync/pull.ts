@@ -43,12 +43,15 @@ export const pull = async (env: SyncEnvironment, session: SyncSession, request: 
     const more = reached < head;
     const open = new Set(buckets);
     const filled = new Set<string>();
-    for (const page of request.boot)
-      if (open.has(page.b)) {
-        const { line, done } = await bootLine(tx, workspace, page, Math.max(bytes / 2, 1));
-        lines.push(line);
-        if (done) filled.add(page.b);
-      }
+    let room = bytes;
+    for (const page of request.boot) {
+      if (room <= 0) break;
+      if (!open.has(page.b)) continue;
+      const { line, size, done } = await bootLine(tx, workspace, page, room);
+      lines.push(line);
+      room -= size;
+      if (done) filled.add(page.b);
+    }
 
     if (!more) {
       const touched = new Set([...changes.map(({ bucket }) => bucket), ...filled, ...inTurn(buckets, env.now())]);
@@ -94,8 +97,9 @@ const bootLine = async (
   { id, head, minSeq }: WorkspaceState,
   { b, asOf, after }: BootPage,
   bytes: number,
-): Promise<{ line: string; done: boolean }> => {
-  if (asOf < minSeq) return { line: JSON.stringify({ k: 'r', b, rows: [], after: null, restart: head }), done: false };
+): Promise<{ line: string; size: number; done: boolean }> => {
+  if (asOf < minSeq)
+    return { line: JSON.stringify({ k: 'r', b, rows: [], after: null, restart: head }), size: 0, done: false };
   const [t = '', rowId = ''] = after?.split(' ') ?? [];
   const limit = { rows: LIMITS.pullRows, bytes };
   const rows = await tx.rows.page(id, b, after === null ? null : { t, id: rowId }, limit);
@@ -104,7 +108,7 @@ const bootLine = async (
   const done = !last || (rows.length < limit.rows && size < bytes);
   const next = last ? `${last.t} ${last.id}` : after;
   const start = JSON.stringify({ k: 'r', b, after: next, ...(done && { done: true }) }).slice(0, -1);
-  return { line: `${start},"rows":[${rowsText(rows)}]}`, done };
+  return { line: `${start},"rows":[${rowsText(rows)}]}`, size, done };
 };
 
 const rowsText = (rows: readonly { image: string }[]) => rows.map(({ image }) => image).join(',');

@@ -14,6 +14,8 @@ export const LIMITS = {
   rowBytes: 256 * 1024,
   pullRows: 2_000,
   pullBytes: 2 * 1024 * 1024,
+  /** Buckets filled by one pull: most are small, and a lead has hundreds. */
+  bootBuckets: 32,
   fileChunkBytes: 1024 * 1024,
   fileBytes: 25 * 1024 * 1024,
 } as const;
@@ -145,8 +147,8 @@ export const pullRequest = z.object({
   accessVer: z.int().nonnegative(),
   /** `bucketsHash` of what the device holds or is filling; another one is answered with an `acc` line. */
   heldHash: z.string().max(64),
-  /** At most two buckets in flight (sync.md 2.15). */
-  boot: z.array(bootPage).max(2),
+  /** Buckets to fill, first things first; the answer holds as many of them as fit. */
+  boot: z.array(bootPage).max(LIMITS.bootBuckets),
   /** Own mutations up to this `n` are known: their changes come without rows. */
   ackedN: z.int().nonnegative(),
   maxBytes: z.int().positive(),

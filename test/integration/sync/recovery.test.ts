@@ -101,13 +101,23 @@ describe('a first sync', () => {
     expect(valueOf(device, 'account', id, 'name')).toBe('Padaria');
   });
 
+  it('does not bring an account to the device that made it', async () => {
+    const ana = world.open(anaId);
+    await meet(ana);
+    await addAccount(ana, 'Padaria');
+    await ana.engine.pushOnce();
+    expect(await ana.engine.pullOnce()).toEqual({ more: false });
+    expect(ana.sql.values(`SELECT kind FROM sync_journal WHERE kind = 'received_access'`)).toEqual([]);
+    await meet(ana);
+  });
+
   it('brings the workspace before the accounts', async () => {
     const bia = world.open(biaId);
     await addAccount(bia, 'Padaria');
     await meet(bia);
     const other = world.open(biaId);
     await other.engine.pullOnce();
-    expect(other.engine.file.buckets.nextPages().map(({ b }) => b[0])).toEqual(['w', 'm']);
+    expect(other.engine.file.buckets.nextPages().map(({ b }) => b[0])).toEqual(['w', 'm', 't', 'a', 'p']);
     await meet(other);
   });
 });
