@@ -16,12 +16,22 @@ export function useWorkspaceOpened(): (status: WorkspaceStatus) => void {
   );
 }
 
-/** Opens or makes a workspace. */
+/**
+ * Opens or makes a workspace. What comes `then` is given here and not to `mutate`: core's news that the workspace is open
+ * may take the asking page away before its answer is here, and a page that is gone hears nothing more.
+ */
 export function useOpenWorkspace<Input>(
   open: (input: Input) => Promise<WorkspaceStatus>,
+  then?: (status: WorkspaceStatus) => void,
 ): UseMutationResult<WorkspaceStatus, Error, Input> {
   const opened = useWorkspaceOpened();
-  return useMutation({ mutationFn: open, onSuccess: opened });
+  return useMutation({
+    mutationFn: open,
+    onSuccess: (status) => {
+      opened(status);
+      then?.(status);
+    },
+  });
 }
 
 /** What belongs to the laptop and not to a workspace. */

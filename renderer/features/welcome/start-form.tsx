@@ -38,15 +38,18 @@ export function StartForm({ kind, status, onBack, onGo }: Props): ReactNode {
   const protection = () => (status.keychainAvailable ? { kind: 'keychain' as const } : protectionOf(answer));
   const nameMissing = !isDemo && memberName.trim() === '';
   const demo = useDemo(() => onGo('/today'));
-  const start = useOpenWorkspace(() => {
-    const own = memberName.trim();
-    return coreClient.workspaces.create({
-      name: name.trim() || t('portfolioOf', { name: own.split(' ')[0] }),
-      memberName: own,
-      language,
-      protection: protection(),
-    });
-  });
+  const start = useOpenWorkspace(
+    () => {
+      const own = memberName.trim();
+      return coreClient.workspaces.create({
+        name: name.trim() || t('portfolioOf', { name: own.split(' ')[0] }),
+        memberName: own,
+        language,
+        protection: protection(),
+      });
+    },
+    () => onGo(kind === 'import' ? '/import' : '/today'),
+  );
   const isPending = start.isPending || demo.isPending;
 
   function submit(event: FormEvent): void {
@@ -54,7 +57,7 @@ export function StartForm({ kind, status, onBack, onGo }: Props): ReactNode {
     setTried(true);
     if (nameMissing || protectionError) return;
     if (isDemo) demo.open(protection());
-    else start.mutate(undefined, { onSuccess: () => onGo(kind === 'import' ? '/import' : '/today') });
+    else start.mutate(undefined);
   }
 
   return (
