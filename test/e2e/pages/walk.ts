@@ -53,6 +53,7 @@ async function account(window: OngoingWindow, walker: Walker, client: string): P
   for (const tab of accountTabs) {
     await openAccountTab(window, tab);
     await visit(window, walker, `account-${tab}`);
+    if (tab === 'profile') await inDialog(window, walker, 'account-field-history', () => openHistory(window));
     if (tab === 'plan') await inDialog(window, walker, 'account-plan-goal', () => openGoal(window));
     if (tab !== 'contacts') continue;
     await page.getByText(t('orgChart.label', { ns: 'components' }), { exact: true }).click();
@@ -60,6 +61,11 @@ async function account(window: OngoingWindow, walker: Walker, client: string): P
   }
   await inDialog(window, walker, 'log-contact', () => page.keyboard.press('c'));
   await inDialog(window, walker, 'feeling', () => page.keyboard.press('f'));
+}
+
+function openHistory({ page, t }: OngoingWindow): Promise<void> {
+  const field = t('profile.needs', { ns: 'account' });
+  return page.getByRole('button', { name: t('field.historyOf', { ns: 'components', field }) }).click();
 }
 
 function openGoal({ page }: OngoingWindow): Promise<void> {
@@ -97,6 +103,10 @@ async function rest(window: OngoingWindow, walker: Walker): Promise<void> {
   await page.getByRole('link', { name: t('data.trash', { ns: 'settings' }) }).click();
   await expect(window.title).toHaveText(t('page', { ns: 'trash' }));
   await visit(window, walker, 'trash');
+  await window.goTo('settings');
+  await page.getByRole('link', { name: t('sharing.join', { ns: 'settings' }) }).click();
+  await expect(window.title).toHaveText(t('page', { ns: 'joining' }));
+  await visit(window, walker, 'join');
   await window.goTo('today');
   await inDialog(window, walker, 'new-account', () => page.keyboard.press('n'));
   await inDialog(window, walker, 'keys', () => page.keyboard.press('?'));
