@@ -7,6 +7,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   import: async () => (await import('./import-bench.ts')).benchImport(),
   outputs: async () => (await import('./outputs-bench.ts')).benchOutputs(),
   blocks: async () => (await import('./blocks-bench.ts')).benchBlocks(),
+  sync: async () => (await import('./sync-bench.ts')).benchSync(),
   search: async () => (await import('./search-bench.ts')).benchSearch(),
 };
 

@@ -1,0 +1,72 @@
+import { report } from './measure.ts';
+import { startChild } from './sync-child.ts';
+
+/** What one library took to bring the rows to a second copy (`push`) and from there to a third (`pull`). */
+export interface PeerTimes {
+  fillMs: number;
+  pushMs: number;
+  pullMs: number;
+  rows: number;
+  rssMb: number;
+}
+
+interface Peer {
+  file: string;
+  name: string;
+  how: string;
+  /** What this product does in its figures and the peer does not in its own. */
+  lacks: string;
+}
+
+const peers: readonly Peer[] = [
+  {
+    file: 'sync-rxdb-process.ts',
+    name: 'RxDB 17.6.0',
+    how: 'replication with handlers of the bench over plain HTTP, storage in memory at both ends, 2,000 rows a request',
+    lacks:
+      'durability (the free durable storage for Node is a trial of at most 500 rows), encryption on disk and on the way, sign-in, access of each row, checks at the server, losing values kept (a conflict handler decides, the loser is gone)',
+  },
+  {
+    file: 'sync-pouchdb-process.ts',
+    name: 'PouchDB 9.0.0',
+    how: 'replication between databases of one process on LevelDB (pouchdb-server is not installed), 1,000 rows a batch',
+    lacks:
+      'a network, waiting for the disk (LevelDB writes without sync), encryption, sign-in, access of each row, checks; losing revisions are kept, whole documents at a time',
+  },
+  {
+    file: 'sync-tinybase-process.ts',
+    name: 'TinyBase 10.0.1',
+    how: 'MergeableStores with local synchronizers in one process, then saved to SQLite',
+    lacks:
+      'a network, saving as it goes (the whole store is one JSON text, saved once at the end), encryption, sign-in, access of each row, checks, losing values kept (the later cell wins)',
+  },
+];
+
+const perSecond = (rows: number, ms: number): number => Math.round(rows / (ms / 1000));
+
+/** The fastest of each kind among the peers. */
+export const benchPeers = async (rows: number): Promise<{ push: number; pull: number }> => {
+  const best = { push: 0, pull: 0 };
+  for (const { file, name, how, lacks } of peers) {
+    const child = startChild(file);
+    try {
+      const times = await child.ask<PeerTimes>('run', rows);
+      if (times.rows !== rows) throw new Error(`${name} brought ${times.rows} of ${rows} rows`);
+      const [push, pull] = [perSecond(rows, times.pushMs), perSecond(rows, times.pullMs)];
+      report('sync', {
+        peer: name,
+        rows,
+        pushRowsPerSecond: push,
+        pullRowsPerSecond: pull,
+        rssMb: times.rssMb,
+        how,
+        lacks,
+      });
+      best.push = Math.max(best.push, push);
+      best.pull = Math.max(best.pull, pull);
+    } finally {
+      await child.stop();
+    }
+  }
+  return best;
+};

@@ -1,0 +1,102 @@
+import { request } from 'node:http';
+import { createRxDatabase, type RxCollection } from 'rxdb/plugins/core';
+import { replicateRxCollection } from 'rxdb/plugins/replication';
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import { v7 } from 'uuid';
+import { type PeerRow, peerRows } from './peer-rows.ts';
+import { watchProcess } from './process-watch.ts';
+import { answerCommands, startChild } from './sync-child.ts';
+import type { PeerTimes } from './sync-peers.ts';
+import type { PulledRows } from './sync-rxdb-server-process.ts';
+
+const BATCH = 2_000;
+const server = startChild('sync-rxdb-server-process.ts');
+
+const text = { type: 'string' } as const;
+const number = { type: 'number' } as const;
+const schema = {
+  version: 0,
+  primaryKey: 'id',
+  type: 'object',
+  properties: {
+    id: { type: 'string', maxLength: 36 },
+    table: text,
+    account_id: text,
+    feature: text,
+    used_on: text,
+    count: number,
+    duration_seconds: number,
+    errors: number,
+    channel: text,
+    direction: text,
+    happened_at: text,
+    subject: text,
+    body: text,
+    automated: number,
+    planned: number,
+    audience: text,
+  },
+  required: ['id', 'table', 'account_id'],
+} as const;
+
+const post = <Reply>(port: number, path: string, body: unknown) =>
+  new Promise<Reply>((resolve, reject) => {
+    const asking = request({ port, path, method: 'POST' }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => resolve(JSON.parse(Buffer.concat(parts).toString()) as Reply));
+    });
+    asking.on('error', reject);
+    asking.end(JSON.stringify(body));
+  });
+
+const openCollection = async (): Promise<RxCollection<PeerRow>> => {
+  const database = await createRxDatabase({ name: v7(), storage: getRxStorageMemory(), multiInstance: false });
+  const { row } = await database.addCollections({ row: { schema } });
+  return row as unknown as RxCollection<PeerRow>;
+};
+
+type Direction = Pick<Parameters<typeof replicateRxCollection<PeerRow, number>>[0], 'push' | 'pull'>;
+
+const pushTo = (port: number): Direction => ({
+  push: { batchSize: BATCH, handler: (rows) => post(port, '/push', rows) },
+});
+
+const pullFrom = (port: number): Direction => ({
+  pull: {
+    batchSize: BATCH,
+    handler: (after, limit) => post<PulledRows>(port, '/pull', { after: after ?? 0, limit }),
+  },
+});
+
+const replicate = async (collection: RxCollection<PeerRow>, direction: Direction): Promise<number> => {
+  const start = performance.now();
+  const replication = replicateRxCollection<PeerRow, number>({
+    collection,
+    replicationIdentifier: 'bench',
+    live: false,
+    waitForLeadership: false,
+    ...direction,
+  });
+  replication.error$.subscribe((error) => console.error(error));
+  await replication.awaitInitialReplication();
+  return performance.now() - start;
+};
+
+answerCommands(
+  {
+    run: async (count: number): Promise<PeerTimes> => {
+      const port = await server.ask<number>('start');
+      const watched = watchProcess();
+      const [first, second] = [await openCollection(), await openCollection()];
+      const rows = peerRows(count);
+      const fillStart = performance.now();
+      await first.bulkInsert(rows);
+      const fillMs = performance.now() - fillStart;
+      const pushMs = await replicate(first, pushTo(port));
+      const pullMs = await replicate(second, pullFrom(port));
+      return { fillMs, pushMs, pullMs, rows: await second.count().exec(), rssMb: watched().rssMb };
+    },
+  },
+  () => server.stop(),
+);
