@@ -38,7 +38,7 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         kind: 'mark',
         value: ({ feeling }) => feeling && momentRank(feeling.moment) * 10 - feeling.satisfaction,
         cell: ({ feeling }) => <FeelingCell feeling={feeling} />,
-        width: 152,
+        width: 160,
       },
       {
         id: 'stage',
