@@ -94,7 +94,7 @@ export const takePage = (file: SyncFile, page: Page): TakenPage => {
   }
   for (const line of page.boots) {
     line.rows.forEach(see);
-    takeBootRows(file, line, page.asked.find(({ b }) => b === line.b)?.after ?? null);
+    takeBootRows(file, line, page.asked.find(({ b }) => b === line.b)?.after ?? null, end.head);
   }
   if (newestStamp !== '') file.sql.run('UPDATE local_state SET clock = ? WHERE clock < ?', newestStamp, newestStamp);
   if (file.rules.cursorWithPage) moveCursor(file, page);
@@ -143,15 +143,18 @@ const isMadeHere = (file: SyncFile, bucket: string): boolean => {
   return seq !== null && seq > file.state().cursor;
 };
 
-/** A page of a bucket. Where the bucket stood here before, rows that the page should hold and does not are gone. */
-const takeBootRows = (file: SyncFile, line: Line<'r'>, after: string | null): void => {
+/**
+ * A page of a bucket as of `head`. Where the bucket stood here before, rows that the page should hold and does not are
+ * gone; those that the server took from this device since then are not in it yet.
+ */
+const takeBootRows = (file: SyncFile, line: Line<'r'>, after: string | null, head: number): void => {
   const bucket = file.buckets.find(line.b);
   if (!bucket || bucket.state !== 'loading' || bucket.after !== after) return;
   if (line.restart !== undefined) return file.buckets.restart(line.b, line.restart);
   if (bucket.again === 1) {
     const came = new Set(line.rows.map(({ t, id }) => `${t} ${id}`));
-    for (const { t, id } of rowsBetween(file, line.b, after, line.done ? null : line.after))
-      if (!came.has(`${t} ${id}`)) file.rows.putServerRow(t, id, null);
+    for (const { t, id, seq } of rowsBetween(file, line.b, after, line.done ? null : line.after))
+      if (seq <= head && !came.has(`${t} ${id}`)) file.rows.putServerRow(t, id, null);
   }
   // What stands here may be wrong although its number is right, where a bucket is filled anew.
   for (const image of line.rows)
@@ -162,8 +165,8 @@ const takeBootRows = (file: SyncFile, line: Line<'r'>, after: string | null): vo
 const rowsBetween = (file: SyncFile, bucket: string, after: string | null, upTo: string | null) => {
   const [fromT = '', fromId = ''] = after?.split(' ') ?? [];
   const [toT = '\u{10ffff}', toId = ''] = upTo?.split(' ') ?? [];
-  return file.sql.all<{ t: string; id: string }>(
-    `SELECT t, id FROM row_meta WHERE bucket = ? AND seq <> 0 AND (t, id) > (?, ?) AND (t, id) <= (?, ?)`,
+  return file.sql.all<{ t: string; id: string; seq: number }>(
+    `SELECT t, id, seq FROM row_meta WHERE bucket = ? AND seq <> 0 AND (t, id) > (?, ?) AND (t, id) <= (?, ?)`,
     bucket,
     fromT,
     fromId,

@@ -1,3 +1,4 @@
+import { accountOfBucket } from '#shared/sync/buckets.ts';
 import { mergeWrite } from '#shared/sync/merge.ts';
 import type { Mutation, RowWrite } from '#shared/sync/mutation.ts';
 import type { TableName } from '#shared/sync/tables.ts';
@@ -159,11 +160,20 @@ const settle = (file: SyncFile, entry: OutboxEntry, result: PushResult): void =>
     else if (image) {
       if (!file.rows.takeImage(image)) file.rows.settle(write.t, write.id);
     } else becomeServerRow(file, write, mutation, result);
-    // An account that was made here: from now on the bucket is compared with what the server lets this member read.
-    if (outcome === 'applied' && !file.buckets.isHeld(write.b)) file.buckets.add(write.b, file.state().cursor, 0);
+    if (outcome === 'applied') holdMadeHere(file, write);
   }
   // Rows that the server wrote along, such as conflicts.
   for (const image of images.values()) if (file.buckets.isHeld(image.b)) file.rows.takeImage(image);
+};
+
+/**
+ * An account that was made here is held from now on, complete, so that it is compared with what the server lets this
+ * member read; it may be another one's already (sync.md 2.12).
+ */
+const holdMadeHere = (file: SyncFile, { t, b }: RowWrite): void => {
+  if (accountOfBucket(b) === null || file.buckets.isHeld(b)) return;
+  file.buckets.add(b, file.state().cursor, 0);
+  if (t === 'account') file.buckets.advance(b, 0, null, true);
 };
 
 /** Without an image the row is exactly what this device knew plus what it wrote, at the commit's number. */
