@@ -57,6 +57,14 @@ export function PortfolioPage(): ReactNode {
     () => portfolio.data?.filter((row) => matches(row, filtersOf(search), search.q ?? '')),
     [portfolio.data, search],
   );
+  // Whoever imported 500 and sees 390 is told where the others are.
+  const lost = useMemo(() => {
+    const shown = filtersOf(search);
+    if (shown['status']) return 0;
+    const all = { ...shown, status: ['lost'] };
+    return portfolio.data?.filter((row) => matches(row, all, search.q ?? '')).length ?? 0;
+  }, [portfolio.data, search]);
+  const count = rows ? t('count', { count: rows.length }) : '';
   const group = usePortfolioGroups(search.group, choices.data);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   // What a filter hides is not acted on.
@@ -96,7 +104,7 @@ export function PortfolioPage(): ReactNode {
       {!isEmpty && chosenRows.length === 0 && (
         <Toolbar aside={<SavedViews query={toQuery(search)} onOpen={(query) => show(fromQuery(query))} />}>
           <FilterChips
-            subject={rows ? t('count', { count: rows.length }) : ''}
+            subject={lost === 0 ? count : `${count}, ${t('lostAside', { count: lost })}`}
             filters={filters}
             values={values}
             onChange={(next) => show(withFilters(search, next))}
