@@ -5,7 +5,7 @@ import { walk } from './pages/walk.ts';
 import { expect, test } from './support/test.ts';
 
 /** A walk through every page, with a look at each. */
-test.setTimeout(300_000);
+test.setTimeout(600_000);
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 

@@ -5,7 +5,7 @@ import { walk } from './pages/walk.ts';
 import { expect, test } from './support/test.ts';
 
 /** A walk through every page. */
-test.setTimeout(240_000);
+test.setTimeout(480_000);
 
 /** What the rail offers to choose a language with says every language in its own. */
 const SAID_IN_BOTH = new Set(['Português', 'English', 'Português (Brasil)']);

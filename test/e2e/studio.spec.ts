@@ -4,7 +4,7 @@ import { OngoingWindow } from './pages/ongoing-window.ts';
 import { expectStep, openStep, reviewInPreparation } from './pages/studio.ts';
 import { expect, test } from './support/test.ts';
 
-test.setTimeout(180_000);
+test.setTimeout(360_000);
 
 async function openReviews(window: OngoingWindow): Promise<void> {
   await window.openDemo();
