@@ -71,7 +71,10 @@ export class FieldHistory {
     const kept = await keptByConflicts(db, place, names);
     const now = await this.#current(db, place, names);
     const byMutation = new Map<string, Version>();
-    for (const version of [...kept, ...(now ? [now] : []), ...own]) byMutation.set(version.mutationId, version);
+    const told = [...(now ? [now] : []), ...own].map((version) => withAuthor(version, kept));
+    // A winner that stands, or that was written here, is among these already.
+    const others = kept.filter((each) => !told.some((one) => isSame(one, each)));
+    for (const version of [...others, ...told]) byMutation.set(version.mutationId, version);
     const versions = [...byMutation.values()].toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, MOST);
     return { versions, current: now?.mutationId ?? null };
   }
@@ -128,7 +131,8 @@ export class FieldHistory {
     const { m, h } = cellOf(cells, field);
     const isOwn = deviceOf(h) === this.#kernel.actor.deviceId;
     // A row that nobody touched since it was made is its author's.
-    const author = m === cells.m && !cells.x?.['created_by'] ? row.created_by : null;
+    const author =
+      m === cells.m && !cells.x?.['created_by'] ? row.created_by : await settledBy(db, { table, id, field }, m);
     return {
       mutationId: m,
       at: instantOf(h),
@@ -142,6 +146,15 @@ export class FieldHistory {
 type Names = Awaited<ReturnType<typeof memberNames>>;
 
 const EARLIER = '';
+
+const isSame = (one: Version, other: Version): boolean =>
+  one.value === other.value && one.memberName === other.memberName;
+
+/** Whose words they are, where a conflict tells of the same ones. */
+const withAuthor = (version: Version, kept: readonly Version[]): Version => {
+  const same = version.memberName === null ? kept.find(({ value }) => value === version.value) : undefined;
+  return same ? { ...version, memberName: same.memberName, deviceName: same.deviceName } : version;
+};
 
 const justBefore = (at: string | undefined): string =>
   new Date(Date.parse(at ?? '1970-01-02T00:00:00.000Z') - 1).toISOString();
@@ -160,11 +173,36 @@ const keptByConflicts = async (
     .where('field', '=', field)
     .where('kind', 'in', ['concurrent', 'text'])
     .execute();
-  return rows.map((row) => ({
-    mutationId: row.mutation_id,
-    at: row.loser_at ?? row.created_at,
-    memberName: names(row.loser_member_id),
-    deviceName: row.loser_device_name,
-    value: row.loser_value === null ? null : (JSON.parse(row.loser_value) as FieldValue),
-  }));
+  const valueOf = (json: string | null): FieldValue => (json === null ? null : (JSON.parse(json) as FieldValue));
+  return rows.flatMap((row) => [
+    {
+      // A winner's mutation is not told; its conflict is as good a handle.
+      mutationId: row.id,
+      at: row.winner_at ?? row.created_at,
+      memberName: names(row.winner_member_id),
+      deviceName: row.winner_device_name,
+      value: valueOf(row.winner_value),
+    },
+    {
+      mutationId: row.mutation_id,
+      at: row.loser_at ?? row.created_at,
+      memberName: names(row.loser_member_id),
+      deviceName: row.loser_device_name,
+      value: valueOf(row.loser_value),
+    },
+  ]);
+};
+
+/** Who decided, where the mutation that settled a conflict also wrote the field. */
+const settledBy = async (db: Kysely<Database>, { table, id, field }: FieldPlace, m: string): Promise<string | null> => {
+  const rows = await db
+    .selectFrom('conflict')
+    .innerJoin('row_meta', (join) => join.onRef('row_meta.id', '=', 'conflict.id').on('row_meta.t', '=', 'conflict'))
+    .select(['conflict.settled_by', 'row_meta.cells'])
+    .where('table_name', '=', table)
+    .where('row_id', '=', id)
+    .where('field', '=', field)
+    .where('settled_by', 'is not', null)
+    .execute();
+  return rows.find(({ cells }) => cellOf(JSON.parse(cells) as RowCells, 'settled_by').m === m)?.settled_by ?? null;
 };

@@ -68,9 +68,11 @@ describe('two laptops and a server', () => {
     });
     expect(await bia.client.conflicts.counts()).toEqual([{ accountId: id, open: 1 }]);
     const history = await ana.client.sync.fieldHistory({ table: 'account', id, field: 'name' });
-    expect(history.map(({ value }) => value)).toEqual(
-      expect.arrayContaining(['Padaria Sol', 'Padaria Lua', 'Padaria Mar']),
-    );
+    expect(history.map(({ value, memberName }) => [value, memberName])).toEqual([
+      ['Padaria Mar', 'Bia'],
+      ['Padaria Lua', 'Ana'],
+      ['Padaria Sol', null],
+    ]);
 
     await bia.client.conflicts.settle({ id: conflict?.id ?? '', choice: 'take' });
     await ana.until(({ toReview }) => toReview === 0);
@@ -78,6 +80,8 @@ describe('two laptops and a server', () => {
     expect(await ana.client.conflicts.list({ accountId: null, settled: true })).toMatchObject([
       { state: 'taken', settledBy: 'Bia' },
     ]);
+    const [now] = await ana.client.sync.fieldHistory({ table: 'account', id, field: 'name' });
+    expect(now).toMatchObject({ value: 'Padaria Lua', memberName: 'Bia', isCurrent: true });
 
     await bia.client.history.undo();
     await ana.until(({ toReview }) => toReview === 1);
