@@ -6,7 +6,8 @@ const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-const fingerprintInWords = (fingerprint: string): string => fingerprint.toUpperCase().replaceAll(/(..)(?=.)/g, '$1:');
+/** In groups of four, as the app shows it to be compared. */
+const fingerprintInWords = (fingerprint: string): string => fingerprint.toUpperCase().replaceAll(/(.{4})(?=.)/g, '$1 ');
 
 const announce = ({ reach, firstInvitation }: RunningServer, options: ServerOptions): void => {
   say(`Ongoing server: ${reach.address}`);
