@@ -69,6 +69,7 @@ export function AttachmentList({ attachments, onSave, onRemove, onAdd, adding = 
             {(button) => (
               <Button
                 {...button}
+                className={classes['add'] ?? ''}
                 variant="default"
                 size="compact-sm"
                 loading={adding}

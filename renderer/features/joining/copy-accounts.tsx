@@ -99,13 +99,15 @@ function Choosing({
             {t('copy.toPortfolio')}
           </Button>
         ) : (
-          <Button disabled={chosen.length === 0 || isBusy} onClick={() => onCopy(chosen)}>
-            {t('copy.button', { count: chosen.length, number: format.number(chosen.length) })}
-          </Button>
+          <>
+            <Button disabled={chosen.length === 0 || isBusy} onClick={() => onCopy(chosen)}>
+              {t('copy.button', { count: chosen.length, number: format.number(chosen.length) })}
+            </Button>
+            <Button component={Link} to="/today" variant="subtle" color="gray">
+              {t('copy.later')}
+            </Button>
+          </>
         )}
-        <Button component={Link} to="/today" variant="subtle" color="gray">
-          {t('copy.later')}
-        </Button>
       </Group>
     </Stack>
   );

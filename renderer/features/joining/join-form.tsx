@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { WorkspaceStatus } from '#shared/contract/system.ts';
 import { core, coreClient } from '#renderer/lib/core-client.ts';
 import { errorText } from '#renderer/lib/error-text.ts';
+import { focusNow } from '#renderer/lib/focus-now.ts';
 import { reads } from '#renderer/lib/query-client.ts';
 import { InvitationFacts, type Invitation } from './invitation-facts.tsx';
 import classes from './joining.module.css';
@@ -82,7 +83,7 @@ function CodeStep({ code, onCode, failure, pending, onBack, onAsk }: CodeProps):
           maxLength={2000}
           spellCheck={false}
           autoComplete="off"
-          data-autofocus
+          ref={focusNow}
         />
         {failure && (
           <Alert color="red" role="alert">

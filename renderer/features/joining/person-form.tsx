@@ -11,8 +11,10 @@ import {
 } from '#renderer/components/protection-fields.tsx';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import { errorText } from '#renderer/lib/error-text.ts';
+import { focusNow } from '#renderer/lib/focus-now.ts';
 import { useOpenWorkspace } from '#renderer/lib/open-workspace.ts';
 import type { Invitation } from './invitation-facts.tsx';
+import { useSessionIfOpen } from '#renderer/lib/session.ts';
 import classes from './joining.module.css';
 
 interface Props {
@@ -28,8 +30,11 @@ const isMail = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
 /** Who joins: name, e-mail, password, this computer's name, and how its data is protected where no keychain is. */
 export function PersonForm({ code, invitation, keychainAvailable, onBack, onJoined }: Props): ReactNode {
   const { t } = useTranslation(['joining', 'common', 'components']);
+  const session = useSessionIfOpen();
+  // Whoever has a portfolio here has told the name already.
+  const ownName = session && !session.isDemo ? session.me.memberName : '';
   const [person, setPerson] = useState({
-    name: invitation.name ?? '',
+    name: invitation.name ?? ownName,
     email: invitation.email ?? '',
     password: '',
     deviceName: '',
@@ -79,6 +84,7 @@ export function PersonForm({ code, invitation, keychainAvailable, onBack, onJoin
         <TextInput
           label={t('person.name')}
           autoComplete="name"
+          ref={focusNow}
           maxLength={120}
           required
           error={tried && missing.name ? required : null}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ptBR } from '#shared/i18n/resources.ts';
@@ -8,6 +8,7 @@ import { SignalMark } from '#renderer/components/signal-mark.tsx';
 import { core, type coreClient } from '#renderer/lib/core-client.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import classes from './people.module.css';
+import { peopleQueries } from './people-queries.ts';
 
 type AuditPage = Awaited<ReturnType<typeof coreClient.people.audit>>;
 type Line = AuditPage['lines'][number];
@@ -24,6 +25,7 @@ export function AuditPart(): ReactNode {
     core.people.audit.infiniteOptions({
       input: (before: number | null) => ({ before }),
       initialPageParam: null,
+      refetchOnMount: 'always',
       getNextPageParam: ({ lines, more }: AuditPage) => (more ? (lines.at(-1)?.n ?? null) : null),
     }),
   );
@@ -57,9 +59,15 @@ export function AuditPart(): ReactNode {
 function AuditTable({ lines }: { lines: readonly Line[] }): ReactNode {
   const { t } = useTranslation('people');
   const format = useFormat();
+  const people = useQuery(peopleQueries.list());
   const told = (kind: string): string => {
     const key = keyOf(kind);
     return isTold(key) ? t(`auditKind.${key}`) : kind;
+  };
+  /** With the name of whom it was done to, where that is somebody else. */
+  const about = (kind: string, by: string | null, detail: Line['detail']): string => {
+    const who = people.data?.members.find(({ id }) => id === detail['member'])?.name;
+    return who && who !== by ? t('audit.of', { what: told(kind), who }) : told(kind);
   };
   return (
     <table className={classes['audit']}>
@@ -72,13 +80,13 @@ function AuditTable({ lines }: { lines: readonly Line[] }): ReactNode {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ n, at, kind, memberName, deviceName }) => (
+        {lines.map(({ n, at, kind, memberName, deviceName, detail }) => (
           <tr key={n}>
             <td>
               <time dateTime={at}>{format.instant(at)}</time>
             </td>
             <td>{memberName ?? t('audit.server')}</td>
-            <td>{told(kind)}</td>
+            <td>{about(kind, memberName, detail)}</td>
             <td>{deviceName ?? '–'}</td>
           </tr>
         ))}

@@ -1,8 +1,11 @@
 import { core } from '#renderer/lib/core-client.ts';
+import { reads } from '#renderer/lib/query-client.ts';
 
-/** The server answers these: nothing announces a change, so every change asks again (`refreshPeople`). */
+/** The server answers these, and others change them as well: asked again at each look, and when the directory moves. */
+const fresh = { refetchOnMount: 'always', meta: reads('member', 'team') } as const;
+
 export const peopleQueries = {
-  list: () => core.people.list.queryOptions(),
-  devices: () => core.people.devices.queryOptions(),
-  policy: () => core.people.policy.queryOptions(),
+  list: () => core.people.list.queryOptions(fresh),
+  devices: () => core.people.devices.queryOptions(fresh),
+  policy: () => core.people.policy.queryOptions({ refetchOnMount: 'always' }),
 };

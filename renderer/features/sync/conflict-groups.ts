@@ -23,6 +23,11 @@ export function decisions(conflicts: readonly ConflictEntry[]): Decision[] {
   return [...found.values()];
 }
 
+/** What the record is called, where that says more than the account it belongs to; null for the account itself. */
+export function titleBeside({ title, accountName }: ConflictEntry): string | null {
+  return title === accountName ? null : title;
+}
+
 /** Which one is open after `id` was decided: the one that takes its place, else the last; null when none is left. */
 export function nextAfter(list: readonly Decision[], id: string): string | null {
   const place = list.findIndex((decision) => decision.id === id);

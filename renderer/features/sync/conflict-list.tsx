@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DayText } from '#renderer/components/day-text.tsx';
 import { useFieldText } from '#renderer/lib/field-words.ts';
 import { useRecordName } from '#renderer/lib/record-name.ts';
-import type { Decision } from './conflict-groups.ts';
+import { type Decision, titleBeside } from './conflict-groups.ts';
 import classes from './to-review.module.css';
 
 interface Props {
@@ -55,7 +55,7 @@ export function ConflictList({ list, currentId, onOpen }: Props): ReactNode {
                 {[
                   recordName(first.table),
                   field,
-                  all.length > 1 ? t('review.rows', { count: all.length }) : first.title,
+                  all.length > 1 ? t('review.rows', { count: all.length }) : titleBeside(first),
                 ]
                   .filter(Boolean)
                   .join(' · ')}

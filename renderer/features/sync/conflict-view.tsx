@@ -9,7 +9,7 @@ import { texts } from '#renderer/lib/i18n.ts';
 import { useOpenRecord } from '#renderer/lib/open-record.ts';
 import { useRecordName } from '#renderer/lib/record-name.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
-import type { Decision } from './conflict-groups.ts';
+import { type Decision, titleBeside } from './conflict-groups.ts';
 import classes from './to-review.module.css';
 import { LateEdit } from './late-edit.tsx';
 import { type Choice, useSettle } from './use-settle.ts';
@@ -38,7 +38,9 @@ export function ConflictView({ decision, onSettled }: Props): ReactNode {
     <>
       <header className={classes['head']}>
         <h2>{[recordName(first.table), first.title].filter(Boolean).join(': ')}</h2>
-        <p className={classes['quiet']}>{[first.accountName, field].filter(Boolean).join(' · ')}</p>
+        <p className={classes['quiet']}>
+          {[titleBeside(first) ? first.accountName : null, field].filter(Boolean).join(' · ')}
+        </p>
         <p>{t(`review.why.${first.kind}`, { who: first.loser.memberName ?? t('journal.somebody') })}</p>
       </header>
       <What decision={decision} />

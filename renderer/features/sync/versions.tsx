@@ -14,7 +14,7 @@ type Version = ConflictEntry['winner'];
 export function Versions({ conflict }: { conflict: ConflictEntry }): ReactNode {
   const { t } = useTranslation('sync');
   const fieldText = useFieldText();
-  const { table, field, winner, loser, base, isText } = conflict;
+  const { table, field, winner, loser, base, isText, state } = conflict;
   const words = (value: string | null) =>
     value === null || value === '' ? null : field === null ? value : fieldText.value(table, field, value);
   const standing = words(winner.value);
@@ -27,7 +27,7 @@ export function Versions({ conflict }: { conflict: ConflictEntry }): ReactNode {
     <>
       <div className={classes['pair']}>
         <VersionPane
-          title={t('review.standing')}
+          title={t(state === 'open' ? 'review.standing' : 'review.stood')}
           version={winner}
           parts={marks?.left ?? plain(standing)}
           empty={t('review.empty')}

@@ -72,7 +72,9 @@ function WaitingRow({ change }: { change: Change }): ReactNode {
         {change.rows > 1 && (
           <span className={classes['quiet']}>{` · ${t('waiting.rows', { count: change.rows })}`}</span>
         )}
-        {change.accountName && <span className={classes['under']}>{change.accountName}</span>}
+        {change.accountName && change.accountName !== first?.title && (
+          <span className={classes['under']}>{change.accountName}</span>
+        )}
         {change.deferred && <span className={classes['under']}>{t('waiting.deferred')}</span>}
       </span>
       <DayText day={change.at} />
