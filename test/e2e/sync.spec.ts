@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { openAccountTab } from './pages/account-tabs.ts';
 import { OngoingWindow } from './pages/ongoing-window.ts';
-import { inSyncPanel, invite, joinWith, syncMark } from './pages/sharing.ts';
+import { handOver, inSyncPanel, invite, joinWith, syncMark } from './pages/sharing.ts';
 import { ServerProcess } from './support/server-process.ts';
 import { expect, test } from './support/test.ts';
 
@@ -11,6 +11,13 @@ import { expect, test } from './support/test.ts';
 test.setTimeout(180_000);
 
 const ACCOUNT = 'Metalúrgica Sul';
+
+/** Two apps, two folders: both go with the folder of the test. */
+async function folderIn(folder: string, name: string): Promise<string> {
+  const own = join(folder, name);
+  await mkdir(own, { recursive: true });
+  return own;
+}
 
 async function addAccount({ page, t, title, dialog }: OngoingWindow): Promise<void> {
   await page.keyboard.press('n');
@@ -36,15 +43,13 @@ test('two people edit one field offline, see both versions and settle it on eith
   dataFolder,
 }) => {
   const server = await ServerProcess.start();
-  const folderOf = (name: string) =>
-    mkdir(join(dataFolder, name), { recursive: true }).then(() => join(dataFolder, name));
   try {
-    const ana = new OngoingWindow(await launch({ locale: 'pt-BR', dataFolder: await folderOf('ana') }), 'pt-BR');
+    const ana = new OngoingWindow(await launch({ dataFolder: await folderIn(dataFolder, 'ana') }), 'pt-BR');
     await joinWith(ana, server.invitation, { name: 'Ana Souza', email: 'ana@empresa.example' });
     await addAccount(ana);
 
     const code = await invite(ana, 'admin');
-    const bruno = new OngoingWindow(await launch({ locale: 'pt-BR', dataFolder: await folderOf('bruno') }), 'pt-BR');
+    const bruno = new OngoingWindow(await launch({ dataFolder: await folderIn(dataFolder, 'bruno') }), 'pt-BR');
     await joinWith(bruno, code, { name: 'Bruno Lima', email: 'bruno@empresa.example' });
     const brunoNeeds = await openNeeds(bruno);
     const anaNeeds = await openNeeds(ana);
@@ -80,6 +85,34 @@ test('two people edit one field offline, see both versions and settle it on eith
     await expect(brunoNeeds).toHaveValue(other, { timeout: 30_000 });
     await bruno.goTo('toReview');
     await expect(bruno.page.getByText(bruno.t('review.none', { ns: 'sync' }))).toBeVisible({ timeout: 30_000 });
+  } finally {
+    await server.stop();
+  }
+});
+
+test('an account that is handed over leaves the first laptop and is whole on the second', async ({
+  launch,
+  dataFolder,
+}) => {
+  const server = await ServerProcess.start();
+  try {
+    const ana = new OngoingWindow(await launch({ dataFolder: await folderIn(dataFolder, 'ana') }), 'pt-BR');
+    await joinWith(ana, server.invitation, { name: 'Ana Souza', email: 'ana@empresa.example' });
+    const code = await invite(ana, 'consultant');
+    const bruno = new OngoingWindow(await launch({ dataFolder: await folderIn(dataFolder, 'bruno') }), 'pt-BR');
+    await joinWith(bruno, code, { name: 'Bruno Lima', email: 'bruno@empresa.example' });
+    await addAccount(bruno);
+    await (await openNeeds(bruno)).fill('Reduzir paradas na linha 2');
+    await expect(bruno.page.getByText(/^Salvo às/).first()).toBeVisible();
+    await inSyncPanel(bruno, 'now');
+    await expect(syncMark(bruno)).toContainText(bruno.t('sync.synced', { ns: 'shell' }), { timeout: 30_000 });
+
+    await handOver(ana, 'Bruno Lima', 'Ana Souza');
+    const gone = bruno.t('away.handedOver', { ns: 'sync', name: ACCOUNT });
+    await expect(bruno.page.getByText(gone)).toBeVisible({ timeout: 30_000 });
+    await bruno.goTo('portfolio');
+    await expect(bruno.page.getByRole('rowheader', { name: ACCOUNT })).toHaveCount(0);
+    await expect(await openNeeds(ana)).toHaveValue('Reduzir paradas na linha 2', { timeout: 30_000 });
   } finally {
     await server.stop();
   }

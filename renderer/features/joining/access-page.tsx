@@ -114,7 +114,7 @@ function Place({ server, signedOut }: { server: Server; signedOut: boolean }): R
 function OwnDevices(): ReactNode {
   const { t } = useTranslation('joining');
   const client = useQueryClient();
-  const devices = useQuery(core.joining.devices.queryOptions());
+  const devices = useQuery(core.joining.devices.queryOptions({ staleTime: 0 }));
   const revoke = useMutation({
     mutationFn: ({ device, wipe }: { device: Device; wipe: boolean }) =>
       coreClient.joining.revokeDevice({ id: device.id, wipe }),

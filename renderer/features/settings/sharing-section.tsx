@@ -26,7 +26,7 @@ export function SharingSection(): ReactNode {
       <p className={classes['quiet']}>
         {t('sharing.where', { workspace: server.workspaceName, address: server.address, name: server.memberName })}
       </p>
-      <Group gap="xl">
+      <Group gap="xl" style={{ rowGap: 8 }}>
         <Anchor component={Link} to="/access" size="sm">
           {t('sharing.access')}
         </Anchor>

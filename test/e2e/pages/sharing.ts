@@ -48,3 +48,16 @@ export async function invite(window: OngoingWindow, role: 'consultant' | 'lead' 
   await window.dialog.getByRole('button', { name: t('code.done', { ns: 'people' }) }).click();
   return code;
 }
+
+/** An admin gives all accounts of one person to another. */
+export async function handOver(window: OngoingWindow, from: string, to: string): Promise<void> {
+  const { page, t } = window;
+  await window.goTo('settings');
+  await page.getByRole('link', { name: t('sharing.people', { ns: 'settings' }) }).click();
+  await page.getByRole('button', { name: t('member.actions', { ns: 'people', name: from }) }).click();
+  await page.getByRole('menuitem', { name: t('member.handOver', { ns: 'people' }) }).click();
+  await window.dialog.getByRole('combobox', { name: t('handOver.to', { ns: 'people' }) }).click();
+  await page.getByRole('option', { name: to }).click();
+  await window.dialog.getByRole('button', { name: t('handOver.button', { ns: 'people' }) }).click();
+  await expect(window.dialog).toHaveCount(0);
+}
