@@ -24,3 +24,5 @@ export const report = (bench: string, figures: Record<string, unknown>): void =>
   const rounded = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, round(value)]));
   console.log(JSON.stringify({ bench, ...rounded }));
 };
+
+export const perSecond = (count: number, ms: number): number => Math.round(count / (ms / 1000));

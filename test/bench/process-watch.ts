@@ -8,6 +8,19 @@ export interface ProcessFigures {
   cpuMs: number;
 }
 
+export interface TimedWork {
+  ms: number;
+  /** Of all threads of this process: does not grow when others are on the machine. */
+  cpuMs: number;
+}
+
+export const timed = async (work: () => Promise<unknown>): Promise<TimedWork> => {
+  const [start, startCpu] = [performance.now(), process.cpuUsage()];
+  await work();
+  const { user, system } = process.cpuUsage(startCpu);
+  return { ms: performance.now() - start, cpuMs: (user + system) / 1000 };
+};
+
 const MB = 1024 * 1024;
 
 /** Watches this process from now until it is asked. */

@@ -1,8 +1,8 @@
 import { startCluster } from '#test/support/postgres.ts';
-import { report } from './measure.ts';
+import { perSecond, report } from './measure.ts';
 import { startChild } from './sync-child.ts';
 import type { SyncTime } from './sync-laptop-process.ts';
-import { benchPeers } from './sync-peers.ts';
+import { benchPeers, type Speeds } from './sync-peers.ts';
 import { readEverything } from './sync-reader.ts';
 import type { Started, Traffic } from './sync-server-process.ts';
 
@@ -27,12 +27,15 @@ const sizes = (process.env['BENCH_SYNC_ROWS'] ?? '20000,200000').split(',').map(
 export const benchSync = async (): Promise<void> => {
   const peers = await benchPeers(sizes[0] ?? 0);
   for (const [index, rows] of sizes.entries()) {
-    const sqlite = await benchStore('sqlite', null, rows, index === 0);
+    const own = await benchStore('sqlite', null, rows, index === 0);
     if (index === 0) {
       report('sync', {
         rows,
-        pushRatioToBestPeer: sqlite.push / peers.push,
-        pullRatioToBestPeer: sqlite.pull / peers.pull,
+        pushRatio: own.push / peers.push,
+        pullRatio: own.pull / peers.pull,
+        pushCpuRatio: own.pushCpu / peers.pushCpu,
+        pullCpuRatio: own.pullCpu / peers.pullCpu,
+        goal: 1,
       });
     }
     const cluster = await startCluster(DURABLE);
@@ -43,8 +46,6 @@ export const benchSync = async (): Promise<void> => {
     }
   }
 };
-
-const perSecond = (rows: number, ms: number): number => Math.round(rows / (ms / 1000));
 
 const highest = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
@@ -65,7 +66,12 @@ const served = ({ requests, bytesIn, bytesOut, rssMb, longestBlockMs, cpuMs }: T
   serverCpuMs: cpuMs,
 });
 
-const benchStore = async (store: string, databaseUrl: string | null, rows: number, isFirst: boolean) => {
+const benchStore = async (
+  store: string,
+  databaseUrl: string | null,
+  rows: number,
+  isFirst: boolean,
+): Promise<Speeds> => {
   const goal = store === 'sqlite' ? 1 : 0.5;
   const server = startChild('sync-server-process.ts');
   const [ana, bia] = [startChild('sync-laptop-process.ts'), startChild('sync-laptop-process.ts')];
@@ -80,22 +86,21 @@ const benchStore = async (store: string, databaseUrl: string | null, rows: numbe
       await traffic();
       const time = await ana.ask<SyncTime>('resume', { isEditing: false });
       const rowsPerSecond = perSecond(count, time.pushedMs);
-      const figures = {
-        ms: time.pushedMs,
-        rowsPerSecond,
-        goal: GOALS.push * goal,
-        ...edited(time),
-        ...(await traffic()),
-      };
-      report('sync', { store, what: 'push', rows: count, rowsPerMutation: unit, ...figures });
-      return rowsPerSecond;
+      const sent = await traffic();
+      const rowsPerCpuSecond = perSecond(count, time.cpuMs + sent.serverCpuMs);
+      const speed = { ms: time.pushedMs, rowsPerSecond, goal: GOALS.push * goal, rowsPerCpuSecond };
+      report('sync', { store, what: 'push', rows: count, rowsPerMutation: unit, ...speed, ...edited(time), ...sent });
+      return { rowsPerSecond, rowsPerCpuSecond };
     };
     const pull = async (count: number, unit: number) => {
       const time = await bia.ask<SyncTime>('resume', { isEditing: true });
       const rowsPerSecond = perSecond(count, time.ms);
-      const figures = { ms: time.ms, rowsPerSecond, goal: GOALS.pull * goal, ...edited(time), ...(await traffic()) };
-      report('sync', { store, what: 'pull and apply', rows: count, rowsPerMutation: unit, ...figures });
-      return rowsPerSecond;
+      const sent = await traffic();
+      const rowsPerCpuSecond = perSecond(count, time.cpuMs + sent.serverCpuMs);
+      const speed = { ms: time.ms, rowsPerSecond, goal: GOALS.pull * goal, rowsPerCpuSecond };
+      const what = 'pull and apply';
+      report('sync', { store, what, rows: count, rowsPerMutation: unit, ...speed, ...edited(time), ...sent });
+      return { rowsPerSecond, rowsPerCpuSecond };
     };
 
     const pushed = await push(0, rows, UNIT);
@@ -113,12 +118,12 @@ const benchStore = async (store: string, databaseUrl: string | null, rows: numbe
       ...(await traffic()),
     });
 
-    let pulled = 0;
+    const speeds = { push: pushed.rowsPerSecond, pushCpu: pushed.rowsPerCpuSecond, pull: 0, pullCpu: 0 };
     if (isFirst) {
       await benchPropagation(store, ana, bia);
       await bia.ask('pause');
       await push(rows, rows, UNIT);
-      pulled = await pull(rows, UNIT);
+      ({ rowsPerSecond: speeds.pull, rowsPerCpuSecond: speeds.pullCpu } = await pull(rows, UNIT));
       await bia.ask('pause');
       await push(2 * rows, SINGLE, 1);
       await pull(SINGLE, 1);
@@ -134,7 +139,7 @@ const benchStore = async (store: string, databaseUrl: string | null, rows: numbe
       bucketRowsPerSecond: perSecond(bootRows, bootMs),
       ...(await traffic()),
     });
-    return { push: pushed, pull: pulled };
+    return speeds;
   } finally {
     for (const child of [ana, bia, server]) await child.stop();
   }

@@ -1,11 +1,11 @@
-import { report } from './measure.ts';
+import { perSecond, report } from './measure.ts';
+import type { TimedWork } from './process-watch.ts';
 import { startChild } from './sync-child.ts';
 
 /** What one library took to bring the rows to a second copy (`push`) and from there to a third (`pull`). */
 export interface PeerTimes {
-  fillMs: number;
-  pushMs: number;
-  pullMs: number;
+  push: TimedWork;
+  pull: TimedWork;
   rows: number;
   rssMb: number;
 }
@@ -36,34 +36,39 @@ const peers: readonly Peer[] = [
   {
     file: 'sync-tinybase-process.ts',
     name: 'TinyBase 10.0.1',
-    how: 'MergeableStores with local synchronizers in one process, then saved to SQLite',
+    how: 'MergeableStores with synchronizers in one process, then saved to SQLite',
     lacks:
       'a network, saving as it goes (the whole store is one JSON text, saved once at the end), encryption, sign-in, access of each row, checks, losing values kept (the later cell wins)',
   },
 ];
 
-const perSecond = (rows: number, ms: number): number => Math.round(rows / (ms / 1000));
+export interface Speeds {
+  /** Rows a second. */
+  push: number;
+  pull: number;
+  /** Rows a second of processor time, of both sides together: the same however busy the machine is. */
+  pushCpu: number;
+  pullCpu: number;
+}
 
 /** The fastest of each kind among the peers. */
-export const benchPeers = async (rows: number): Promise<{ push: number; pull: number }> => {
-  const best = { push: 0, pull: 0 };
+export const benchPeers = async (rows: number): Promise<Speeds> => {
+  const best: Speeds = { push: 0, pull: 0, pushCpu: 0, pullCpu: 0 };
   for (const { file, name, how, lacks } of peers) {
     const child = startChild(file);
     try {
       const times = await child.ask<PeerTimes>('run', rows);
       if (times.rows !== rows) throw new Error(`${name} brought ${times.rows} of ${rows} rows`);
-      const [push, pull] = [perSecond(rows, times.pushMs), perSecond(rows, times.pullMs)];
-      report('sync', {
-        peer: name,
-        rows,
-        pushRowsPerSecond: push,
-        pullRowsPerSecond: pull,
-        rssMb: times.rssMb,
-        how,
-        lacks,
-      });
-      best.push = Math.max(best.push, push);
-      best.pull = Math.max(best.pull, pull);
+      const { push, pull, rssMb } = times;
+      const speeds: Speeds = {
+        push: perSecond(rows, push.ms),
+        pull: perSecond(rows, pull.ms),
+        pushCpu: perSecond(rows, push.cpuMs),
+        pullCpu: perSecond(rows, pull.cpuMs),
+      };
+      report('sync', { peer: name, rows, ...speeds, rssMb, how, lacks });
+      for (const kind of ['push', 'pull', 'pushCpu', 'pullCpu'] as const)
+        best[kind] = Math.max(best[kind], speeds[kind]);
     } finally {
       await child.stop();
     }

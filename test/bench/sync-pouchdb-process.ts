@@ -3,18 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PouchDB from 'pouchdb';
 import { peerRows } from './peer-rows.ts';
-import { watchProcess } from './process-watch.ts';
+import { timed, watchProcess } from './process-watch.ts';
 import { answerCommands } from './sync-child.ts';
 import type { PeerTimes } from './sync-peers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ongoing-bench-'));
 const BATCH = { batch_size: 1_000 };
-
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-};
 
 answerCommands(
   {
@@ -26,12 +20,12 @@ answerCommands(
         PouchDB,
       ];
       const rows = peerRows(count).map(({ id, ...fields }) => ({ _id: id, ...fields }));
-      const fillMs = await timed(() => first.bulkDocs(rows));
-      const pushMs = await timed(() => PouchDB.replicate(first, server, BATCH));
-      const pullMs = await timed(() => PouchDB.replicate(server, second, BATCH));
+      await first.bulkDocs(rows);
+      const push = await timed(() => PouchDB.replicate(first, server, BATCH));
+      const pull = await timed(() => PouchDB.replicate(server, second, BATCH));
       const { doc_count } = await second.info();
       for (const database of [first, server, second]) await database.close();
-      return { fillMs, pushMs, pullMs, rows: doc_count, rssMb: watched().rssMb };
+      return { push, pull, rows: doc_count, rssMb: watched().rssMb };
     },
   },
   async () => rmSync(folder, { recursive: true, force: true }),

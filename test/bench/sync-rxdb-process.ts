@@ -4,10 +4,10 @@ import { replicateRxCollection } from 'rxdb/plugins/replication';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { v7 } from 'uuid';
 import { type PeerRow, peerRows } from './peer-rows.ts';
-import { watchProcess } from './process-watch.ts';
+import { type TimedWork, timed, watchProcess } from './process-watch.ts';
 import { answerCommands, startChild } from './sync-child.ts';
 import type { PeerTimes } from './sync-peers.ts';
-import type { PulledRows } from './sync-rxdb-server-process.ts';
+import type { Checkpoint, PulledRows } from './sync-rxdb-server-process.ts';
 
 const BATCH = 2_000;
 const server = startChild('sync-rxdb-server-process.ts');
@@ -56,7 +56,7 @@ const openCollection = async (): Promise<RxCollection<PeerRow>> => {
   return row as unknown as RxCollection<PeerRow>;
 };
 
-type Direction = Pick<Parameters<typeof replicateRxCollection<PeerRow, number>>[0], 'push' | 'pull'>;
+type Direction = Pick<Parameters<typeof replicateRxCollection<PeerRow, Checkpoint>>[0], 'push' | 'pull'>;
 
 const pushTo = (port: number): Direction => ({
   push: { batchSize: BATCH, handler: (rows) => post(port, '/push', rows) },
@@ -65,13 +65,12 @@ const pushTo = (port: number): Direction => ({
 const pullFrom = (port: number): Direction => ({
   pull: {
     batchSize: BATCH,
-    handler: (after, limit) => post<PulledRows>(port, '/pull', { after: after ?? 0, limit }),
+    handler: (after, limit) => post<PulledRows>(port, '/pull', { after: after?.seq ?? 0, limit }),
   },
 });
 
-const replicate = async (collection: RxCollection<PeerRow>, direction: Direction): Promise<number> => {
-  const start = performance.now();
-  const replication = replicateRxCollection<PeerRow, number>({
+const replicate = async (collection: RxCollection<PeerRow>, direction: Direction): Promise<void> => {
+  const replication = replicateRxCollection<PeerRow, Checkpoint>({
     collection,
     replicationIdentifier: 'bench',
     live: false,
@@ -80,7 +79,13 @@ const replicate = async (collection: RxCollection<PeerRow>, direction: Direction
   });
   replication.error$.subscribe((error) => console.error(error));
   await replication.awaitInitialReplication();
-  return performance.now() - start;
+};
+
+/** The server's share of the work counts too. */
+const withServer = async (work: () => Promise<void>): Promise<TimedWork> => {
+  const before = await server.ask<number>('cpuMs');
+  const { ms, cpuMs } = await timed(work);
+  return { ms, cpuMs: cpuMs + (await server.ask<number>('cpuMs')) - before };
 };
 
 answerCommands(
@@ -90,12 +95,10 @@ answerCommands(
       const watched = watchProcess();
       const [first, second] = [await openCollection(), await openCollection()];
       const rows = peerRows(count);
-      const fillStart = performance.now();
       await first.bulkInsert(rows);
-      const fillMs = performance.now() - fillStart;
-      const pushMs = await replicate(first, pushTo(port));
-      const pullMs = await replicate(second, pullFrom(port));
-      return { fillMs, pushMs, pullMs, rows: await second.count().exec(), rssMb: watched().rssMb };
+      const push = await withServer(() => replicate(first, pushTo(port)));
+      const pull = await withServer(() => replicate(second, pullFrom(port)));
+      return { push, pull, rows: await second.count().exec(), rssMb: watched().rssMb };
     },
   },
   () => server.stop(),

@@ -10,9 +10,14 @@ export interface PushedRow {
   newDocumentState: Replicated;
 }
 
+export interface Checkpoint {
+  seq: number;
+}
+
 export interface PulledRows {
   documents: Replicated[];
-  checkpoint: number;
+  /** An object: RxDB merges checkpoints field by field. */
+  checkpoint: Checkpoint;
 }
 
 /** The least that answers RxDB's replication: a map and a log in memory, nobody asked who they are. */
@@ -34,7 +39,7 @@ const push = (pushed: readonly PushedRow[]): Replicated[] => {
 
 const pull = ({ after, limit }: { after: number; limit: number }): PulledRows => {
   const documents = log.slice(after, after + limit);
-  return { documents, checkpoint: after + documents.length };
+  return { documents, checkpoint: { seq: after + documents.length } };
 };
 
 const bodyOf = async (request: IncomingMessage): Promise<unknown> => {
@@ -53,6 +58,10 @@ const server = createServer((request, response) => {
 
 answerCommands(
   {
+    cpuMs: () => {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1000;
+    },
     start: () =>
       new Promise<number>((resolve) => {
         server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
