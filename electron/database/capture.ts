@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type TableName, syncedTables, tableDefinition, tableNames } from '#shared/sync/tables.ts';
+import { type TableName, syncedTables, tableNames } from '#shared/sync/tables.ts';
+import { searchOf } from './search-columns.ts';
 
 /**
  * Change capture (sync.md 2.3): triggers made from the one list of synced tables, so that no write, not even raw SQL,
  * can bypass it. They are dropped and made again whenever the list changes.
  */
 const capturing = "(SELECT mode FROM capture_mode) = 'local'";
+const applying = "((SELECT mode FROM capture_mode) = 'apply')";
 
 const insertTrigger = (name: TableName) => `
 CREATE TRIGGER capture_insert_${name} AFTER INSERT ON ${name} WHEN ${capturing} BEGIN
@@ -34,33 +36,44 @@ CREATE TRIGGER capture_move_${name} BEFORE UPDATE OF id, bucket ON ${name}
   SELECT RAISE(ABORT, 'a row of ${name} keeps its id and bucket for life');
 END;`;
 
-/** Full-text search is kept by triggers too, in every capture mode; rows in the trash are not found. */
+/**
+ * Full-text search is kept by triggers too; rows in the trash are not found. What a server sends is only noted in
+ * `search_due` and taken in after its page: a first sync would spend half its time on texts.
+ */
 const searchTriggers = (name: TableName) => {
-  const search = tableDefinition(name).search;
+  const search = searchOf(name);
   if (!search) return '';
-  const account = name === 'account' ? 'NEW.id' : 'account_id' in syncedTables[name].fields ? 'NEW.account_id' : 'NULL';
-  const title = `coalesce(NEW."${search.title}", '')`;
-  const body = search.body.length ? search.body.map((f) => `coalesce(NEW."${f}", '')`).join(' || char(10) || ') : "''";
+  const { account, title, body, empty, columns } = search;
   const oldKey = `(SELECT key FROM search_key WHERE t = '${name}' AND id = OLD.id)`;
   const isAccount = name === 'account';
   const names = (row: string) => (isAccount ? `\n  INSERT INTO search_name (rowid, name) ${row};` : '');
   const forget = (rowid: string) => (isAccount ? `\n  DELETE FROM search_name WHERE rowid = ${rowid};` : '');
-  const columns = [search.title, ...search.body, 'deleted_at'].map((f) => `"${f}"`).join(', ');
   const key = `(SELECT key FROM search_key WHERE t = '${name}' AND id = NEW.id)`;
-  const empty = [search.title, ...search.body].map((f) => `coalesce(NEW."${f}", '') = ''`).join(' AND ');
+  const fields = columns.map((field) => `"${field}"`).join(', ');
+  const differs = columns.map((field) => `OLD."${field}" IS NOT NEW."${field}"`).join(' OR ');
+  const noteDue = `INSERT OR IGNORE INTO search_due (t, id) VALUES ('${name}', NEW.id);`;
   return `
-CREATE TRIGGER search_insert_${name} AFTER INSERT ON ${name} WHEN NEW.deleted_at IS NULL AND NOT (${empty}) BEGIN
+CREATE TRIGGER search_insert_${name} AFTER INSERT ON ${name}
+  WHEN NOT ${applying} AND NEW.deleted_at IS NULL AND NOT (${empty}) BEGIN
   INSERT INTO search_key (t, id, account_id) VALUES ('${name}', NEW.id, ${account});
   INSERT INTO search_text (rowid, title, body) VALUES (last_insert_rowid(), ${title}, ${body});${names(`VALUES (${key}, NEW.name)`)}
 END;
-CREATE TRIGGER search_update_${name} AFTER UPDATE OF ${columns} ON ${name} BEGIN
+CREATE TRIGGER search_update_${name} AFTER UPDATE OF ${fields} ON ${name} WHEN NOT ${applying} BEGIN
   INSERT OR IGNORE INTO search_key (t, id, account_id) VALUES ('${name}', NEW.id, ${account});
   DELETE FROM search_text WHERE rowid = ${key};
   INSERT INTO search_text (rowid, title, body) SELECT ${key}, ${title}, ${body} WHERE NEW.deleted_at IS NULL;${forget(key)}${names(`SELECT ${key}, NEW.name WHERE NEW.deleted_at IS NULL`)}
 END;
+CREATE TRIGGER search_insert_later_${name} AFTER INSERT ON ${name}
+  WHEN ${applying} AND NEW.deleted_at IS NULL AND NOT (${empty}) BEGIN
+  ${noteDue}
+END;
+CREATE TRIGGER search_update_later_${name} AFTER UPDATE OF ${fields} ON ${name} WHEN ${applying} AND (${differs}) BEGIN
+  ${noteDue}
+END;
 CREATE TRIGGER search_delete_${name} AFTER DELETE ON ${name} BEGIN
   DELETE FROM search_text WHERE rowid = ${oldKey};${forget(oldKey)}
   DELETE FROM search_key WHERE t = '${name}' AND id = OLD.id;
+  DELETE FROM search_due WHERE t = '${name}' AND id = OLD.id;
 END;`;
 };
 

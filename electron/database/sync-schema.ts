@@ -40,6 +40,8 @@ export interface SyncLocalTables {
     /** The device id that this one is about to take, after another one was found to have the same. */
     move_to: string | null;
     synced_at: string | null;
+    /** When the sums of all rows were last taken from the rows themselves. */
+    counted_at: string | null;
   };
   /** Buckets that this device holds (`live`) or is filling (`loading`), in the order of `place`. */
   bucket_state: {

@@ -5,6 +5,9 @@ import type { Statements } from './statements.ts';
 
 export const sha256: Sha256 = (text) => hash('sha256', text, 'buffer');
 
+/** Sum of no rows. */
+export const NOTHING = hex16(0n);
+
 interface Sum {
   bucket: string;
   t: string;
@@ -84,9 +87,14 @@ export class BucketDigests {
         t,
       ) ?? {
         n: 0,
-        h: hex16(0n),
+        h: NOTHING,
       }
     );
+  }
+
+  /** Tables of which this device has, or had, rows in the bucket. */
+  tables(bucket: string): string[] {
+    return this.#sql.values<string>('SELECT t FROM bucket_digest WHERE bucket = ?', bucket);
   }
 
   /** Sums by leaf, as the server is asked about them. */

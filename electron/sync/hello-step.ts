@@ -14,6 +14,8 @@ export interface HelloOptions {
   newId: () => string;
   app: string;
   device: Omit<DeviceFacts, 'id'>;
+  /** This device goes on under another id. */
+  renamed: (deviceId: string) => void;
 }
 
 let ownHash: string | undefined;
@@ -21,7 +23,7 @@ let ownHash: string | undefined;
 /** Tells the server who is there, and learns the time, what it serves and where this device stands (sync.md 2.18). */
 export const sayHello = async (options: HelloOptions): Promise<HelloReply> => {
   const { file, transport, clock, newId, app, device } = options;
-  await finishMove(file, transport, device);
+  await finishMove(options);
   const { id, epoch } = await file.inspect(() => ({ id: file.identity().device_id, epoch: file.state().epoch }));
   const clientTime = clock.system();
   const reply = await transport.hello({
@@ -81,7 +83,7 @@ const reissueDeferred = (file: SyncFile, newId: () => string): void => {
 export const leaveCopiedId = ({ file, newId }: HelloOptions): Promise<void> =>
   file.apply('moving', () => patchSyncState(file.sql, { move_to: file.state().move_to ?? newId() }));
 
-const finishMove = async (file: SyncFile, transport: Transport, device: Omit<DeviceFacts, 'id'>): Promise<void> => {
+const finishMove = async ({ file, transport, device, renamed }: HelloOptions): Promise<void> => {
   const id = await file.inspect(() => file.state().move_to);
   if (id === null) return;
   await transport.moveDevice({ id, ...device });
@@ -91,6 +93,7 @@ const finishMove = async (file: SyncFile, transport: Transport, device: Omit<Dev
     patchSyncState(file.sql, { move_to: null, last_n: 0, acked_n: 0 });
     file.journal.add({ kind: 'device_renewed' });
   });
+  renamed(id);
 };
 
 /** What a newer app had kept aside shows as soon as this one knows it (sync.md 2.14). */

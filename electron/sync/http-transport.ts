@@ -116,7 +116,7 @@ const parsedJson = (text: string): unknown => {
   }
 };
 
-const kinds = new Set<unknown>(['acc', 'c', 'r', 'dig', 'end']);
+const kinds = new Set<unknown>(['acc', 'c', 'r', 'dig', 'sum', 'end']);
 
 /** Of lines only the kind is looked at: they are many, and the server checked what it took. Unknown ones are skipped. */
 const parsedLine = (text: string): PullLine => {

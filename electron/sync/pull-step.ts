@@ -2,6 +2,7 @@ import { accountOfBucket } from '#shared/sync/buckets.ts';
 import { cellOf } from '#shared/sync/mutation.ts';
 import { SCHEMA } from '#shared/sync/protocol.ts';
 import type { BootPage, HelloReply, PullLine, PullRequest, RowImage } from '#shared/sync/wire.ts';
+import { NOTHING } from './bucket-digests.ts';
 import { evictBucket } from './evict-bucket.ts';
 import type { SyncFile } from './sync-file.ts';
 import { patchSyncState } from './sync-state.ts';
@@ -15,11 +16,15 @@ export interface Page {
   commits: Line<'c'>[];
   boots: Line<'r'>[];
   digests: Line<'dig'>[];
+  /** Buckets of which every digest came. */
+  summed: string[];
   end: Line<'end'>;
   asked: BootPage[];
 }
 
 export interface TakenPage {
+  /** All of the page is in. */
+  isWhole: boolean;
   more: boolean;
   /** Content files that no row names any more, for the store of attachments. */
   dropped: string[];
@@ -44,7 +49,14 @@ export const requestPage = (file: SyncFile, { epoch }: Pick<HelloReply, 'epoch'>
 
 /** Reads a pull to its end; one that was cut is discarded whole (sync.md 2.18). @throws TransportError offline */
 export const readPage = async (transport: Transport, request: PullRequest, discardCut: boolean): Promise<Page> => {
-  const page: Omit<Page, 'end'> = { access: null, commits: [], boots: [], digests: [], asked: request.boot };
+  const page: Omit<Page, 'end'> = {
+    access: null,
+    commits: [],
+    boots: [],
+    digests: [],
+    summed: [],
+    asked: request.boot,
+  };
   let newest = request.cursor;
   try {
     for await (const line of transport.pull(request)) {
@@ -54,6 +66,7 @@ export const readPage = async (transport: Transport, request: PullRequest, disca
         newest = line.s;
       } else if (line.k === 'r') page.boots.push(line);
       else if (line.k === 'dig') page.digests.push(line);
+      else if (line.k === 'sum') page.summed.push(...line.buckets);
       else if (line.k === 'end') return { ...page, end: line };
     }
   } catch (error) {
@@ -70,44 +83,112 @@ export const droppedBuckets = (file: SyncFile, { access }: Page): string[] => {
   return file.buckets.names().filter((bucket) => !readable.has(bucket));
 };
 
-/** Lets a page in: access, commits, filled buckets and the cursor in one transaction (sync.md 2.10, 2.12). */
-export const takePage = (file: SyncFile, page: Page): TakenPage => {
+/** How far a page went in: commits, lines of buckets, rows of the line after those. */
+export interface PagePlace {
+  commits: number;
+  boots: number;
+  rows: number;
+}
+
+/** Rows of a bucket that go in between two looks at the time. */
+const STRETCH = 50;
+
+/**
+ * Lets a page in, or as much of it as `isEnough` allows: access, whole commits, rows of buckets and the cursor behind
+ * them in one transaction (sync.md 2.10, 2.12). The rest goes in with the next, after edits that wait. `place` moves on.
+ */
+export const takePage = (
+  file: SyncFile,
+  page: Page,
+  place: PagePlace = { commits: 0, boots: 0, rows: 0 },
+  isEnough: (rows: number) => boolean = () => false,
+): TakenPage => {
   const { end, access } = page;
   const dropped: string[] = [];
+  let rows = 0;
   let newestStamp = '';
   const see = (image: RowImage) => {
     const { c } = image;
     if (c.h > newestStamp) newestStamp = c.h;
     for (const field in c.x) if (c.x[field]!.h > newestStamp) newestStamp = c.x[field]!.h;
   };
-  if (access) {
+  if (access && place.commits + place.boots + place.rows === 0) {
     for (const bucket of droppedBuckets(file, page)) dropped.push(...evictBucket(file, bucket));
     addBuckets(file, access, end.cursor);
     file.sql.run('UPDATE local_state SET access_version = ?', access.ver);
   }
-  for (const { w } of page.commits) {
+  const held = new Set(file.buckets.names());
+  while (place.commits < page.commits.length && !isEnough(rows)) {
+    const { w } = page.commits[place.commits]!;
     for (const image of w) {
-      if (!file.buckets.isHeld(image.b)) continue;
+      if (!held.has(image.b)) continue;
       see(image);
       file.rows.takeImage(image);
     }
+    rows += w.length;
+    place.commits += 1;
   }
-  for (const line of page.boots) {
-    line.rows.forEach(see);
-    takeBootRows(file, line, page.asked.find(({ b }) => b === line.b)?.after ?? null, end.head);
+  while (place.commits === page.commits.length && place.boots < page.boots.length && !isEnough(rows)) {
+    const line = page.boots[place.boots]!;
+    const asked = page.asked.find(({ b }) => b === line.b)?.after ?? null;
+    const stretch = line.rows.slice(place.rows, place.rows + STRETCH);
+    const before = line.rows[place.rows - 1];
+    const isLast = place.rows + stretch.length >= line.rows.length;
+    stretch.forEach(see);
+    const part = isLast ? { ...line, rows: stretch } : partOf(line, stretch);
+    takeBootRows(file, part, before ? placeOf(before) : asked, end.head);
+    rows += stretch.length;
+    place.rows = isLast ? 0 : place.rows + stretch.length;
+    if (isLast) place.boots += 1;
   }
+  const isWhole = place.commits === page.commits.length && place.boots === page.boots.length;
   if (newestStamp !== '') file.sql.run('UPDATE local_state SET clock = ? WHERE clock < ?', newestStamp, newestStamp);
-  if (file.rules.cursorWithPage) moveCursor(file, page);
+  if (file.rules.cursorWithPage) moveCursor(file, page, place);
   file.digests.keep();
-  return { more: end.more, dropped, differing: differing(file, page), newestStamp };
+  return { isWhole, more: end.more, dropped, differing: isWhole ? differing(file, page) : [], newestStamp };
 };
 
-export const moveCursor = (file: SyncFile, { end }: Page): void =>
+const placeOf = ({ t, id }: RowImage): string => `${t} ${id}`;
+
+const partOf = (line: Line<'r'>, rows: RowImage[]): Line<'r'> => ({
+  k: 'r',
+  b: line.b,
+  rows,
+  after: placeOf(rows.at(-1)!),
+});
+
+/** To behind the last commit that went in, or behind all that the page tells of. */
+export const moveCursor = (file: SyncFile, { end, commits }: Page, place?: PagePlace): void => {
+  const state = file.state();
+  const isBehind = place && place.commits < commits.length;
   patchSyncState(file.sql, {
-    cursor: end.cursor,
+    cursor: isBehind ? (commits[place.commits - 1]?.s ?? state.cursor) : end.cursor,
     head: end.head,
-    safe_seq: Math.max(end.safeSeq, file.state().safe_seq),
+    safe_seq: Math.max(end.safeSeq, state.safe_seq),
   });
+};
+
+/**
+ * What will be asked after this page has gone in, so that it travels meanwhile; null at the head, and where the page
+ * changes what is held.
+ */
+export const requestAfter = (request: PullRequest, { access, boots, end }: Page): PullRequest | null => {
+  if (access || boots.some(({ restart }) => restart !== undefined)) return null;
+  const came = new Map(boots.map((line) => [line.b, line]));
+  const boot = request.boot.flatMap((page) => {
+    const line = came.get(page.b);
+    return line?.done ? [] : [{ ...page, after: line ? line.after : page.after }];
+  });
+  return end.more || boot.length > 0 ? { ...request, cursor: end.cursor, boot } : null;
+};
+
+/** Whether an answer to one request is as good for the other; pages of buckets say themselves where they belong. */
+export const asksTheSame = (one: PullRequest, other: PullRequest): boolean =>
+  one.epoch === other.epoch &&
+  one.cursor === other.cursor &&
+  one.accessVer === other.accessVer &&
+  one.heldHash === other.heldHash &&
+  one.ackedN === other.ackedN;
 
 const addBuckets = (file: SyncFile, access: Line<'acc'>, asOf: number): void => {
   const isFirst = file.buckets.names().length === 0;
@@ -175,9 +256,16 @@ const rowsBetween = (file: SyncFile, bucket: string, after: string | null, upTo:
   );
 };
 
-const differing = (file: SyncFile, { digests }: Page): Line<'dig'>[] =>
-  digests.filter(({ b, t, n, h }) => {
+const differing = (file: SyncFile, { digests, summed }: Page): Line<'dig'>[] => {
+  const told = new Set(digests.map(({ b, t }) => `${b} ${t}`));
+  const untold = summed.flatMap((b) =>
+    file.digests
+      .tables(b)
+      .flatMap((t) => (told.has(`${b} ${t}`) ? [] : [{ k: 'dig' as const, b, t, n: 0, h: NOTHING }])),
+  );
+  return [...digests, ...untold].filter(({ b, t, n, h }) => {
     if (!file.buckets.isLive(b)) return false;
     const own = file.digests.of(b, t);
     return own.n !== n || own.h !== h;
   });
+};

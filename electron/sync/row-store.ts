@@ -9,7 +9,7 @@ import type { TableName } from '#shared/sync/tables.ts';
 import { type BucketDigests, fromBytes, sha256, toBytes } from './bucket-digests.ts';
 import type { ClientRules } from './client-rules.ts';
 import type { Outbox } from './outbox.ts';
-import { columnsOf, leftOver, readValues, rowTable } from './row-table.ts';
+import { columnsOf, leftOver, plainParams, readValues, rowTable } from './row-table.ts';
 import type { Statements } from './statements.ts';
 
 interface Meta {
@@ -86,8 +86,31 @@ export class RowStore {
   /** Takes an image in; older ones than the row's own change nothing. Says whether it did. */
   takeImage(image: RowImage, force = false): boolean {
     const meta = this.#meta(image.t, image.id);
+    if (!meta && !this.#hasPending && this.#takeNew(image)) return true;
     if (meta && !force && this.#options.rules.guardSequence && image.s <= meta.seq) return false;
     this.#put(image.t, image.id, fromImage(image), meta, true);
+    return true;
+  }
+
+  /** A row that is not here, in a file where nothing waits: most of what a first sync brings. False where it is not plain. */
+  #takeNew(image: RowImage): boolean {
+    const { t, id, b, s, c } = image;
+    const table = rowTable(t);
+    const params = table && !image.purged ? plainParams(table, image) : null;
+    if (!table || !params) return false;
+    const digest = rowDigest(image, sha256);
+    this.#sql.run(
+      'INSERT INTO row_meta (t, id, bucket, seq, cells, digest) VALUES (?, ?, ?, ?, ?, ?)',
+      t,
+      id,
+      b,
+      s,
+      JSON.stringify(c),
+      toBytes(digest),
+    );
+    this.#sql.run(table.insert, ...params);
+    this.#options.digests.add(b, t, digest);
+    this.#options.touch(table.name, accountOfBucket(b));
     return true;
   }
 

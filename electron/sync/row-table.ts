@@ -2,12 +2,15 @@ import { applyImageDefaults } from '#shared/sync/image.ts';
 import type { ColumnType } from '#shared/sync/fields.ts';
 import type { FieldValue, FieldValues } from '#shared/sync/mutation.ts';
 import { type TableName, syncedTables } from '#shared/sync/tables.ts';
+import type { RowImage } from '#shared/sync/wire.ts';
 import type { Statements } from './statements.ts';
 
 /** How one synced table is read and written past its repositories. */
 export interface RowTable {
   name: TableName;
   fields: readonly string[];
+  /** Columns that must hold something. */
+  needed: ReadonlySet<string>;
   types: Readonly<Record<string, ColumnType>>;
   insert: string;
   update: string;
@@ -22,9 +25,11 @@ const describe = (name: TableName): RowTable => {
   const types = { ...CREATION, ...Object.fromEntries(columns) };
   const fields = Object.keys(types);
   const all = ['id', 'bucket', ...fields].map((field) => `"${field}"`).join(', ');
+  const empty = applyImageDefaults(name, {});
   return {
     name,
     fields,
+    needed: new Set(fields.filter((field) => (empty[field] ?? null) !== null)),
     types,
     insert: `INSERT INTO ${name} (${all}) VALUES (?, ?${', ?'.repeat(fields.length)})`,
     update: `UPDATE ${name} SET bucket = ?, ${fields.map((field) => `"${field}" = ?`).join(', ')} WHERE id = ?`,
@@ -71,6 +76,23 @@ export const columnsOf = (table: RowTable, values: FieldValues): FieldValues => 
     delete fitting[field];
   }
   return applyImageDefaults(table.name, fitting);
+};
+
+/**
+ * What `insert` takes for a row whose values all stand in their columns as they are, which nearly every row's do; null
+ * for the others.
+ */
+export const plainParams = (table: RowTable, { id, b, v }: RowImage): FieldValue[] | null => {
+  const params: FieldValue[] = [id, b];
+  let placed = 0;
+  for (const field of table.fields) {
+    const value = v[field] ?? null;
+    params.push(value);
+    if (value === null ? table.needed.has(field) : !fits(table.types[field] ?? 'TEXT', value)) return null;
+    if (value !== null) placed += 1;
+  }
+  for (const field in v) if (v[field] !== null) placed -= 1;
+  return placed === 0 ? params : null;
 };
 
 /** Values of a row as they stand, without what is null. */

@@ -1,12 +1,22 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { SCHEMA } from '#shared/sync/protocol.ts';
-import { LIMITS, type HelloReply } from '#shared/sync/wire.ts';
+import { LIMITS, type HelloReply, type PullRequest } from '#shared/sync/wire.ts';
 import type { HybridClock } from '#shared/sync/clock.ts';
 import { type ClientRules, clientRules } from './client-rules.ts';
 import type { DeviceClock } from './device-clock.ts';
 import { type HelloOptions, applyExtra, leaveCopiedId, sayHello, startFromHead } from './hello-step.ts';
-import { type PageSizer, pageSizer } from './page-sizer.ts';
-import { droppedBuckets, moveCursor, readPage, requestPage, takePage } from './pull-step.ts';
+import { type PageSizer, TRANSACTION_MS, pageSizer } from './page-sizer.ts';
+import {
+  type Page,
+  type TakenPage,
+  asksTheSame,
+  droppedBuckets,
+  moveCursor,
+  readPage,
+  requestAfter,
+  requestPage,
+  takePage,
+} from './pull-step.ts';
 import { pushBatch } from './push-step.ts';
 import { SyncFile, type WriteLock } from './sync-file.ts';
 import { patchSyncState } from './sync-state.ts';
@@ -20,7 +30,9 @@ export interface SyncEngineOptions {
   transport: Transport;
   clock: DeviceClock;
   /** The clock that gives this device's stamps. */
-  hybrid: Pick<HybridClock, 'receive'>;
+  hybrid: Pick<HybridClock, 'receive' | 'rename'>;
+  /** This device goes on under another id (sync.md 2.11). */
+  renamed?: (deviceId: string) => void;
   newId: () => string;
   app: string;
   device: Omit<DeviceFacts, 'id'>;
@@ -46,6 +58,9 @@ export class SyncStoppedError extends Error {
 const KEPT_DAYS = 30;
 const KEPT_BYTES = 50 * 1024 * 1024;
 const DAY_MS = 86_400_000;
+const COUNTED_MS = 7 * DAY_MS;
+/** Longest that the answer to a pull should be on its way, in milliseconds: one that is cut comes again. */
+const READ_MS = 1_000;
 /** Pages of the write-ahead log before they are moved to the file. */
 const FILLING_LOG_PAGES = 8_192;
 const USUAL_LOG_PAGES = 1_000;
@@ -59,7 +74,11 @@ export class SyncEngine {
   readonly #options: SyncEngineOptions;
   readonly #hello: HelloOptions;
   readonly #pages: PageSizer;
+  /** Rows of one transaction: answers, what a pull brought, what goes into search. */
   readonly #rows: PageSizer;
+  readonly #pulled: PageSizer;
+  readonly #indexed: PageSizer;
+  #ahead: { request: PullRequest; page: Promise<Page> } | null = null;
   #greeting: HelloReply | null = null;
   #isFilling = false;
 
@@ -73,9 +92,16 @@ export class SyncEngine {
       now: () => clock.now(),
       reached: options.reached ?? (() => undefined),
     });
-    this.#hello = { file: this.file, transport, clock, newId, app, device };
-    this.#pages = pageSizer({ monotonic, start: 512 * 1024, least: 128 * 1024, most: LIMITS.pullBytes });
-    this.#rows = pageSizer({ monotonic, start: 1_000, least: LIMITS.pushMutations, most: 20_000 });
+    const renamed = (deviceId: string) => {
+      options.hybrid.rename(deviceId);
+      options.renamed?.(deviceId);
+    };
+    this.#hello = { file: this.file, transport, clock, newId, app, device, renamed };
+    this.#pages = pageSizer({ monotonic, aim: READ_MS, start: 1_048_576, least: 131_072, most: LIMITS.pullBytes });
+    const rows = { monotonic, aim: TRANSACTION_MS, start: 500, most: 20_000 };
+    this.#rows = pageSizer({ ...rows, least: LIMITS.pushMutations });
+    this.#pulled = pageSizer({ ...rows, least: 100 });
+    this.#indexed = pageSizer({ ...rows, least: 20 });
   }
 
   /** What the server said of itself, as long as it holds. */
@@ -117,20 +143,19 @@ export class SyncEngine {
     });
   }
 
-  /** Takes one page in. @throws SyncStoppedError, TransportError */
-  pullOnce(): Promise<{ more: boolean }> {
+  /** Takes one page in; `readAhead` lets the next one travel meanwhile. @throws SyncStoppedError, TransportError */
+  pullOnce(readAhead = false): Promise<{ more: boolean }> {
     return this.#greeted(async (greeting) => {
       const { file } = this;
-      const { transport, clock, hybrid } = this.#options;
+      const { transport } = this.#options;
       const request = await file.inspect(() => requestPage(file, greeting, this.#pages.size));
-      const page = await readPage(transport, request, file.rules.discardCutPulls);
+      const page = await this.#read(request);
       const hasSent = await this.#sendBeforeEviction(await file.inspect(() => droppedBuckets(file, page)));
       // The server became another while that was sent: the page is of a log that is gone.
       if (this.#greeting?.epoch !== greeting.epoch) return { more: true };
       if (!file.rules.cursorWithPage) await file.apply('cursor', () => moveCursor(file, page));
-      const taken = await this.#pages.timed(() => file.apply('page', () => takePage(file, page)));
-      if (taken.newestStamp !== '') hybrid.receive(taken.newestStamp, clock.now());
-      if (taken.dropped.length > 0) await this.#options.forgetFiles?.(taken.dropped);
+      if (readAhead) this.#readAhead(requestAfter(request, page));
+      const taken = await this.#take(page);
       if (!hasSent) await healAll(file, transport, greeting, taken.differing);
       const more = await file.inspect(() => taken.more || file.buckets.isFilling());
       return { more };
@@ -150,7 +175,7 @@ export class SyncEngine {
         if (answered === 0) break;
       }
       if (signal?.aborted) return;
-      const { more } = await this.pullOnce();
+      const { more } = await this.pullOnce(true);
       await this.#checkpointRarely(more);
       between();
       const hasMore = more || (await this.file.inspect(() => this.#hasToSend()));
@@ -159,11 +184,31 @@ export class SyncEngine {
     await this.file.apply('synced', () => {
       patchSyncState(this.file.sql, { synced_at: new Date(this.#options.clock.now()).toISOString() });
     });
+    await this.indexSearch(signal);
+  }
+
+  /** Takes what pages brought into full-text search, in short transactions. */
+  async indexSearch(signal?: AbortSignal): Promise<void> {
+    let more = true;
+    while (more && !signal?.aborted) more = await this.#indexed.timed((size) => this.file.indexSearch(size));
   }
 
   /** Sums of all rows taken from the rows themselves, after an unclean exit and now and then (sync.md 2.13). */
-  recount(): Promise<void> {
-    return recountAll(this.file);
+  async recount(): Promise<void> {
+    await recountAll(this.file);
+    await this.file.apply('counted', () => this.#noteCounted());
+  }
+
+  /** The same once a week, from the first time on that it is asked. */
+  async recountWeekly(): Promise<void> {
+    const { file } = this;
+    const at = await file.inspect(() => file.state().counted_at);
+    if (at === null) return file.apply('counted', () => this.#noteCounted());
+    if (Date.parse(at) + COUNTED_MS <= this.#options.clock.now()) await this.recount();
+  }
+
+  #noteCounted(): void {
+    patchSyncState(this.file.sql, { counted_at: new Date(this.#options.clock.now()).toISOString() });
   }
 
   /** Forgets answered mutations that a backup of the server covers (sync.md 2.11). */
@@ -183,6 +228,46 @@ export class SyncEngine {
       }
       return file.outbox.prune(safeSeq, before.toString(16).padStart(12, '0'), KEPT_BYTES);
     });
+  }
+
+  /** The page that travelled meanwhile, if it is still what is asked. */
+  async #read(request: PullRequest): Promise<Page> {
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    if (ahead && asksTheSame(ahead.request, request)) return ahead.page;
+    return this.#request(request);
+  }
+
+  #readAhead(request: PullRequest | null): void {
+    if (!request) return;
+    const page = this.#request(request);
+    // Whoever asks for it is told; nobody may.
+    page.catch(() => undefined);
+    this.#ahead = { request, page };
+  }
+
+  #request(request: PullRequest): Promise<Page> {
+    const { transport } = this.#options;
+    return this.#pages.timed(() => readPage(transport, request, this.file.rules.discardCutPulls));
+  }
+
+  /** In as many transactions as it takes for each of them to be short: edits go on in between. */
+  async #take(page: Page): Promise<Omit<TakenPage, 'newestStamp'>> {
+    const { file } = this;
+    const { clock, hybrid, monotonic, forgetFiles } = this.#options;
+    const place = { commits: 0, boots: 0, rows: 0 };
+    for (;;) {
+      const taken = await this.#pulled.timed((most) =>
+        file.apply('page', () => {
+          const start = monotonic();
+          const isEnough = (rows: number) => rows > 0 && (rows >= most || monotonic() - start >= TRANSACTION_MS);
+          return takePage(file, page, place, isEnough);
+        }),
+      );
+      if (taken.newestStamp !== '') hybrid.receive(taken.newestStamp, clock.now());
+      if (taken.dropped.length > 0) await forgetFiles?.(taken.dropped);
+      if (taken.isWhole) return taken;
+    }
   }
 
   /** While buckets fill, the same pages are written again and again: the log takes them all before the file does. */

@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { ApplyContext } from '#core/kernel/unit-of-work.ts';
+import { SearchDue } from '#database/search-due.ts';
 import { BucketDigests } from './bucket-digests.ts';
 import { Buckets } from './buckets.ts';
 import type { ClientRules } from './client-rules.ts';
@@ -25,6 +26,9 @@ export interface SyncFileOptions {
   reached: (place: string) => void;
 }
 
+/** Rows that go into full-text search with the transaction that wrote them. */
+const FEW = 20;
+
 type Touch = ApplyContext['touch'];
 
 /** One workspace's file from the side of sync: what its steps read and write, one transaction at a time. */
@@ -38,6 +42,7 @@ export class SyncFile {
   readonly rules: ClientRules;
   readonly reached: (place: string) => void;
   readonly #lock: WriteLock;
+  readonly #searchDue: SearchDue;
   #touch: Touch = () => undefined;
   #deviceId = '';
 
@@ -46,6 +51,7 @@ export class SyncFile {
     this.rules = rules;
     this.reached = reached;
     this.sql = new Statements(database);
+    this.#searchDue = new SearchDue(database);
     this.outbox = new Outbox(this.sql);
     this.digests = new BucketDigests(this.sql);
     this.buckets = new Buckets(this.sql);
@@ -68,6 +74,7 @@ export class SyncFile {
       try {
         const done = work();
         this.digests.keep();
+        this.#indexFew();
         this.reached(`inside ${place}`);
         return done;
       } finally {
@@ -76,6 +83,19 @@ export class SyncFile {
     });
     this.reached(`after ${place}`);
     return result;
+  }
+
+  /** Takes up to `most` rows that wait into full-text search; says whether more may wait. */
+  async indexSearch(most: number): Promise<boolean> {
+    const rows = await this.inspect(() => this.#searchDue.waiting(most));
+    if (rows.length > 0) await this.apply('search', () => this.#searchDue.index(rows));
+    return rows.length === most;
+  }
+
+  /** What people change is found at once; only large pages are left for later. */
+  #indexFew(): void {
+    const rows = this.#searchDue.waiting(FEW + 1);
+    if (rows.length > 0 && rows.length <= FEW) this.#searchDue.index(rows);
   }
 
   /** Reads between two transactions. */

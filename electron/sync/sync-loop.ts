@@ -39,7 +39,7 @@ export class SyncLoop {
   #failure: unknown = null;
   #isWanted = false;
   #isPaused = false;
-  #prunedAt = 0;
+  #tidiedAt = 0;
   #isCounted: boolean;
 
   constructor(options: SyncLoopOptions) {
@@ -173,12 +173,14 @@ export class SyncLoop {
     try {
       if (!this.#isCounted) await engine.recount();
       this.#isCounted = true;
+      // What an end of the app left undone; offline, nothing else would do it.
+      await engine.indexSearch(signal);
       await engine.runToHead(() => this.#tell(), this.#isPaused ? AbortSignal.abort() : signal);
       this.#failures = 0;
       this.#failure = null;
       this.#listen();
       if (!signal.aborted && !this.#isPaused) await afterRound?.(signal);
-      await this.#pruneDaily();
+      await this.#tidyDaily();
       this.#plan(this.#isWanted ? GATHER_MS : this.#events ? WOKEN_POLL_MS : pollDelay(random));
     } catch (error) {
       this.#failed(error);
@@ -205,11 +207,12 @@ export class SyncLoop {
     this.#plan(backoff(this.#failures, random, retryAfter));
   }
 
-  async #pruneDaily(): Promise<void> {
+  async #tidyDaily(): Promise<void> {
     const now = this.#options.now();
-    if (now - this.#prunedAt < DAY_MS) return;
-    this.#prunedAt = now;
+    if (now - this.#tidiedAt < DAY_MS) return;
+    this.#tidiedAt = now;
     await this.#options.engine.prune();
+    await this.#options.engine.recountWeekly();
   }
 
   /** The event stream says only that there is something; where it breaks, looking now and then goes on (2.16). */

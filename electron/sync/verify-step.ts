@@ -6,6 +6,8 @@ import type { Transport } from './transport.ts';
 
 /** A reply holds as many leaves as fit one page. */
 const MOST_ROUNDS = 256;
+/** Rows counted in one transaction: an edit waits for it. */
+const RECOUNTED = 400;
 
 type DigestLine = Extract<PullLine, { k: 'dig' }>;
 
@@ -44,8 +46,8 @@ const heal = async (
   line: DigestLine,
 ): Promise<void> => {
   const { b, t } = line;
-  const agrees = await file.apply('recount', () => {
-    recount(file, b, t);
+  await recount(file, b, t);
+  const agrees = await file.inspect(() => {
     const own = file.digests.of(b, t);
     return own.n === line.n && own.h === line.h;
   });
@@ -74,12 +76,19 @@ export const recountAll = async (file: SyncFile): Promise<void> => {
   const all = await file.inspect(() =>
     file.sql.all<{ bucket: string; t: string }>('SELECT bucket, t FROM bucket_digest ORDER BY bucket, t'),
   );
-  for (const { bucket, t } of all) await file.apply('recount', () => recount(file, bucket, t));
+  for (const { bucket, t } of all) await recount(file, bucket, t);
 };
 
-const recount = (file: SyncFile, bucket: string, t: string): void => {
-  for (const { id } of rowsOf(file, bucket, t)) file.rows.recount(t, id);
-  file.digests.rebuild(bucket, t);
+/** In short transactions; what is summed up in the end holds whatever was written in between. */
+const recount = async (file: SyncFile, bucket: string, t: string): Promise<void> => {
+  const rows = await file.inspect(() => rowsOf(file, bucket, t));
+  for (let at = 0; at < rows.length; at += RECOUNTED) {
+    const some = rows.slice(at, at + RECOUNTED);
+    await file.apply('recount', () => {
+      for (const { id } of some) file.rows.recount(t, id);
+    });
+  }
+  await file.apply('recount', () => file.digests.rebuild(bucket, t));
 };
 
 const rowsOf = (file: SyncFile, bucket: string, t: string) =>

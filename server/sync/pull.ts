@@ -57,6 +57,7 @@ export const pull = async (env: SyncEnvironment, session: SyncSession, request: 
       const touched = new Set([...changes.map(({ bucket }) => bucket), ...filled, ...inTurn(buckets, env.now())]);
       for (const { bucket, t, n, digest } of await tx.rows.digests(workspaceId, [...touched]))
         lines.push(JSON.stringify({ k: 'dig', b: bucket, t, n, h: digest }));
+      if (touched.size > 0) lines.push(JSON.stringify({ k: 'sum', buckets: [...touched] }));
     }
     lines.push(JSON.stringify({ k: 'end', cursor: reached, head, more, safeSeq: workspace.safeSeq }));
     return lines;

@@ -54,7 +54,7 @@ export function clampStamp(claimed: Stamp, serverNowMs: number, previous: Stamp 
 
 /** One device's clock: every stamp it gives is later than any it gave or received, whatever the system clock does. */
 export class HybridClock {
-  readonly #device: string;
+  #device: string;
   #ms = 0;
   #counter = 0;
 
@@ -67,6 +67,12 @@ export class HybridClock {
       this.#ms = ms;
       this.#counter = counter;
     }
+  }
+
+  /** From now on stamps name this device: another one turned out to have the same id (sync.md 2.11). */
+  rename(device: string): void {
+    formatStamp({ ms: 0, counter: 0, device });
+    this.#device = device;
   }
 
   /** The stamp of a write made now; `nowMs` is the device time, corrected by what the server taught. */

@@ -182,6 +182,8 @@ export const pullLine = z.discriminatedUnion('k', [
   }),
   /** Count and sum of row digests of one table in one bucket at `head` (sync.md 2.13); `h` is 16 hex digits. */
   z.object({ k: z.literal('dig'), b: z.string(), t: z.string(), n: z.int(), h: z.string().length(16) }),
+  /** Buckets whose digests this pull holds: a table without a line has no rows at the server. */
+  z.object({ k: z.literal('sum'), buckets: z.array(z.string()) }),
   z.object({ k: z.literal('end'), cursor: z.int(), head: z.int(), more: z.boolean(), safeSeq: z.int() }),
 ]);
 export type PullLine = z.infer<typeof pullLine>;

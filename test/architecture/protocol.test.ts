@@ -10,7 +10,7 @@ const schemas: Record<number, string> = {
   1: '426f9e989a825ae3dcdcf9c3f5b4ce753524c4b1322479f5204e5dc4b9a4f81b',
 };
 const protocols: Record<number, string> = {
-  1: '9bbf795f83547e5303d52e5fc15c63682a500cb8258a0b5130fe521da7d0f4ce',
+  1: '921499f1cb92898b6143bd67376e5d89ac0f04b02129f096186af379223c1d88',
 };
 
 /** Apps of other versions are out there, offline, with edits in their outbox: they must go on being understood. */

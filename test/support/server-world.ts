@@ -276,6 +276,7 @@ export class WireDevice {
         return;
       }
       case 'dig':
+      case 'sum':
       case 'end':
         return;
     }

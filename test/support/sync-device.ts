@@ -38,6 +38,8 @@ export interface SyncDeviceOptions {
   now: () => number;
   /** Milliseconds that only grow; the clock itself, where it is never set. */
   monotonic?: () => number;
+  /** Milliseconds by which sync measures its own work; it takes none unless given. */
+  stopwatch?: () => number;
   newId?: () => string;
   rules?: Partial<ClientRules>;
   reached?: (place: string) => void;
@@ -89,7 +91,8 @@ export const openSyncDevice = (options: SyncDeviceOptions) => {
     newId,
     app: 'test',
     device: { name: `laptop ${deviceId.slice(-4)}`, os: 'test' },
-    monotonic: () => 0,
+    monotonic: options.stopwatch ?? (() => 0),
+    renamed: (id) => (actor.deviceId = id),
     ...(options.rules && { rules: options.rules }),
     ...(options.reached && { reached: options.reached }),
   });

@@ -114,6 +114,7 @@ export const openWorkspace = async (options: OpenWorkspaceOptions): Promise<Open
           hybrid,
           newId,
           memberId: identity.actor.memberId,
+          renamed: (deviceId) => (actor.deviceId = deviceId),
           contents: () => services.attachments.contents,
           log: options.log,
           recountFirst: !identity.wasClean,

@@ -33,6 +33,8 @@ export interface SyncParts {
   hybrid: HybridClock;
   newId: () => string;
   memberId: string;
+  /** This device goes on under another id (sync.md 2.11). */
+  renamed: (deviceId: string) => void;
   /** Contents of attachments; asked for when first used, since what keeps them is built on top of this. */
   contents: () => ContentStore & { forget(hashes: readonly string[]): Promise<void> };
   log: Kernel['log'];
@@ -79,6 +81,7 @@ export class WorkspaceSync implements SyncPort {
       newId,
       app: options.appVersion,
       device,
+      renamed: parts.renamed,
       monotonic: () => performance.now(),
       forgetFiles: (hashes) => contents().forget(hashes),
     });

@@ -1,6 +1,7 @@
 import { start } from './0001-start.ts';
 import { sync } from './0002-sync.ts';
+import { searchDue } from './0003-search-due.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, listed by hand. */
-export const migrations: readonly Migration[] = [start, sync];
+export const migrations: readonly Migration[] = [start, sync, searchDue];

@@ -16,6 +16,7 @@ const localTables = [
   'pending_row',
   'row_base',
   'row_meta',
+  'search_due',
   'search_key',
   'search_name',
   'search_text',

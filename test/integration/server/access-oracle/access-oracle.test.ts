@@ -82,6 +82,7 @@ class Organisation {
           expect(new Set(line.buckets.map(({ b }) => b)), `seed ${this.seed}: acc`).toEqual(allowed);
         }
         if (line.k === 'dig' || line.k === 'r') expect(allowed.has(line.b), `seed ${this.seed}: ${line.k}`).toBe(true);
+        if (line.k === 'sum') expect([...allowed], `seed ${this.seed}: sum`).toEqual(expect.arrayContaining(line.buckets));
       }
       this.lines += answer.length;
     }

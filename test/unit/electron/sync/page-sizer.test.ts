@@ -4,7 +4,7 @@ import { pageSizer } from '#sync/page-sizer.ts';
 /** A sizer whose work takes as long as `cost` says for a size. */
 const run = async (cost: (size: number) => number, times: number, start = 1_000) => {
   let now = 0;
-  const sizer = pageSizer({ monotonic: () => now, start, least: 100, most: 10_000 });
+  const sizer = pageSizer({ monotonic: () => now, aim: 30, start, least: 100, most: 10_000 });
   const sizes: number[] = [];
   for (let time = 0; time < times; time++)
     await sizer.timed((size) => {
