@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { barriers } from './pages/barriers.ts';
 import type { LaunchApp } from './support/launch-app.ts';
 import type { RunningApp } from './support/running-app.ts';
 import { expect, test } from './support/test.ts';
@@ -29,15 +29,6 @@ async function chooseFiles({ page, dataFolder }: RunningApp, files: Record<strin
   for (const name of Object.keys(files)) await expect(page.getByRole('region', { name })).toBeVisible();
 }
 
-/** Barriers that the page puts up in its present state. */
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .setLegacyMode()
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} at ${html.slice(0, 160)}`));
-}
-
 const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
 const clients = 'codigo;nome;pais;cliente_desde\nC1;Padaria Sol;Brasil;15/03/2024\nC2;Oficina Lua;Brasil;01/02/2023\n';
@@ -53,17 +44,17 @@ test('two files are settled, checked, imported, listed and taken back', async ({
   await expect(settle.getByText(/separados por ponto e vírgula, texto em UTF-8, decimais com vírgula/)).toBeVisible();
   await expect(settle.getByRole('cell', { name: 'R$ 1.234,56' })).toBeVisible();
 
-  expect(await barriers(page)).toEqual([]);
+  expect(await barriers(page, 'the files')).toEqual([]);
 
   await page.getByRole('button', { name: 'Conferir tudo' }).click();
   await expect(page.getByRole('heading', { name: 'O que será gravado' })).toBeFocused();
-  expect(await barriers(page)).toEqual([]);
+  expect(await barriers(page, 'what will be written')).toEqual([]);
   await expect(page.getByText('Código repetido no arquivo; a primeira linha vale')).toBeVisible();
   await expect(page.getByText('Cliente não encontrado')).toBeVisible();
   await page.getByRole('button', { name: 'Importar 4 linhas' }).click();
   await expect(page.getByRole('heading', { name: 'Importação concluída' })).toBeFocused();
 
-  expect(await barriers(page)).toEqual([]);
+  expect(await barriers(page, 'the end')).toEqual([]);
 
   const list = join(app.dataFolder, 'recusadas.csv');
   await app.answerDialog({ save: [list] });

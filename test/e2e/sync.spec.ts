@@ -1,119 +1,159 @@
-import { mkdir } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locator } from '@playwright/test';
-import { openAccountTab } from './pages/account-tabs.ts';
+import { openAccount, openAccountTab } from './pages/account-tabs.ts';
+import { barriers } from './pages/barriers.ts';
 import { OngoingWindow } from './pages/ongoing-window.ts';
-import { handOver, inSyncPanel, invite, joinWith, syncMark } from './pages/sharing.ts';
-import { ServerProcess } from './support/server-process.ts';
-import { expect, test } from './support/test.ts';
+import {
+  answerInvitation,
+  createAccount,
+  expectSync,
+  handOver,
+  invite,
+  joinFromWelcome,
+  needsField,
+  openSyncPanel,
+  openToReview,
+  type Person,
+  syncMark,
+  syncNow,
+  version,
+  writeNeeds,
+} from './pages/shared-workspace.ts';
+import { expect, test } from './support/shared-test.ts';
 
-/** Two windows, a server, and what travels between them. */
+const ana: Person = { name: 'Ana Lima', email: 'ana@aurora.com.br', password: 'uma senha bem comprida' };
+const bruno: Person = { name: 'Bruno Reis', email: 'bruno@aurora.com.br', password: 'outra senha comprida' };
+const CLIENT = 'Padaria Sol';
+const IMPORTED = 'nome;cliente desde\nPadaria Sol;15/03/2024\nOficina Lua;20/02/2023\n';
+
 test.setTimeout(180_000);
 
-const ACCOUNT = 'Metalúrgica Sul';
-
-/** Two apps, two folders: both go with the folder of the test. */
-async function folderIn(folder: string, name: string): Promise<string> {
-  const own = join(folder, name);
-  await mkdir(own, { recursive: true });
-  return own;
+/** Somebody who already works alone, with two clients out of a spreadsheet. */
+async function startAlone(window: OngoingWindow): Promise<void> {
+  const { app, page, t } = window;
+  await page.getByRole('button', { name: t('ways.import.name', { ns: 'welcome' }) }).click();
+  await page.getByLabel(t('yourName', { ns: 'welcome' })).fill(bruno.name);
+  await page.getByRole('button', { name: t('ways.import.button', { ns: 'welcome' }) }).click();
+  const file = join(app.dataFolder, 'clientes.csv');
+  await writeFile(file, IMPORTED);
+  await page.locator('input[type=file]').setInputFiles([file]);
+  await page.getByRole('button', { name: 'Conferir tudo' }).click();
+  await page.getByRole('button', { name: 'Importar 2 linhas' }).click();
+  await expect(page.getByRole('heading', { name: 'Importação concluída' })).toBeFocused();
 }
 
-async function addAccount({ page, t, title, dialog }: OngoingWindow): Promise<void> {
-  await page.keyboard.press('n');
-  await dialog
-    .getByRole('textbox', { name: t('form.name', { ns: 'account' }) })
-    .first()
-    .fill(ACCOUNT);
-  await page.keyboard.press('Enter');
-  await expect(title).toHaveText(ACCOUNT);
-  await expect(dialog).toBeHidden();
+/** From the settings of that portfolio into the shared workspace, with its clients. */
+async function joinWithClients(window: OngoingWindow, code: string): Promise<void> {
+  const { page, t, title } = window;
+  await window.goTo('settings');
+  await page.getByRole('link', { name: t('sharing.join', { ns: 'settings' }) }).click();
+  await answerInvitation(window, code, bruno);
+  await expect(title).toHaveText(t('copy.page', { ns: 'joining' }));
+  await page.getByRole('button', { name: t('copy.button', { ns: 'joining', count: 2, number: '2' }) }).click();
+  await page.getByRole('link', { name: t('copy.toPortfolio', { ns: 'joining' }) }).click();
+  await expect(title).toHaveText(t('page', { ns: 'portfolio' }));
 }
 
-async function openNeeds(window: OngoingWindow): Promise<Locator> {
-  const { page, t } = window;
-  await window.goTo('portfolio');
-  await page.getByRole('rowheader', { name: ACCOUNT }).dblclick();
-  await openAccountTab(window, 'profile');
-  return page.getByRole('textbox', { name: t('profile.needs', { ns: 'account' }) });
-}
-
-test('two people edit one field offline, see both versions and settle it on either laptop', async ({
-  launch,
-  dataFolder,
+test('two laptops join a new server, disagree offline, settle it, and hand the client over', async ({
+  server,
+  laptop,
 }) => {
-  const server = await ServerProcess.start();
-  try {
-    const ana = new OngoingWindow(await launch({ dataFolder: await folderIn(dataFolder, 'ana') }), 'pt-BR');
-    await joinWith(ana, server.invitation, { name: 'Ana Souza', email: 'ana@empresa.example' });
-    await addAccount(ana);
+  const found: string[] = [];
+  const first = await laptop();
+  await joinFromWelcome(first, server.invitation, ana);
+  const code = await invite(first);
 
-    const code = await invite(ana, 'admin');
-    const bruno = new OngoingWindow(await launch({ dataFolder: await folderIn(dataFolder, 'bruno') }), 'pt-BR');
-    await joinWith(bruno, code, { name: 'Bruno Lima', email: 'bruno@empresa.example' });
-    const brunoNeeds = await openNeeds(bruno);
-    const anaNeeds = await openNeeds(ana);
+  // The second laptop brings what its owner had alone.
+  const second = await laptop();
+  await startAlone(second);
+  await joinWithClients(second, code);
+  await expectSync(second, 'synced');
+  await openAccount(first, CLIENT);
+  await openAccount(second, CLIENT);
+  for (const window of [first, second]) await openAccountTab(window, 'profile');
 
-    await inSyncPanel(ana, 'pause');
-    await inSyncPanel(bruno, 'pause');
-    await anaNeeds.fill('Treinar a equipe do turno da noite');
-    await brunoNeeds.fill('Treinar a equipe do turno da manhã');
-    await expect(syncMark(ana)).toContainText(ana.t('sync.paused', { ns: 'shell' }));
-    await expect(ana.page.getByText(/^Salvo às/).first()).toBeVisible();
-    await expect(bruno.page.getByText(/^Salvo às/).first()).toBeVisible();
-
-    await inSyncPanel(ana, 'resume');
-    await expect(syncMark(ana)).toContainText(ana.t('sync.synced', { ns: 'shell' }), { timeout: 30_000 });
-    await inSyncPanel(bruno, 'resume');
-
-    for (const window of [ana, bruno]) {
-      const toReview = window.page.getByRole('link', { name: window.t('pages.toReview', { ns: 'shell' }) });
-      await expect(toReview.first()).toContainText('1', { timeout: 30_000 });
-    }
-    await ana.goTo('toReview');
-    const versions = ana.page.getByRole('article');
-    await expect(versions).toHaveCount(2);
-    // Only the word that differs, in each of the two.
-    await expect(ana.page.locator('mark')).toHaveCount(2);
-    const other = await versions
-      .nth(1)
-      .getByText(/Treinar a equipe/)
-      .innerText();
-    await ana.page.keyboard.press('2');
-    await expect(ana.page.getByText(ana.t('review.none', { ns: 'sync' }))).toBeVisible();
-
-    await expect(brunoNeeds).toHaveValue(other, { timeout: 30_000 });
-    await bruno.goTo('toReview');
-    await expect(bruno.page.getByText(bruno.t('review.none', { ns: 'sync' }))).toBeVisible({ timeout: 30_000 });
-  } finally {
+  await test.step('offline, both write about the same thing, and each sees what waits', async () => {
     await server.stop();
-  }
+    await writeNeeds(first, 'Querem treinar a equipe nova todo mês.');
+    await writeNeeds(second, 'Querem treinar a equipe nova toda semana.');
+    for (const window of [first, second]) await expectSync(window, 'offline');
+    await expect(syncMark(second)).toContainText(second.t('sync.waiting', { ns: 'shell', count: 1 }));
+    const panel = await openSyncPanel(second);
+    await expect(panel.getByText(second.t('state.offline', { ns: 'sync' }), { exact: true })).toBeVisible();
+    await expect(panel.getByRole('listitem').filter({ hasText: CLIENT })).toBeVisible();
+    await second.settled('the panel, offline');
+    found.push(...(await barriers(second.page, 'the panel, offline')));
+    await second.page.keyboard.press('Escape');
+    // Nothing else stops.
+    await createAccount(second, 'Mercado Luz');
+  });
+
+  await test.step('together again, both see both versions', async () => {
+    await server.start();
+    await syncNow(first);
+    await syncNow(second);
+    for (const window of [first, second]) {
+      await openToReview(window);
+      await expect(version(window, 'standing')).toContainText(bruno.name);
+      await expect(version(window, 'standing')).toContainText('toda semana');
+      await expect(version(window, 'other')).toContainText(ana.name);
+      await expect(version(window, 'other')).toContainText('todo mês');
+      // Only the words that differ.
+      await expect(version(window, 'other').locator('mark')).toHaveText(['todo', 'mês']);
+    }
+    await first.settled('to review');
+    found.push(...(await barriers(first.page, 'to review')));
+  });
+
+  await test.step('one decides, and it is decided on both', async () => {
+    await second.page.keyboard.press('2');
+    for (const window of [first, second]) {
+      await expect(window.page.getByText(window.t('review.none', { ns: 'sync' }))).toBeVisible();
+      await openAccount(window, CLIENT);
+      await openAccountTab(window, 'profile');
+      await expect(needsField(window)).toHaveValue('Querem treinar a equipe nova todo mês.');
+    }
+  });
+
+  await test.step('handed over, it is gone from the one and complete on the other', async () => {
+    await handOver(first, bruno.name, ana.name);
+    const gone = second.t('away.handedOver', { ns: 'sync', name: CLIENT });
+    await expect(second.page.getByText(gone)).toBeVisible();
+    await second.goTo('portfolio');
+    await expect(second.page.getByText(second.t('emptyPortfolio.title', { ns: 'components' }))).toBeVisible();
+    await openAccount(first, CLIENT);
+    await expect(first.page.getByRole('region', { name: first.t('header.label', { ns: 'account' }) })).toContainText(
+      ana.name,
+    );
+    await openAccountTab(first, 'profile');
+    await expect(needsField(first)).toHaveValue('Querem treinar a equipe nova todo mês.');
+    await openAccount(first, 'Mercado Luz');
+  });
+  expect(found).toEqual([]);
 });
 
-test('an account that is handed over leaves the first laptop and is whole on the second', async ({
+test('with the server away the app starts, works and says so; what waited arrives later', async ({
+  server,
   launch,
   dataFolder,
 }) => {
-  const server = await ServerProcess.start();
-  try {
-    const ana = new OngoingWindow(await launch({ dataFolder: await folderIn(dataFolder, 'ana') }), 'pt-BR');
-    await joinWith(ana, server.invitation, { name: 'Ana Souza', email: 'ana@empresa.example' });
-    const code = await invite(ana, 'consultant');
-    const bruno = new OngoingWindow(await launch({ dataFolder: await folderIn(dataFolder, 'bruno') }), 'pt-BR');
-    await joinWith(bruno, code, { name: 'Bruno Lima', email: 'bruno@empresa.example' });
-    await addAccount(bruno);
-    await (await openNeeds(bruno)).fill('Reduzir paradas na linha 2');
-    await expect(bruno.page.getByText(/^Salvo às/).first()).toBeVisible();
-    await inSyncPanel(bruno, 'now');
-    await expect(syncMark(bruno)).toContainText(bruno.t('sync.synced', { ns: 'shell' }), { timeout: 30_000 });
+  const window = new OngoingWindow(await launch({ locale: 'pt-BR' }), 'pt-BR');
+  await joinFromWelcome(window, server.invitation, ana);
+  await expectSync(window, 'synced');
+  await server.stop();
+  await createAccount(window, CLIENT);
+  await expectSync(window, 'offline');
+  await window.app.close();
 
-    await handOver(ana, 'Bruno Lima', 'Ana Souza');
-    const gone = bruno.t('away.handedOver', { ns: 'sync', name: ACCOUNT });
-    await expect(bruno.page.getByText(gone)).toBeVisible({ timeout: 30_000 });
-    await bruno.goTo('portfolio');
-    await expect(bruno.page.getByRole('rowheader', { name: ACCOUNT })).toHaveCount(0);
-    await expect(await openNeeds(ana)).toHaveValue('Reduzir paradas na linha 2', { timeout: 30_000 });
-  } finally {
-    await server.stop();
-  }
+  const again = new OngoingWindow(await launch({ locale: 'pt-BR', dataFolder }), 'pt-BR');
+  await expectSync(again, 'offline');
+  await openAccount(again, CLIENT);
+  const panel = await openSyncPanel(again);
+  await expect(panel.getByRole('listitem').filter({ hasText: CLIENT })).toBeVisible();
+  await panel.getByRole('button', { name: again.t('headline.pause', { ns: 'sync' }) }).click();
+  await expect(panel.getByText(again.t('state.paused', { ns: 'sync' }), { exact: true })).toBeVisible();
+  await server.start();
+  await panel.getByRole('button', { name: again.t('headline.resume', { ns: 'sync' }) }).click();
+  await expect(panel.getByText(again.t('waiting.none', { ns: 'sync' }))).toBeVisible();
+  await expect(panel.getByText(again.t('state.synced', { ns: 'sync' }), { exact: true })).toBeVisible();
 });
