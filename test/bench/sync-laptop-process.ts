@@ -20,14 +20,14 @@ const accounts: string[] = [];
 const services = () => laptop.host.services;
 const unitOfWork = () => services().kernel.unitOfWork;
 
-/** Every 100 ms an edit as a user would make it, until the work ends; tells how long each one took. */
+/** Every half second an edit as a user would make it, until the work ends; tells how long each one took. */
 const editingMeanwhile = async <T>(work: Promise<T>): Promise<{ result: T; edits: number[] }> => {
   const edits: number[] = [];
   let isOver = false;
   const editing = (async () => {
     const id = await addAccount('Escrita durante a sincronização');
     while (!isOver) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await new Promise((resolve) => setTimeout(resolve, 500));
       const start = performance.now();
       await rename(id, `Escrita ${edits.length}`);
       edits.push(performance.now() - start);

@@ -6,12 +6,14 @@ type Listener = (change: Pick<Change, 'tables' | 'accounts'>) => void;
 const PAUSE = 400;
 const LONGEST_PAUSE = 2000;
 const GROWTH = 1.5;
+/** So many changes within one pause are large work; fewer are people. */
+const MANY = 4;
 
 /** Facts after commit, to every listening page. Calls go down, events only announce, upward. */
 export class Events {
   readonly #listeners = new Set<Listener>();
 
-  #later: { tables: Set<Change['tables'][number]>; accounts: Set<string> } | null = null;
+  #later: { tables: Set<Change['tables'][number]>; accounts: Set<string>; changes: number } | null = null;
   #pause = PAUSE;
 
   announce(change: Pick<Change, 'tables' | 'accounts'>): void {
@@ -25,6 +27,7 @@ export class Events {
       this.announce(change);
       return;
     }
+    this.#later.changes += 1;
     for (const table of change.tables) this.#later.tables.add(table);
     for (const account of change.accounts) this.#later.accounts.add(account);
   }
@@ -39,14 +42,12 @@ export class Events {
   }
 
   #collect() {
-    const waiting = { tables: new Set<Change['tables'][number]>(), accounts: new Set<string>() };
+    const waiting = { tables: new Set<Change['tables'][number]>(), accounts: new Set<string>(), changes: 0 };
     setTimeout(() => {
       if (this.#later !== waiting) return;
       const next = Math.min(LONGEST_PAUSE, this.#pause * GROWTH);
-      // Nothing came since: that was no large work, or its end.
-      const isOver = waiting.tables.size === 0;
       this.announceNow();
-      if (isOver) return;
+      if (waiting.changes < MANY) return;
       this.#pause = next;
       this.#later = this.#collect();
     }, this.#pause).unref();

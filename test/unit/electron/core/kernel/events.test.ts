@@ -66,3 +66,14 @@ test('tells changes that come one at a time at once', async () => {
   }
   expect(told).toEqual(Array.from({ length: 10 }, (_, round) => round * 60_000));
 });
+
+test('tells people’s changes at once again, although each brings another one along', async () => {
+  const { events, told } = listening();
+  for (let round = 0; round < 10; round += 1) {
+    events.announceSoon({ tables: ['account'], accounts: [] });
+    await vi.advanceTimersByTimeAsync(20);
+    events.announceSoon({ tables: ['health_week'], accounts: [] });
+    await vi.advanceTimersByTimeAsync(580);
+  }
+  expect(told).toEqual(Array.from({ length: 10 }, (_, round) => [round * 600, round * 600 + 400]).flat());
+});
