@@ -50,16 +50,18 @@ export function PersonForm({ code, invitation, keychainAvailable, onBack, onJoin
     email: !isMail(person.email),
     password: person.password === '',
   };
-  const join = useOpenWorkspace(() =>
-    coreClient.joining.join({
-      code,
-      name: person.name,
-      email: person.email.trim(),
-      password: person.password,
-      secondFactor: person.secondFactor.trim() || null,
-      deviceName,
-      protection: keychainAvailable ? { kind: 'keychain' } : protectionOf(answer),
-    }),
+  const join = useOpenWorkspace(
+    () =>
+      coreClient.joining.join({
+        code,
+        name: person.name,
+        email: person.email.trim(),
+        password: person.password,
+        secondFactor: person.secondFactor.trim() || null,
+        deviceName,
+        protection: keychainAvailable ? { kind: 'keychain' } : protectionOf(answer),
+      }),
+    onJoined,
   );
   const asksCode =
     person.secondFactor !== '' || (join.error instanceof ORPCError && join.error.code === 'SECOND_FACTOR_REQUIRED');
@@ -74,7 +76,7 @@ export function PersonForm({ code, invitation, keychainAvailable, onBack, onJoin
     event.preventDefault();
     setTried(true);
     if (missing.name || missing.email || missing.password || protectionError) return;
-    join.mutate(undefined, { onSuccess: onJoined });
+    join.mutate(undefined);
   }
 
   const required = t('components:form.required');
