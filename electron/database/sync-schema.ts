@@ -43,10 +43,10 @@ export interface SyncLocalTables {
     /** When the sums of all rows were last taken from the rows themselves. */
     counted_at: string | null;
   };
-  /** Buckets that this device holds (`live`) or is filling (`loading`), in the order of `place`. */
+  /** Buckets that this device holds (`live`), is filling (`loading`) or has just made (`made`), in the order of `place`. */
   bucket_state: {
     bucket: string;
-    state: 'loading' | 'live';
+    state: 'made' | 'loading' | 'live';
     place: string;
     as_of: number;
     after: string | null;

@@ -18,8 +18,10 @@ export class Buckets {
     return this.#sql.values<string>('SELECT bucket FROM bucket_state');
   }
 
+  /** Empty, so that the server answers with all that may be read, where an account was made that it may not leave here. */
   hash(): string {
-    return bucketsHash(this.names(), sha256);
+    const hasMade = this.#sql.value<number>(`SELECT 1 FROM bucket_state WHERE state = 'made' LIMIT 1`) !== undefined;
+    return hasMade ? '' : bucketsHash(this.names(), sha256);
   }
 
   find(bucket: string): BucketState | null {
@@ -57,6 +59,17 @@ export class Buckets {
       asOf,
       expected,
     );
+  }
+
+  /** An account that this device made; whether its member may read it shows with the next pull. */
+  addMade(bucket: string, seq: number): void {
+    this.add(bucket, seq, 0);
+    this.#sql.run(`UPDATE bucket_state SET state = 'made' WHERE bucket = ?`, bucket);
+  }
+
+  /** Made here by a commit that is not newer than `head`. */
+  madeUpTo(head: number): string[] {
+    return this.#sql.values<string>(`SELECT bucket FROM bucket_state WHERE state = 'made' AND as_of <= ?`, head);
   }
 
   /** A page came in: the next one starts after it. */

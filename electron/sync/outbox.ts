@@ -81,16 +81,6 @@ export class Outbox {
     return n === undefined ? null : this.entry(n);
   }
 
-  /** Where the server put a mutation of this device; null where it did not. */
-  seqOf(mutationId: string): number | null {
-    return (
-      this.#sql.value<number | null>(
-        `SELECT seq FROM outbox WHERE mutation_id = ? AND outcome = 'applied'`,
-        mutationId,
-      ) ?? null
-    );
-  }
-
   /** Numbers of what goes out next, oldest first: those with a number come before those without. */
   *openNumbers(ackedN: number): Generator<number> {
     yield* this.#sql.values<number>(

@@ -1,5 +1,3 @@
-import { accountOfBucket } from '#shared/sync/buckets.ts';
-import { cellOf } from '#shared/sync/mutation.ts';
 import { SCHEMA } from '#shared/sync/protocol.ts';
 import type { BootPage, HelloReply, PullLine, PullRequest, RowImage } from '#shared/sync/wire.ts';
 import { NOTHING } from './bucket-digests.ts';
@@ -77,10 +75,13 @@ export const readPage = async (transport: Transport, request: PullRequest, disca
 };
 
 /** Buckets that the page takes away. */
-export const droppedBuckets = (file: SyncFile, { access }: Page): string[] => {
+export const droppedBuckets = (file: SyncFile, { access, end }: Page): string[] => {
   if (!access) return [];
   const readable = new Set(access.buckets.map(({ b }) => b));
-  return file.buckets.names().filter((bucket) => !readable.has(bucket));
+  // What was made while the page was on its way is not in it yet.
+  const later = new Set(file.buckets.madeUpTo(Number.MAX_SAFE_INTEGER));
+  for (const bucket of file.buckets.madeUpTo(end.head)) later.delete(bucket);
+  return file.buckets.names().filter((bucket) => !readable.has(bucket) && !later.has(bucket));
 };
 
 /** How far a page went in: commits, lines of buckets, rows of the line after those. */
@@ -114,7 +115,7 @@ export const takePage = (
   };
   if (access && place.commits + place.boots + place.rows === 0) {
     for (const bucket of droppedBuckets(file, page)) dropped.push(...evictBucket(file, bucket));
-    addBuckets(file, access, end.cursor);
+    addBuckets(file, access, end);
     file.sql.run('UPDATE local_state SET access_version = ?', access.ver);
   }
   const held = new Set(file.buckets.names());
@@ -190,16 +191,18 @@ export const asksTheSame = (one: PullRequest, other: PullRequest): boolean =>
   one.heldHash === other.heldHash &&
   one.ackedN === other.ackedN;
 
-const addBuckets = (file: SyncFile, access: Line<'acc'>, asOf: number): void => {
+const addBuckets = (file: SyncFile, access: Line<'acc'>, { cursor: asOf, head }: Line<'end'>): void => {
   const isFirst = file.buckets.names().length === 0;
   const held = new Set(file.buckets.names());
+  const made = new Set(file.buckets.madeUpTo(head));
   for (const { b, rows } of access.buckets) {
+    if (made.has(b)) {
+      if (isWhole(file, b, rows, head)) file.buckets.advance(b, rows, null, true);
+      else file.buckets.restart(b, asOf);
+    }
     if (held.has(b)) continue;
     file.buckets.add(b, asOf, rows);
-    if (isMadeHere(file, b)) {
-      file.buckets.advance(b, rows, null, true);
-      continue;
-    }
+    if (rows === 0) file.buckets.advance(b, 0, null, true);
     // Edits that waited while the bucket was away show again as soon as its rows do.
     for (const { n, mutation } of file.outbox.openIn(b)) {
       for (const write of mutation.w) {
@@ -212,17 +215,15 @@ const addBuckets = (file: SyncFile, access: Line<'acc'>, asOf: number): void => 
   }
 };
 
-/**
- * The account was made by this device after its cursor: all there is of it comes with the log, or was answered to this
- * device, so that nothing is left to fill.
- */
-const isMadeHere = (file: SyncFile, bucket: string): boolean => {
-  const account = accountOfBucket(bucket);
-  const made = account === null ? null : file.rows.serverRow('account', account);
-  if (!made) return false;
-  const seq = file.outbox.seqOf(cellOf(made.cells, 'created_at').m);
-  return seq !== null && seq > file.state().cursor;
-};
+/** As many rows came after the cursor as the server counts: nobody wrote into it earlier, and the rest is in the log. */
+const isWhole = (file: SyncFile, bucket: string, rows: number, head: number): boolean =>
+  rows ===
+  file.sql.value<number>(
+    'SELECT count(*) FROM row_meta WHERE bucket = ? AND seq > ? AND seq <= ?',
+    bucket,
+    file.state().cursor,
+    head,
+  );
 
 /**
  * A page of a bucket as of `head`. Where the bucket stood here before, rows that the page should hold and does not are

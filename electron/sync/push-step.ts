@@ -160,25 +160,22 @@ const settle = (file: SyncFile, entry: OutboxEntry, result: PushResult): void =>
     else if (image) {
       if (!file.rows.takeImage(image)) file.rows.settle(write.t, write.id);
     } else becomeServerRow(file, write, mutation, result);
-    if (outcome === 'applied') holdMadeHere(file, write);
+    if (outcome === 'applied') holdMadeHere(file, write, result.seq ?? 0);
   }
   // Rows that the server wrote along, such as conflicts.
   for (const image of images.values()) if (file.buckets.isHeld(image.b)) file.rows.takeImage(image);
 };
 
-/**
- * An account that was made here is held from now on, complete, so that it is compared with what the server lets this
- * member read; it may be another one's already (sync.md 2.12).
- */
-const holdMadeHere = (file: SyncFile, { t, b }: RowWrite): void => {
-  if (accountOfBucket(b) === null || file.buckets.isHeld(b)) return;
-  file.buckets.add(b, file.state().cursor, 0);
-  if (t === 'account') file.buckets.advance(b, 0, null, true);
+/** An account that was made here may be another one's already (sync.md 2.12): the next pull says. */
+const holdMadeHere = (file: SyncFile, { b }: RowWrite, seq: number): void => {
+  if (accountOfBucket(b) !== null && !file.buckets.isHeld(b)) file.buckets.addMade(b, seq);
 };
 
 /** Without an image the row is exactly what this device knew plus what it wrote, at the commit's number. */
 const becomeServerRow = (file: SyncFile, write: RowWrite, mutation: Mutation, result: PushResult): void => {
-  const known = file.rows.serverRow(write.t, write.id);
+  const found = file.rows.serverRow(write.t, write.id);
+  // What a server knew that was restored since is not what this answer builds on.
+  const known = found && found.seq > 0 ? found : null;
   const seq = result.seq ?? 0;
   if (known && known.seq >= seq) return file.rows.settle(write.t, write.id);
   const author = { mutationId: mutation.id, stamp: result.h ?? mutation.h, device: file.identity().device_id };

@@ -117,7 +117,8 @@ describe('a first sync', () => {
     await meet(bia);
     const other = world.open(biaId);
     await other.engine.pullOnce();
-    expect(other.engine.file.buckets.nextPages().map(({ b }) => b[0])).toEqual(['w', 'm', 't', 'a', 'p']);
+    // Buckets without a row are complete at once.
+    expect(other.engine.file.buckets.nextPages().map(({ b }) => b[0])).toEqual(['w', 'a']);
     await meet(other);
   });
 });
