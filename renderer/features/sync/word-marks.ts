@@ -14,7 +14,19 @@ export function wordMarks(left: string, right: string): { left: MarkedText[]; ri
   const parts = diffWordsWithSpace(left, right, { timeout: PATIENCE });
   if (!parts) return { left: [{ text: left, own: false }], right: [{ text: right, own: false }] };
   return {
-    left: parts.filter(({ added }) => !added).map(({ value, removed }) => ({ text: value, own: removed })),
-    right: parts.filter(({ removed }) => !removed).map(({ value, added }) => ({ text: value, own: added })),
+    left: joined(parts.filter(({ added }) => !added).map(({ value, removed }) => ({ text: value, own: removed }))),
+    right: joined(parts.filter(({ removed }) => !removed).map(({ value, added }) => ({ text: value, own: added }))),
   };
+}
+
+/** A space that both have does not part two marked words: a passage is read as one. */
+function joined(parts: readonly MarkedText[]): MarkedText[] {
+  const passages: MarkedText[] = [];
+  for (const [index, { text, own }] of parts.entries()) {
+    const isBetween = text === ' ' && parts[index - 1]?.own === true && parts[index + 1]?.own === true;
+    const last = passages.at(-1);
+    if (last && last.own === (own || isBetween)) last.text += text;
+    else passages.push({ text, own: own || isBetween });
+  }
+  return passages;
 }

@@ -11,6 +11,12 @@ it('marks the words that only one version has, accents and all', () => {
   expect(own(right).join(' ')).toBe('O diretor abril');
 });
 
+it('marks words that follow one another as one passage', () => {
+  const { left, right } = wordMarks('Treinar a equipe todo mês.', 'Treinar a equipe toda semana.');
+  expect(own(left)).toEqual(['todo mês']);
+  expect(own(right)).toEqual(['toda semana']);
+});
+
 it('shows both versions whole, letter for letter, with their lines and spaces', () => {
   const one = 'Primeira linha\n\n  segunda,  com espaços\n';
   const other = 'Primeira linha\nsegunda com espaços e mais\n\n';
