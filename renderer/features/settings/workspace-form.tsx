@@ -8,6 +8,7 @@ import { QueryView } from '#renderer/components/query-view.tsx';
 import { core, coreClient } from '#renderer/lib/core-client.ts';
 import { reads } from '#renderer/lib/query-client.ts';
 import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
+import { useMe } from '#renderer/lib/session.ts';
 import { useSchemaForm } from '#renderer/lib/use-schema-form.ts';
 import classes from './settings.module.css';
 
@@ -26,6 +27,9 @@ export function WorkspaceForm(): ReactNode {
 
 function Fields({ stored }: { stored: WorkspaceSettings }): ReactNode {
   const { t, i18n } = useTranslation('settings');
+  const { role } = useMe();
+  // Alone, everybody is the admin of their own.
+  const isLocked = role !== 'admin';
   const form = useSchemaForm({
     schema: workspaceSettings,
     initialValues: {
@@ -57,63 +61,71 @@ function Fields({ stored }: { stored: WorkspaceSettings }): ReactNode {
 
   return (
     <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
-      <Stack gap="md">
-        <DraftNote form={form} />
-        <TextInput label={t('workspace.name')} maxLength={120} required {...form.getInputProps('name')} />
-        <Group grow align="flex-start">
-          <TextInput label={t('workspace.memberName')} maxLength={120} required {...form.getInputProps('memberName')} />
-          <TextInput label={t('workspace.memberEmail')} type="email" {...form.getInputProps('memberEmail')} />
-        </Group>
-        <Group grow align="flex-start">
+      <fieldset disabled={isLocked} className={classes['fields']}>
+        <Stack gap="md">
+          {isLocked && <p className={classes['quiet']}>{t('workspace.onlyAdmin')}</p>}
+          <DraftNote form={form} />
+          <TextInput label={t('workspace.name')} maxLength={120} required {...form.getInputProps('name')} />
+          <Group grow align="flex-start">
+            <TextInput
+              label={t('workspace.memberName')}
+              maxLength={120}
+              required
+              {...form.getInputProps('memberName')}
+            />
+            <TextInput label={t('workspace.memberEmail')} type="email" {...form.getInputProps('memberEmail')} />
+          </Group>
+          <Group grow align="flex-start">
+            <Select
+              label={t('workspace.language')}
+              description={t('workspace.languageHint')}
+              allowDeselect={false}
+              data={[
+                { value: 'pt-BR', label: 'Português (Brasil)' },
+                { value: 'en', label: 'English' },
+              ]}
+              {...form.getInputProps('language')}
+            />
+            <Select
+              label={t('workspace.currency')}
+              description={t('workspace.currencyHint')}
+              searchable
+              allowDeselect={false}
+              data={currencies}
+              {...form.getInputProps('currency')}
+            />
+          </Group>
           <Select
-            label={t('workspace.language')}
-            description={t('workspace.languageHint')}
-            allowDeselect={false}
-            data={[
-              { value: 'pt-BR', label: 'Português (Brasil)' },
-              { value: 'en', label: 'English' },
-            ]}
-            {...form.getInputProps('language')}
-          />
-          <Select
-            label={t('workspace.currency')}
-            description={t('workspace.currencyHint')}
+            label={t('workspace.timeZone')}
+            description={t('workspace.timeZoneHint')}
             searchable
             allowDeselect={false}
-            data={currencies}
-            {...form.getInputProps('currency')}
+            limit={60}
+            data={zones}
+            {...form.getInputProps('timeZone')}
           />
-        </Group>
-        <Select
-          label={t('workspace.timeZone')}
-          description={t('workspace.timeZoneHint')}
-          searchable
-          allowDeselect={false}
-          limit={60}
-          data={zones}
-          {...form.getInputProps('timeZone')}
-        />
-        <Group grow align="flex-start">
-          <ColorInput
-            label={t('workspace.primaryColor')}
-            format="hex"
-            withEyeDropper={false}
-            {...form.getInputProps('primaryColor')}
-          />
-          <ColorInput
-            label={t('workspace.secondaryColor')}
-            format="hex"
-            withEyeDropper={false}
-            {...form.getInputProps('secondaryColor')}
-          />
-        </Group>
-        <p className={classes['quiet']}>{t('workspace.colorsHint')}</p>
-        <Group>
-          <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
-            {t('workspace.save')}
-          </Button>
-        </Group>
-      </Stack>
+          <Group grow align="flex-start">
+            <ColorInput
+              label={t('workspace.primaryColor')}
+              format="hex"
+              withEyeDropper={false}
+              {...form.getInputProps('primaryColor')}
+            />
+            <ColorInput
+              label={t('workspace.secondaryColor')}
+              format="hex"
+              withEyeDropper={false}
+              {...form.getInputProps('secondaryColor')}
+            />
+          </Group>
+          <p className={classes['quiet']}>{t('workspace.colorsHint')}</p>
+          <Group>
+            <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
+              {t('workspace.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </fieldset>
     </form>
   );
 }
