@@ -38,6 +38,8 @@ export interface SyncEngineOptions {
   device: Omit<DeviceFacts, 'id'>;
   /** Milliseconds that only grow: how long applying took. */
   monotonic: () => number;
+  /** Lets what waits on this thread go first, between two transactions of one step. */
+  breathe?: () => Promise<void>;
   /** Content files that no row names any more. */
   forgetFiles?: (hashes: readonly string[]) => Promise<void>;
   rules?: Partial<ClientRules>;
@@ -190,7 +192,10 @@ export class SyncEngine {
   /** Takes what pages brought into full-text search, in short transactions. */
   async indexSearch(signal?: AbortSignal): Promise<void> {
     let more = true;
-    while (more && !signal?.aborted) more = await this.#indexed.timed((size) => this.file.indexSearch(size));
+    while (more && !signal?.aborted) {
+      await this.#options.breathe?.();
+      more = await this.#indexed.timed((size) => this.file.indexSearch(size));
+    }
   }
 
   /** Sums of all rows taken from the rows themselves, after an unclean exit and now and then (sync.md 2.13). */
@@ -254,9 +259,10 @@ export class SyncEngine {
   /** In as many transactions as it takes for each of them to be short: edits go on in between. */
   async #take(page: Page): Promise<Omit<TakenPage, 'newestStamp'>> {
     const { file } = this;
-    const { clock, hybrid, monotonic, forgetFiles } = this.#options;
+    const { clock, hybrid, monotonic, forgetFiles, breathe } = this.#options;
     const place = { commits: 0, boots: 0, rows: 0 };
     for (;;) {
+      await breathe?.();
       const taken = await this.#pulled.timed((most) =>
         file.apply('page', () => {
           const start = monotonic();

@@ -83,6 +83,7 @@ export class WorkspaceSync implements SyncPort {
       device,
       renamed: parts.renamed,
       monotonic: () => performance.now(),
+      breathe: () => new Promise((resolve) => setImmediate(resolve)),
       forgetFiles: (hashes) => contents().forget(hashes),
     });
     this.#files = () =>
