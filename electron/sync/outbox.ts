@@ -101,10 +101,13 @@ export class Outbox {
 
   /** Every open entry that writes into the bucket, oldest first. */
   openIn(bucket: string): OutboxEntry[] {
+    const name = `"b":"${bucket}"`;
     return this.#sql
       .all<OutboxRow>(
-        `SELECT ${COLUMNS} FROM outbox WHERE (outcome IS NULL OR outcome = 'deferred') AND instr(body, ?) > 0 ORDER BY n`,
-        `"b":"${bucket}"`,
+        `SELECT ${COLUMNS} FROM outbox WHERE outcome IS NULL AND instr(body, ?) > 0
+         UNION ALL SELECT ${COLUMNS} FROM outbox WHERE outcome = 'deferred' AND instr(body, ?) > 0 ORDER BY n`,
+        name,
+        name,
       )
       .map(toEntry);
   }
