@@ -62,6 +62,9 @@ const startEpoch = (file: SyncFile, { epoch, head, lastN, safeSeq }: HelloReply,
     renumberFrom(file, lastN + 1);
     // Numbers of the lost log mean nothing in the new one; whatever image of it comes is newer.
     file.sql.run('UPDATE row_meta SET seq = -1 WHERE seq <> 0');
+    // Rows that were answered before the first pull lie in buckets that are not held yet.
+    for (const bucket of file.sql.values<string>('SELECT DISTINCT bucket FROM row_meta WHERE seq <> 0'))
+      if (!file.buckets.isHeld(bucket)) file.buckets.add(bucket, head, 0);
     for (const bucket of file.buckets.names()) file.buckets.restart(bucket, head);
     file.journal.add({ kind: 'restored_server' });
   }

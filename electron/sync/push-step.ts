@@ -109,7 +109,12 @@ export const renumberFrom = (file: SyncFile, expected: number): OutboxEntry[] =>
   if (!file.rules.resendAfterRestore) file.outbox.forgetNumbers();
   for (const { mutation, n } of reopened) {
     file.journal.forget(mutation.id);
-    for (const write of mutation.w) if (file.rows.seq(write.t, write.id) !== null) file.rows.addPending(write, n);
+    for (const write of mutation.w) {
+      if (file.rows.seq(write.t, write.id) === null) continue;
+      file.rows.addPending(write, n);
+      // It may have been refused or parked, and so out of sight.
+      file.rows.settle(write.t, write.id);
+    }
   }
   // What the server took without this device hearing of it keeps its number and is asked about again.
   const { acked_n: ackedN } = file.state();
