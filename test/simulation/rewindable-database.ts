@@ -1,0 +1,133 @@
+import type BetterSqlite3 from 'better-sqlite3';
+
+/** What the disk does under one database: a test makes it fail. */
+export interface Disk {
+  /** Before each statement that writes. */
+  beforeWrite?: (() => void) | undefined;
+  beforeCommit?: (() => void) | undefined;
+  afterCommit?: (() => void) | undefined;
+}
+
+type Prepare = () => BetterSqlite3.Statement;
+
+/** Statements are shared between all users of a connection, so each way of reading one has a statement of its own. */
+class SharedStatement {
+  readonly #prepare: Prepare;
+  readonly #disk: Disk;
+  #plain: BetterSqlite3.Statement | undefined;
+  #plucked: BetterSqlite3.Statement | undefined;
+  #listed: BetterSqlite3.Statement | undefined;
+
+  constructor(prepare: Prepare, disk: Disk) {
+    this.#prepare = prepare;
+    this.#disk = disk;
+  }
+
+  run(...params: unknown[]): BetterSqlite3.RunResult {
+    this.#disk.beforeWrite?.();
+    return (this.#plain ??= this.#prepare()).run(...params);
+  }
+
+  get(...params: unknown[]): unknown {
+    return (this.#plain ??= this.#prepare()).get(...params);
+  }
+
+  all(...params: unknown[]): unknown[] {
+    return (this.#plain ??= this.#prepare()).all(...params);
+  }
+
+  pluck(): BetterSqlite3.Statement {
+    return (this.#plucked ??= this.#prepare().pluck());
+  }
+
+  raw(): BetterSqlite3.Statement {
+    return (this.#listed ??= this.#prepare().raw());
+  }
+}
+
+/**
+ * A real SQLite connection whose transactions are savepoints within one that never commits: a whole run is taken back
+ * in no time, prepared statements stay for the next one, and a backup is a savepoint further down. Opening a file's
+ * seventy tables with their triggers would cost more than the run.
+ */
+export class RewindableDatabase {
+  readonly real: BetterSqlite3.Database;
+  readonly disk: Disk = {};
+  /** What the code under test is given. */
+  readonly database: BetterSqlite3.Database;
+  readonly #shared = new Map<string, SharedStatement>();
+  #isOpen = false;
+
+  constructor(real: BetterSqlite3.Database) {
+    this.real = real;
+    const own: Partial<Record<string | symbol, unknown>> = {
+      prepare: (text: string) => this.#statement(text),
+      exec: (text: string) => this.#exec(text),
+    };
+    this.database = new Proxy(real, {
+      get: (target, name) => {
+        if (name === 'inTransaction') return this.#isOpen;
+        const replaced = own[name];
+        if (replaced !== undefined) return replaced;
+        const value: unknown = Reflect.get(target, name, target);
+        return (own[name] = typeof value === 'function' ? (value.bind(target) as unknown) : value);
+      },
+    });
+    real.exec('BEGIN');
+  }
+
+  /** Everything since the last rewind never was. */
+  rewind(): void {
+    this.disk.beforeWrite = this.disk.beforeCommit = this.disk.afterCommit = undefined;
+    this.#isOpen = false;
+    this.real.exec('ROLLBACK');
+    this.real.exec('BEGIN');
+  }
+
+  /** What `goBack` returns to. */
+  mark(name: string): void {
+    this.#plain(`SAVEPOINT ${name}`);
+  }
+
+  goBack(name: string): void {
+    this.#plain(`ROLLBACK TO ${name}`);
+  }
+
+  #exec(text: string): BetterSqlite3.Database {
+    switch (text) {
+      case 'BEGIN':
+      case 'BEGIN IMMEDIATE':
+        if (this.#isOpen) throw new Error('a transaction is open already');
+        this.#plain('SAVEPOINT work');
+        this.#isOpen = true;
+        break;
+      case 'COMMIT':
+        this.disk.beforeCommit?.();
+        this.#plain('RELEASE work');
+        this.#isOpen = false;
+        this.disk.afterCommit?.();
+        break;
+      case 'ROLLBACK':
+        this.#plain('ROLLBACK TO work');
+        this.#plain('RELEASE work');
+        this.#isOpen = false;
+        break;
+      default:
+        this.real.exec(text);
+    }
+    return this.database;
+  }
+
+  #plain(text: string): void {
+    this.#statement(text).run();
+  }
+
+  #statement(text: string): BetterSqlite3.Statement {
+    let shared = this.#shared.get(text);
+    if (!shared) {
+      const disk = /^\s*(INSERT|UPDATE|DELETE)/.test(text) ? this.disk : {};
+      this.#shared.set(text, (shared = new SharedStatement(() => this.real.prepare(text), disk)));
+    }
+    return shared as unknown as BetterSqlite3.Statement;
+  }
+}
