@@ -22,7 +22,13 @@ beforeAll(async () => {
     token: () => Promise.resolve(ana.joined.accessToken),
     renew: () => Promise.resolve(ana.joined.accessToken),
   });
-  const { code } = await admin.invite({ role: 'lead', teamId: ana.joined.member.teamId, email: null, name: null });
+  const { code } = await admin.invite({
+    role: 'lead',
+    teamId: ana.joined.member.teamId,
+    email: null,
+    name: null,
+    days: 1,
+  });
   api.close();
   other = await joinLaptop(server, code, 'Bia');
 });

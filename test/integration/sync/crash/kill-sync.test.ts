@@ -34,6 +34,7 @@ beforeAll(async () => {
     teamId: ana.joined.member.teamId,
     email: null,
     name: null,
+    days: 1,
   });
   api.close();
   bia = await joinLaptop(server, code, 'Bia');

@@ -72,7 +72,7 @@ test('tells people’s changes at once again, although each brings another one a
   for (let round = 0; round < 10; round += 1) {
     events.announceSoon({ tables: ['account'], accounts: [] });
     await vi.advanceTimersByTimeAsync(20);
-    events.announceSoon({ tables: ['health_week'], accounts: [] });
+    events.announceSoon({ tables: ['usage_record'], accounts: [] });
     await vi.advanceTimersByTimeAsync(580);
   }
   expect(told).toEqual(Array.from({ length: 10 }, (_, round) => [round * 600, round * 600 + 400]).flat());
