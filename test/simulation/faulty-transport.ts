@@ -131,9 +131,9 @@ export class FaultyTransport implements Transport {
   }
 
   events = (): Promise<void> => Promise.resolve();
-  fileProgress = (): Promise<number> => Promise.reject(offline('no files here'));
-  putChunk = (): Promise<number> => Promise.reject(offline('no files here'));
-  getChunk = (): Promise<Uint8Array | null> => Promise.reject(offline('no files here'));
+  fileProgress = (): Promise<never> => Promise.reject(offline('no files here'));
+  putChunk = (): Promise<never> => Promise.reject(offline('no files here'));
+  getChunk = (): Promise<never> => Promise.reject(offline('no files here'));
 
   /** To an older server one table of the app is a name that it never heard. */
   #asOldServerSees(request: PushRequest): PushRequest {

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Coverage } from './coverage.ts';
@@ -82,8 +82,11 @@ const keepFailed = (): void => {
   process.exitCode = 1;
   const folder = new URL('regressions/', import.meta.url);
   mkdirSync(folder, { recursive: true });
-  for (const { seed, failures } of total.failed.slice(0, 20))
-    writeFileSync(new URL(`${seed}.json`, folder), `${JSON.stringify({ seed, found: failures[0] }, null, 2)}\n`);
+  for (const { seed, failures } of total.failed.slice(0, 20)) {
+    const file = new URL(`${seed}.json`, folder);
+    const found = failures[0]?.split('\n')[0]?.slice(0, 200);
+    if (!existsSync(file)) writeFileSync(file, `${JSON.stringify({ seed, found }, null, 2)}\n`);
+  }
 };
 
 const tellOne = async (): Promise<void> => {
