@@ -131,7 +131,7 @@ export class FaultyTransport implements Transport {
   }
 
   events = (): Promise<void> => Promise.resolve();
-  fileProgress = (): Promise<never> => Promise.reject(offline('no files here'));
+  fileState = (): Promise<never> => Promise.reject(offline('no files here'));
   putChunk = (): Promise<never> => Promise.reject(offline('no files here'));
   getChunk = (): Promise<never> => Promise.reject(offline('no files here'));
 

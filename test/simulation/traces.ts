@@ -1,4 +1,4 @@
-import { cellOf, type FieldValue } from '#shared/sync/mutation.ts';
+import { cellOf, type FieldValue, type FieldValues } from '#shared/sync/mutation.ts';
 import { syncedTables, tableDefinition, type TableName } from '#shared/sync/tables.ts';
 import type { RowImage } from '#shared/sync/wire.ts';
 import type { Laptop } from './laptop.ts';
@@ -17,6 +17,8 @@ interface Written {
   value: FieldValue;
   base: string | null;
   seen: readonly string[];
+  /** What the field held before. */
+  before: FieldValue;
   outcome: string | null;
   /** Still in the outbox of its author's laptop. */
   isThere: boolean;
@@ -34,6 +36,7 @@ export const checkTraces = (server: SimServer, laptops: readonly Laptop[], repor
   const kept = new Set(
     images.filter(({ t }) => t === 'conflict').map(({ v }) => `${v['mutation_id']} ${v['row_id']} ${v['field'] ?? ''}`),
   );
+  const lost = images.filter(({ t }) => t === 'conflict').map(({ v }) => v);
   const written = laptops.flatMap((laptop) => writesOf(laptop, report));
   const byField = new Map<string, Written[]>();
   for (const one of written) {
@@ -56,7 +59,7 @@ export const checkTraces = (server: SimServer, laptops: readonly Laptop[], repor
     }
     const image = rows.get(`${one.t} ${one.id}`);
     if (image?.purged || settlesItself(one)) continue;
-    if (kept.has(`${one.m} ${one.id} ${one.field}`)) continue;
+    if (kept.has(`${one.m} ${one.id} ${one.field}`) || isInLostText(one, lost)) continue;
     if (isShown(one, image) || isOverwritten(one, byField.get(`${one.t} ${one.id} ${one.field}`) ?? [])) continue;
     report('I2', `${nameOf(one)} has no trace: ${image ? JSON.stringify(cellOf(image.c, one.field)) : 'no row'}`);
   }
@@ -75,14 +78,14 @@ const writesOf = (laptop: Laptop, report: Report): Written[] => {
       .map((row) => [row.n, row]),
   );
   const found: Written[] = [];
-  for (const { n, mutation } of laptop.kept.values()) {
+  for (const { n, mutation, before } of laptop.kept.values()) {
     const row = now.get(n);
     // What the server answered and a backup covers may be forgotten; what it has not answered may not.
     if (!row && !laptop.taken.has(mutation.id)) report('I2', `mutation ${n} of ${laptop.name} left its outbox`);
     const { id: m, w } = row ? (JSON.parse(row.body) as typeof mutation) : mutation;
     const outcome = row ? row.outcome : 'applied';
     const name = row?.mutation_id ?? m;
-    for (const write of w)
+    for (const [index, write] of w.entries())
       for (const field in write.f)
         found.push({
           laptop: laptop.name,
@@ -95,6 +98,7 @@ const writesOf = (laptop: Laptop, report: Report): Written[] => {
           value: write.f[field] ?? null,
           base: write.base[field] ?? null,
           seen: write.seen ?? [],
+          before: before[index]?.[field] ?? null,
           outcome,
           isThere: row !== undefined,
         });
@@ -137,3 +141,18 @@ const isOverwritten = (one: Written, others: readonly Written[]): boolean =>
     const seen = others.find(({ m }) => m === other.base);
     return seen !== undefined && seen !== one && seen.value === one.value;
   });
+
+/** It was merged with another one's text before that one lost: what it added stands in the text that was kept. */
+const isInLostText = ({ id, field, value, before }: Written, lost: readonly FieldValues[]): boolean => {
+  if (typeof value !== 'string') return false;
+  const had = new Set(String(before ?? '').split('\n'));
+  const added = value.split('\n').filter((line) => !had.has(line));
+  return lost.some(
+    ({ row_id, field: of, kind, loser_value }) =>
+      row_id === id &&
+      of === field &&
+      kind !== 'late' &&
+      typeof loser_value === 'string' &&
+      added.every((line) => String(JSON.parse(loser_value)).split('\n').includes(line)),
+  );
+};
