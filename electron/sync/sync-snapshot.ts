@@ -41,9 +41,14 @@ export const takeSnapshot = (file: SyncFile, loop: LoopState): Promise<SyncSnaps
   file.inspect(() => {
     const { sql } = file;
     const { paused, synced_at: syncedAt, offset_ms: offset } = file.state();
-    const open = `outcome IS NULL OR outcome = 'deferred'`;
-    const waiting = sql.value<number>(`SELECT count(*) FROM outbox WHERE ${open}`) ?? 0;
-    const oldest = sql.value<string>(`SELECT hlc FROM outbox WHERE ${open} ORDER BY n LIMIT 1`);
+    // Each has an index of its own; asked together, the whole outbox would be read.
+    const open = [`outcome IS NULL`, `outcome = 'deferred'`];
+    const waiting = open
+      .map((which) => sql.value<number>(`SELECT count(*) FROM outbox WHERE ${which}`) ?? 0)
+      .reduce((sum, count) => sum + count);
+    const [oldest] = open
+      .flatMap((which) => sql.value<string>(`SELECT hlc FROM outbox WHERE ${which} ORDER BY n LIMIT 1`) ?? [])
+      .toSorted();
     const problem = problemOf(loop.failure) ?? (loop.isServerBehind ? 'server_behind' : null);
     const buckets = sql.all<{ bucket: string; expected: number; applied: number }>(
       `SELECT bucket, expected, applied FROM bucket_state WHERE state = 'loading' AND bucket NOT GLOB 'p:*'`,

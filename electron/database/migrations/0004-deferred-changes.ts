@@ -1,10 +1,13 @@
 import type { Migration } from './migration.ts';
 
-/** What waits for a newer server is asked for with each push: without an index, by reading the whole outbox. */
+/**
+ * How many changes wait, since when, and which wait for a newer server is asked with each step of sync: from an index
+ * that holds all of it, since reading a row of the outbox means reading its body.
+ */
 export const deferredChanges: Migration = {
   version: 4,
   name: 'deferred-changes',
   up: (database) => {
-    database.exec(`CREATE INDEX outbox_deferred ON outbox (mutation_id) WHERE outcome = 'deferred'`);
+    database.exec('CREATE INDEX outbox_by_outcome ON outbox (outcome, n, hlc, mutation_id)');
   },
 };
