@@ -139,7 +139,9 @@ const isOverwritten = (one: Written, others: readonly Written[]): boolean =>
     // Somebody who saw the same value from a third one.
     if (other.base === null) return false;
     const seen = others.find(({ m }) => m === other.base);
-    return seen !== undefined && seen !== one && seen.value === one.value;
+    if (seen === undefined || seen === one) return false;
+    // The owner of a new account may be another one than its author wrote.
+    return seen.value === one.value || (one.field === 'owner_id' && seen.base === null);
   });
 
 /** It was merged with another one's text before that one lost: what it added stands in the text that was kept. */
