@@ -25,7 +25,7 @@ export const fates = {
   'server dies before commit': 4,
   'server dies after commit': 4,
 } as const;
-export type Fate = keyof typeof fates;
+type Fate = keyof typeof fates;
 export const networkFaults = [...Object.keys(fates).filter((fate) => fate !== 'arrives'), 'cut pull'] as const;
 
 export interface Network {
