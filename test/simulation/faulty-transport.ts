@@ -25,7 +25,6 @@ export const fates = {
   'server dies before commit': 4,
   'server dies after commit': 4,
 } as const;
-type Fate = keyof typeof fates;
 export const networkFaults = [...Object.keys(fates).filter((fate) => fate !== 'arrives'), 'cut pull'] as const;
 
 export interface Network {
