@@ -61,8 +61,10 @@ test('from the first start to the exported deck without touching the mouse', asy
     if (step === 'agenda') {
       await tabTo(page, page.getByRole('button', { name: t('agenda.template', { ns: 'studio' }) }));
       await keyboard.press('Enter');
-      await expect(page.getByRole('menuitem').first()).toBeVisible();
+      // The menu takes the focus a moment after it shows; a key pressed before that would go to its button.
+      await expect(page.getByRole('menu').locator(':focus')).toHaveCount(1);
       await keyboard.press('ArrowDown');
+      await expect(page.getByRole('menuitem').first()).toBeFocused();
       await keyboard.press('Enter');
       await expect(page.getByLabel(t('agenda.title', { ns: 'studio' }), { exact: true }).first()).toBeVisible();
     }
