@@ -2,6 +2,7 @@ import i18next, { type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { DeviceSettings } from '#shared/contract/system.ts';
 import type { Language } from '#shared/domain/vocabulary.ts';
+import { interpolation, numberFormatter } from '#shared/i18n/number-texts.ts';
 import { type Resources, resources } from '#shared/i18n/resources.ts';
 
 declare module 'i18next' {
@@ -24,16 +25,19 @@ export function languageOf(choice: LanguageChoice, systemLanguages: readonly str
 /** A print page makes its own with the account's language; the window uses the one below. */
 export function createTexts(language: Language): I18n {
   const instance = i18next.createInstance();
-  void instance.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: 'pt-BR',
-    defaultNS: 'common',
-    ns: Object.keys(resources['pt-BR']),
-    resources,
-    initAsync: false,
-    returnNull: false,
-    interpolation: { escapeValue: false },
-  });
+  void instance
+    .use(initReactI18next)
+    .use(numberFormatter)
+    .init({
+      lng: language,
+      fallbackLng: 'pt-BR',
+      defaultNS: 'common',
+      ns: Object.keys(resources['pt-BR']),
+      resources,
+      initAsync: false,
+      returnNull: false,
+      interpolation,
+    });
   return instance;
 }
 

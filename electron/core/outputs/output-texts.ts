@@ -1,4 +1,5 @@
 import { createInstance } from 'i18next';
+import { interpolation, numberFormatter } from '#shared/i18n/number-texts.ts';
 import en from '#shared/i18n/en/outputs.json' with { type: 'json' };
 import ptBr from '#shared/i18n/pt-BR/outputs.json' with { type: 'json' };
 import type { ClientView } from '#shared/domain/client-view.ts';
@@ -12,11 +13,10 @@ export function tellingOf(view: ClientView): Telling {
     fallbackLng: 'pt-BR',
     defaultNS: 'outputs',
     resources: { 'pt-BR': { outputs: ptBr }, en: { outputs: en } },
-    // The builders escape for their own format.
-    interpolation: { escapeValue: false },
+    interpolation,
     initAsync: false,
   });
-  void i18n.init();
+  void i18n.use(numberFormatter).init();
   // Keys are typed for the pages' namespaces where those types are loaded; messages build some of theirs.
   const t = i18n.t as unknown as Translate;
   return { view, t: (key, values) => t(key, values ?? {}), format: viewFormat(view.language) };

@@ -3,6 +3,7 @@ import { v5 } from 'uuid';
 import { defaultAgendas } from '#shared/domain/agenda.ts';
 import { shippedTopics } from '#shared/domain/needs-checklist.ts';
 import type { Language, ReviewKind } from '#shared/domain/vocabulary.ts';
+import { interpolation, numberFormatter } from '#shared/i18n/number-texts.ts';
 import en from '#shared/i18n/en/report.json' with { type: 'json' };
 import ptBr from '#shared/i18n/pt-BR/report.json' with { type: 'json' };
 
@@ -18,10 +19,10 @@ export function reportTexts(language: Language): ReportText {
       fallbackLng: 'pt-BR',
       defaultNS: 'report',
       resources: { 'pt-BR': { report: ptBr }, en: { report: en } },
-      interpolation: { escapeValue: false },
+      interpolation,
       initAsync: false,
     });
-    void shared.init();
+    void shared.use(numberFormatter).init();
   }
   // The page types the keys of i18next by its own namespaces; here they are made of content keys.
   const t = shared.t as (key: string, values: Record<string, unknown>) => string;

@@ -15,3 +15,9 @@ it('speaks both languages at once from two instances, as the window and a printe
   expect(createTexts('en').t('save')).toBe('Save');
   expect(createTexts('pt-BR').t('save')).toBe('Salvar');
 });
+
+it('writes the numbers in its texts as each language does', () => {
+  expect(createTexts('pt-BR').t('account:header.daysAgo', { count: 1240 })).toBe('há 1.240 dias');
+  expect(createTexts('en').t('account:header.daysAgo', { count: 1240 })).toBe('1,240 days ago');
+  expect(createTexts('pt-BR').t('portfolio:stageOver', { stage: 'QBR', days: 1240 })).toBe('QBR · 1.240 d além');
+});

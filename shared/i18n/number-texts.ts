@@ -1,0 +1,26 @@
+import type { FormatterModule, InitOptions } from 'i18next';
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function inLanguage(value: number, language: string): string {
+  const format = formats.get(language) ?? new Intl.NumberFormat(language);
+  formats.set(language, format);
+  return format.format(value);
+}
+
+/**
+ * Writes every number put into a text as its language does: `há 1.240 dias`, `1,240 days` (Q1). A number that must
+ * stay bare, such as a year or a code, is handed over as a string.
+ */
+export const numberFormatter: FormatterModule = {
+  type: 'formatter',
+  // Its own module, since i18next replaces `interpolation.format` by its built-in one.
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value: unknown, _format, language) =>
+    typeof value === 'number' ? inLanguage(value, language ?? 'pt-BR') : (value as string),
+};
+
+/** Nothing is escaped: React and the document builders each do it for their own format. */
+export const interpolation: NonNullable<InitOptions['interpolation']> = { escapeValue: false, alwaysFormat: true };
