@@ -1,4 +1,4 @@
-import { ActionIcon, NumberInput, Select, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, NumberInput, Select, Textarea, TextInput, Tooltip } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,7 +20,10 @@ interface LineProps {
   inForm?: boolean;
 }
 
-/** One line that saves as it is typed. An empty one keeps what was there: removing has its own button. */
+/**
+ * One line that saves as it is typed, shown whole: a long one wraps. An empty one keeps what was there: removing has
+ * its own button.
+ */
 export function LineField({ label, value, onSave, draftKey, placeholder, inForm = false }: LineProps): ReactNode {
   const { t } = useTranslation('studio');
   const autosave = useAutosave({
@@ -29,12 +32,20 @@ export function LineField({ label, value, onSave, draftKey, placeholder, inForm 
     onSave: (text) => (text.trim() === '' ? Promise.resolve() : onSave(text.trim())),
   });
   return (
-    <TextInput
+    <Textarea
       className={classes['fill'] ?? ''}
       {...(inForm ? { label } : { 'aria-label': label, size: 'xs' })}
+      autosize
+      minRows={1}
       value={autosave.text}
       {...(placeholder ? { placeholder } : {})}
-      onChange={({ currentTarget }) => autosave.type(currentTarget.value)}
+      // Pasted text may hold line ends; one line has none.
+      onChange={({ currentTarget }) => autosave.type(currentTarget.value.replace(/\s*[\r\n]+\s*/g, ' '))}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        autosave.flush();
+      }}
       onBlur={autosave.flush}
       error={autosave.state === 'failed' ? t('notSaved') : undefined}
     />
