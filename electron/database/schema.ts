@@ -50,6 +50,24 @@ export interface LocalTables {
     /** Sequence number of the commit that took it. */
     seq: number | null;
   };
+  /** What is computed of an account: health, facts, rules that are met (K, I2); `health`, `facts`, `met` are JSON. */
+  derived_account: {
+    account_id: string;
+    day: string;
+    /** 0–100 before and after the caps of K6; null with too little data. */
+    score: number | null;
+    shown_score: number | null;
+    band: RowOf<'health_decision'>['final_band'] | null;
+    state: 'scored' | 'insufficient_data';
+    coverage: number;
+    health: string;
+    facts: string;
+    met: string;
+  };
+  /** Accounts that changed since they were computed. */
+  derived_due: { account_id: string };
+  /** One row: the day that everything was computed for, and the hash of the rules it was computed by. */
+  derived_state: { one: Generated<number>; day: string; rules: string };
   /** Texts being typed that are not saved yet. */
   draft: { key: string; text: string; saved_at: string };
   work_run: {

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Field, SyncedTable } from './fields.ts';
 import { accountTables } from './tables/account-tables.ts';
+import { methodTables } from './tables/method-tables.ts';
+import { ongoingTables } from './tables/ongoing-tables.ts';
 import { planTables } from './tables/plan-tables.ts';
 import { relationTables } from './tables/relation-tables.ts';
 import { syncTables } from './tables/sync-tables.ts';
@@ -15,6 +17,8 @@ export const syncedTables = {
   ...accountTables,
   ...relationTables,
   ...planTables,
+  ...methodTables,
+  ...ongoingTables,
   ...syncTables,
 } as const;
 

@@ -1,3 +1,4 @@
+import { playbookStepKinds } from '#shared/domain/method-vocabulary.ts';
 import {
   accountStatuses,
   autonomyLevels,
@@ -9,6 +10,7 @@ import {
   languages,
   lossReasons,
   postSaleStages,
+  recurrences,
   sectors,
   stances,
   stayReasons,
@@ -38,15 +40,21 @@ export const accountTables = {
       segment_id: optional(ref()),
       /** Null: the segment's (B2). */
       touch_model_id: optional(ref()),
+      /** Null: the segment's, else the workspace's first (D1). */
+      journey_template_id: optional(ref()),
       autonomy: choice(autonomyLevels),
       status: choice(accountStatuses),
       client_since: optional(day()),
       ongoing_start: optional(day()),
       lost_on: optional(day()),
       loss_reason: optional(choice(lossReasons)),
+      /** Of the workspace's own reasons (L4). */
+      loss_reason_id: optional(ref()),
       loss_note: optional(prose()),
       language: choice(languages),
       post_sale_stage: optional(choice(postSaleStages)),
+      /** 1: somebody placed it, and no rule moves it (A8, K7). */
+      post_sale_by_hand: optional(flag()),
       needs: optional(prose()),
       preferences: optional(prose()),
       preferred_channels: optional(line(200)),
@@ -204,6 +212,11 @@ export const accountTables = {
       source_id: optional(ref()),
       /** Which of several tasks of one source this is; with `source_id` it keeps them from being made twice. */
       source_key: optional(line(60)),
+      /** I6. When it is done, the next one is made. */
+      recurrence: optional(choice(recurrences)),
+      /** Of a task that is a step of a playbook (I1). */
+      step_kind: optional(choice(playbookStepKinds)),
+      content_id: optional(ref()),
       position: position(),
     },
     search: { title: 'title', body: ['note'] },

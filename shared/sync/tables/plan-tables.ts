@@ -81,6 +81,8 @@ export const planTables = {
       source: optional(line(200)),
       status: choice(goalStatuses),
       closed_on: optional(day()),
+      /** E7. When a reached goal is looked at again. */
+      recheck_on: optional(day()),
       audience: choice(rowAudiences),
     },
     search: { title: 'title', body: ['why', 'evidence'] },

@@ -157,6 +157,10 @@ export const relationTables = {
       reactivation: flag(),
       after_upgrade: flag(),
       after_downgrade: flag(),
+      /** L4. Null in older rows: a loss unless `reactivation`. */
+      kind: optional(choice(['loss', 'downsell', 'reactivation'])),
+      reason_id: optional(ref()),
+      contract_id: optional(ref()),
       note: optional(prose()),
     },
     search: { title: 'reason', body: ['note'] },

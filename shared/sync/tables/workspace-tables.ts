@@ -7,7 +7,7 @@ import {
   reviewKinds,
   touchModelKeys,
 } from '#shared/domain/vocabulary.ts';
-import { choice, day, fixed, flag, line, optional, position, prose, ref, table, whole } from '../fields.ts';
+import { choice, day, fixed, flag, json, line, optional, position, prose, ref, table, whole } from '../fields.ts';
 
 /**
  * What everybody in the workspace may read. Rows with a `content_key` are shipped content: a null text shows the
@@ -53,6 +53,10 @@ export const workspaceTables = {
       automation: choice(automationLevels),
       definition_by_value: optional(prose()),
       definition_by_actor: optional(prose()),
+      /** Null: as shipped. Kinds of reviews with their months, and the steps a QBR asks for, as JSON. */
+      reviews: optional(json()),
+      /** What is least prepared before a contact. */
+      minimum_preparation: optional(prose()),
     },
   }),
   segment: table({
@@ -63,6 +67,7 @@ export const workspaceTables = {
       name: optional(line(80)),
       touch_model_id: optional(ref()),
       success_definition: optional(prose()),
+      journey_template_id: optional(ref()),
     },
   }),
   checklist_topic: table({
