@@ -14,6 +14,7 @@ import { peopleProcedures } from './people/people-procedures.ts';
 import { planProcedures } from './plans/plan-procedures.ts';
 import { printProcedures, reviewProcedures } from './reviews/review-procedures.ts';
 import { lookProcedures } from './settings/look-procedures.ts';
+import { methodProcedures } from './settings/method-procedures.ts';
 import { syncProcedures } from './sync/sync-procedures.ts';
 import { systemProcedures } from './system/system-procedures.ts';
 import { taskProcedures } from './tasks/task-procedures.ts';
@@ -23,6 +24,7 @@ import { todayProcedures } from './today/today-procedures.ts';
 export const router = {
   ...systemProcedures,
   ...lookProcedures,
+  method: methodProcedures,
   accounts: accountProcedures,
   attachments: attachmentProcedures,
   cases: caseProcedures,

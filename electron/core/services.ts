@@ -32,6 +32,7 @@ import { TaskService } from './tasks/task-service.ts';
 import { TodayService } from './today/today-service.ts';
 import { SearchService } from './search/search-service.ts';
 import { HolidayService } from './settings/holiday-service.ts';
+import { MethodService } from './settings/method-service.ts';
 import { LogoService } from './settings/logo-service.ts';
 import { SettingsService } from './settings/settings-service.ts';
 import { TrashService } from './trash/trash-service.ts';
@@ -70,6 +71,7 @@ export const buildServices = (kernel: Kernel) => {
     settings: new SettingsService(kernel),
     logo,
     holidays: new HolidayService(kernel),
+    method: new MethodService(kernel),
     search: new SearchService(kernel),
     drafts: new DraftService(kernel),
     trash: new TrashService(kernel),

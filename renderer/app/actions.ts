@@ -20,6 +20,7 @@ const pagesBesideRail = [
   { path: '/join', label: 'pages.join', key: 'e' },
   { path: '/access', label: 'pages.access', key: 's' },
   { path: '/people', label: 'pages.people', key: 'p' },
+  { path: '/method', label: 'pages.method', key: 'd' },
 ] as const;
 
 function goActions({ go }: Going): Action[] {

@@ -32,7 +32,7 @@ export const railPages: readonly RailPage[] = [
     label: 'pages.settings',
     icon: IconSettings,
     key: 'o',
-    also: ['/import', '/trash', '/join', '/copy', '/access', '/people'],
+    also: ['/import', '/trash', '/join', '/copy', '/access', '/people', '/method'],
     at: 'foot',
   },
 ];

@@ -107,6 +107,27 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/people/people-page.tsx'), 'PeoplePage'),
 });
 
+const method = createRoute({
+  ...parent,
+  path: '/method',
+  component: lazyRouteComponent(() => import('#renderer/features/method/method-page.tsx'), 'MethodPage'),
+});
+const inMethod = { getParentRoute: () => method };
+const methodParts = [
+  createRoute({
+    ...inMethod,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/method/limits' });
+    },
+  }),
+  createRoute({
+    ...inMethod,
+    path: '/limits',
+    component: lazyRouteComponent(() => import('#renderer/features/method/limits-page.tsx'), 'LimitsPage'),
+  }),
+] as const;
+
 const account = createRoute({
   ...parent,
   path: '/accounts/$accountId',
@@ -191,6 +212,7 @@ const tree = root.addChildren([
   copy,
   access,
   people,
+  method.addChildren(methodParts),
   account.addChildren(accountTabs),
 ]);
 

@@ -7,6 +7,7 @@ import { feelingsContract } from './feelings.ts';
 import { handOverContract } from './hand-over.ts';
 import { importsContract } from './imports.ts';
 import { interactionsContract } from './interactions.ts';
+import { methodContract } from './method.ts';
 import { joiningContract } from './joining.ts';
 import { notesContract } from './notes.ts';
 import { peopleContract } from './people.ts';
@@ -36,6 +37,7 @@ export const contract = {
   settings: settingsContract,
   logo: logoContract,
   holidays: holidaysContract,
+  method: methodContract,
   history: historyContract,
   search: searchContract,
   drafts: draftsContract,

@@ -1,3 +1,5 @@
+import ptMethod from './pt-BR/method.json' with { type: 'json' };
+import enMethod from './en/method.json' with { type: 'json' };
 import ptPeople from './pt-BR/people.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import ptJoining from './pt-BR/joining.json' with { type: 'json' };
@@ -55,6 +57,7 @@ import ptWelcome from './pt-BR/welcome.json' with { type: 'json' };
 
 /** The source language; it types the keys (Q1). A new namespace is one import and one line for each language. */
 export const ptBR = {
+  method: ptMethod,
   people: ptPeople,
   joining: ptJoining,
   sync: ptSync,
@@ -85,6 +88,7 @@ export const ptBR = {
 };
 
 export const en = {
+  method: enMethod,
   people: enPeople,
   joining: enJoining,
   sync: enSync,

@@ -27,6 +27,9 @@ export function DataSection(): ReactNode {
         <Anchor component={Link} to="/trash" size="sm">
           {t('data.trash')}
         </Anchor>
+        <Anchor component={Link} to="/method" size="sm">
+          {t('data.method')}
+        </Anchor>
       </Group>
       <p className={classes['quiet']}>{t(`data.protection.${protection}`)}</p>
       <ul className={classes['workspaces']} aria-label={t('data.workspaces')}>
