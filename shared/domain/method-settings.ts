@@ -15,13 +15,24 @@ export const methodSettings = {
   'health.feeling_counts': false,
   /** L3. Least days between two asks of one client. */
   'advocacy.ask_limit_days': 180,
+  /** C1. Goals that a plan holds at least before an account is activated. */
+  'activation.least_goals': 3,
+  /** E7. Days after which a reached goal is looked at again. */
+  'plan.recheck_days': 90,
+  /** A8. Days of ongoing that are adoption by themselves. */
+  'post_sale.adoption_days': 180,
+  /** A8. Breadth of use, in percent, below which it is adoption still. */
+  'post_sale.low_adoption_percent': 50,
 };
 
 export type MethodSettings = { [Name in keyof typeof methodSettings]: (typeof methodSettings)[Name] };
 export type MethodSettingName = keyof MethodSettings;
 
 /** Least and greatest of a number; those not named: 1–3650. */
-const settingRanges: Partial<Record<MethodSettingName, readonly [number, number]>> = {};
+const settingRanges: Partial<Record<MethodSettingName, readonly [number, number]>> = {
+  'activation.least_goals': [0, 20],
+  'post_sale.low_adoption_percent': [0, 100],
+};
 
 /** The stored JSON as a setting; null for what is no value of it, so that a newer app's value never breaks an older one. */
 export function asSetting<Name extends MethodSettingName>(name: Name, value: unknown): MethodSettings[Name] | null {
