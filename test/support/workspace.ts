@@ -44,8 +44,8 @@ export async function openTestWorkspace({ folder, print, kind = 'local' }: TestW
   const { services } = open;
   const { kernel } = services;
   if (!folder) {
-    await kernel.unitOfWork.write(null, ({ rows }) =>
-      seedWorkspace(rows, actor, {
+    await kernel.unitOfWork.write(null, (context) =>
+      seedWorkspace(context, actor, {
         name: 'Carteira de teste',
         memberName: 'Ana Lima',
         language: 'pt-BR',

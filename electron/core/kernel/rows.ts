@@ -101,6 +101,11 @@ export class RowWriter {
     return id;
   }
 
+  /** Whether a row stands here, in the trash too. */
+  has(name: TableName, id: string): boolean {
+    return this.#sql(`SELECT 1 FROM ${name} WHERE id = ?`).get(id) !== undefined;
+  }
+
   trash(name: TableName, id: string): void {
     this.#setDeleted(name, id, this.#options.clock.now());
   }

@@ -6,8 +6,8 @@ import type { ProtectionChoice } from '#shared/contract/system.ts';
 import { SignInApi } from '#sync/session-api.ts';
 import { withDomainErrors } from '#sync/session-errors.ts';
 import { ServerRefusedError } from '#sync/session-request.ts';
+import { shipDefaultContent } from '../default-content/default-content.ts';
 import { DomainError } from '../kernel/domain-error.ts';
-import { seedDefaultContent } from '../touch-models/default-content.ts';
 import { makeKey } from './key-store.ts';
 import type { OpenWorkspace, OpenWorkspaceOptions } from './open-workspace.ts';
 import { PendingJoinFile, hashOf } from './pending-join.ts';
@@ -210,7 +210,7 @@ const seedOnce = async ({ services }: OpenWorkspace): Promise<void> => {
   const { unitOfWork, actor, clock } = services.kernel;
   const models = await unitOfWork.read((db) => db.selectFrom('touch_model').select('id').limit(1).execute());
   if (models.length > 0) return;
-  await unitOfWork.write(null, ({ rows }) =>
-    seedDefaultContent(rows, { workspaceId: actor.workspaceId, today: clock.today() }),
+  await unitOfWork.write(null, (context) =>
+    shipDefaultContent(context, { workspaceId: actor.workspaceId, today: clock.today() }),
   );
 };

@@ -1,7 +1,7 @@
 import type { Language } from '#shared/domain/vocabulary.ts';
-import type { RowWriter } from '../kernel/rows.ts';
+import type { WriteContext } from '../kernel/unit-of-work.ts';
 import type { Actor } from '../kernel/clock.ts';
-import { seedDefaultContent } from '../touch-models/default-content.ts';
+import { shipDefaultContent } from '../default-content/default-content.ts';
 
 export interface NewWorkspace {
   name: string;
@@ -13,7 +13,12 @@ export interface NewWorkspace {
 }
 
 /** The first rows of a workspace: itself, one team, one member (admin), and the shipped content (sync.md 2.3). */
-export const seedWorkspace = (rows: RowWriter, actor: Actor, workspace: NewWorkspace): void => {
+export const seedWorkspace = (
+  context: Pick<WriteContext, 'rows' | 'endMutation'>,
+  actor: Actor,
+  workspace: NewWorkspace,
+): void => {
+  const { rows } = context;
   const { name, memberName, language, timeZone, currency, today } = workspace;
   rows.insert(
     'workspace',
@@ -22,5 +27,5 @@ export const seedWorkspace = (rows: RowWriter, actor: Actor, workspace: NewWorks
   );
   rows.insert('team', { name }, actor.teamId);
   rows.insert('member', { team_id: actor.teamId, name: memberName, role: 'admin', active: 1 }, actor.memberId);
-  seedDefaultContent(rows, { workspaceId: actor.workspaceId, today });
+  shipDefaultContent(context, { workspaceId: actor.workspaceId, today });
 };

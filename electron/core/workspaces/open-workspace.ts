@@ -11,6 +11,7 @@ import { SqliteChangeLog } from '#sync/change-log.ts';
 import { DeviceClock } from '#sync/device-clock.ts';
 import { Statements } from '#sync/statements.ts';
 import { patchSyncState, readSyncState, startSyncState } from '#sync/sync-state.ts';
+import { shipDefaultContent } from '../default-content/default-content.ts';
 import { type Actor, systemClock } from '../kernel/clock.ts';
 import type { Events } from '../kernel/events.ts';
 import type { GivenFiles } from '../kernel/given-files.ts';
@@ -106,6 +107,10 @@ export const openWorkspace = async (options: OpenWorkspaceOptions): Promise<Open
       },
     });
     const history = new History(unitOfWork, changeLog, clock);
+    const shipMissing = () =>
+      unitOfWork.write(null, (context) =>
+        shipDefaultContent(context, { workspaceId: actor.workspaceId, today: clock.today() }),
+      );
     const sync: WorkspaceSync | null = options.sync
       ? new WorkspaceSync(options.sync, {
           writer,
@@ -117,6 +122,10 @@ export const openWorkspace = async (options: OpenWorkspaceOptions): Promise<Open
           renamed: (deviceId) => (actor.deviceId = deviceId),
           contents: () => services.attachments.contents,
           log: options.log,
+          // Before, what another lead edited would meet the same row unedited.
+          caughtUp: async () => {
+            if (roleOf(writer, actor.memberId)() !== 'consultant') await shipMissing();
+          },
           recountFirst: !identity.wasClean,
         })
       : null;
@@ -143,6 +152,7 @@ export const openWorkspace = async (options: OpenWorkspaceOptions): Promise<Open
     closing.push(() => services.search.stop());
     // What raw SQL left behind before a crash becomes a mutation now (sync.md 2.3).
     await unitOfWork.write(null, () => undefined);
+    if (!create && identity.kind !== 'shared') await shipMissing();
     await services.attachments.sweep();
     closing.push(() => services.imports.stop());
     await services.imports.resumeOpenRuns();

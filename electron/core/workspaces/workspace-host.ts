@@ -320,7 +320,7 @@ export class WorkspaceHost {
     try {
       const { unitOfWork, clock } = made.services.kernel;
       const today = clock.today();
-      await unitOfWork.write(null, ({ rows }) => seedWorkspace(rows, actor, { ...input, timeZone, currency, today }));
+      await unitOfWork.write(null, (context) => seedWorkspace(context, actor, { ...input, timeZone, currency, today }));
       await fill(made.services);
     } catch (error) {
       await made.close();

@@ -38,6 +38,8 @@ export interface SyncParts {
   /** Contents of attachments; asked for when first used, since what keeps them is built on top of this. */
   contents: () => ContentStore & { forget(hashes: readonly string[]): Promise<void> };
   log: Kernel['log'];
+  /** Once, when what others wrote is here. */
+  caughtUp: () => Promise<void>;
   /** The last exit was not clean. */
   recountFirst: boolean;
 }
@@ -61,6 +63,7 @@ export class WorkspaceSync implements SyncPort {
   readonly #transport: HttpTransport;
   readonly #files: () => AttachmentQueue;
   #toldAt = 0;
+  #isCaughtUp = false;
 
   constructor(options: SyncOptions, parts: SyncParts) {
     this.#options = options;
@@ -201,7 +204,11 @@ export class WorkspaceSync implements SyncPort {
 
   /** Bytes of attachments, and once a day what the workspace asks of its devices. */
   async #afterRound(signal: AbortSignal): Promise<void> {
-    const { clock } = this.#parts;
+    const { clock, caughtUp } = this.#parts;
+    if (!this.#isCaughtUp) {
+      this.#isCaughtUp = true;
+      await caughtUp();
+    }
     if (clock.now() - this.#toldAt >= DAY_MS) {
       this.#toldAt = clock.now();
       const told = await this.server.session().catch(() => null);

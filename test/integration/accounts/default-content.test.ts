@@ -41,3 +41,24 @@ it('seeds the agendas in order and the national holidays of three years', async 
   expect(holidays).toEqual(national.map(({ day, key }) => ({ day, content_key: key })));
   expect(holidays.every(({ content_key }) => (content_key ?? '') in ptBR.content.holiday)).toBe(true);
 });
+
+it('brings what is lacking to a workspace that is opened again, and leaves what was edited or trashed', async () => {
+  const rowsOf = (space: TestWorkspace) =>
+    space.kernel.unitOfWork.read((db) =>
+      db.selectFrom('segment').select(['id', 'content_key', 'name', 'deleted_at']).orderBy('content_key').execute(),
+    );
+  const [essential, growth, strategic] = await rowsOf(workspace);
+  await workspace.kernel.unitOfWork.write(null, ({ rows }) => {
+    rows.update('segment', essential!.id, { name: 'Essencial' });
+    rows.trash('segment', growth!.id);
+  });
+  await workspace.rawWrite(
+    `UPDATE capture_mode SET mode = 'apply'; DELETE FROM segment WHERE id = '${strategic!.id}';
+     UPDATE capture_mode SET mode = 'local'`,
+  );
+  workspace = await workspace.reopen();
+  const [edited, trashed, brought] = await rowsOf(workspace);
+  expect(edited).toMatchObject({ id: essential!.id, name: 'Essencial', deleted_at: null });
+  expect(trashed).toMatchObject({ id: growth!.id, deleted_at: expect.any(String) });
+  expect(brought).toMatchObject({ id: strategic!.id, name: null, deleted_at: null });
+});

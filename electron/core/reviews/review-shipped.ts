@@ -1,0 +1,26 @@
+import { defaultAgendas } from '#shared/domain/agenda.ts';
+import { shippedTopics } from '#shared/domain/needs-checklist.ts';
+import type { ShippedContent } from '../default-content/shipped-content.ts';
+
+/** The needs checklist (F4) and the agendas of QBR and EBR (F5); their words are in `content`. */
+export const shipAgendas = (content: ShippedContent): void => {
+  const places = content.positions(shippedTopics.length);
+  for (const [index, key] of shippedTopics.entries()) {
+    content.put('checklist_topic', key, { content_key: key, position: places[index] ?? '', archived: 0 });
+  }
+  for (const kind of ['qbr', 'ebr'] as const) {
+    const templateId = content.put('agenda_template', kind, { content_key: kind, review_kind: kind });
+    const items = defaultAgendas[kind];
+    const positions = content.positions(items.length);
+    for (const [index, { key, stage, minutes, clientTalks }] of items.entries()) {
+      content.put('agenda_template_item', key, {
+        template_id: templateId,
+        content_key: key,
+        stage,
+        minutes,
+        client_talks: clientTalks ? 1 : 0,
+        position: positions[index] ?? '',
+      });
+    }
+  }
+};
