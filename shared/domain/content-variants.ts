@@ -1,0 +1,69 @@
+import { type Measured, measured } from './measured.ts';
+
+/** H5. Below this many sends of a text nothing is said about which one works better. */
+export const LEAST_SENDS = 20;
+
+/** FNV-1a: short, the same everywhere, and spreads ids evenly. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    value ^= text.charCodeAt(index);
+    value = Math.imul(value, 0x01000193) >>> 0;
+  }
+  // Of FNV-1a the low bits of short texts are poor; the high ones are folded in.
+  return (value ^ (value >>> 15)) >>> 0;
+}
+
+/**
+ * H5. Which text of a content an account gets: its own (null) or one of the variants, in equal parts, always the same
+ * for one account, so that two laptops agree and nobody chooses the answer they hope for.
+ */
+export function variantFor(contentId: string, accountId: string, variantIds: readonly string[]): string | null {
+  if (variantIds.length === 0) return null;
+  const ordered = [null, ...variantIds.toSorted()];
+  return ordered[hash(`${contentId}:${accountId}`) % ordered.length] ?? null;
+}
+
+/** Of one text: how often it was sent, answered (replied or solved), complained about. */
+export type VariantCounts = { variantId: string | null; sent: number; answered: number; complaints: number };
+
+export type VariantLine = VariantCounts & {
+  rate: Measured;
+  /** In percent: where the true share lies in 19 of 20 cases (Wilson). Null without sends. */
+  range: { low: number; high: number } | null;
+};
+
+export type VariantComparison = {
+  lines: VariantLine[];
+  /** `too_few`: one of them was sent fewer than `LEAST_SENDS` times. `no_difference`: their ranges meet. */
+  verdict: 'one_text' | 'too_few' | 'no_difference' | 'better';
+  best: string | null;
+};
+
+const Z = 1.96;
+
+function wilson(answered: number, sent: number): { low: number; high: number } | null {
+  if (sent === 0) return null;
+  const share = answered / sent;
+  const spread = Z * Math.sqrt((share * (1 - share)) / sent + (Z * Z) / (4 * sent * sent));
+  const middle = share + (Z * Z) / (2 * sent);
+  const whole = 1 + (Z * Z) / sent;
+  return {
+    low: Math.max(0, ((middle - spread) / whole) * 100),
+    high: Math.min(100, ((middle + spread) / whole) * 100),
+  };
+}
+
+/** H5. The texts of one content side by side; one is called better only where chance does not explain it. */
+export function compareVariants(counts: readonly VariantCounts[]): VariantComparison {
+  const lines = counts.map((count) => ({
+    ...count,
+    rate: measured(count.answered, count.sent),
+    range: wilson(count.answered, count.sent),
+  }));
+  if (lines.length < 2) return { lines, verdict: 'one_text', best: null };
+  if (lines.some(({ sent }) => sent < LEAST_SENDS)) return { lines, verdict: 'too_few', best: null };
+  const [first, second] = lines.toSorted((a, b) => (b.rate.value ?? 0) - (a.rate.value ?? 0));
+  const better = first?.range && second?.range && first.range.low > second.range.high;
+  return better ? { lines, verdict: 'better', best: first.variantId } : { lines, verdict: 'no_difference', best: null };
+}
