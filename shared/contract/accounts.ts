@@ -112,6 +112,8 @@ const standing = {
   /** In force: its own, else the segment's (B2). */
   touchModelId: rowId,
   touchModelKey: z.enum(touchModelKeys),
+  /** `default`: nobody chose one, it is assumed. */
+  touchModelFrom: z.enum(['account', 'segment', 'default']),
   postSaleStage: z.nullable(z.enum(postSaleStages)),
   tags: z.array(z.string()),
   feeling: z.nullable(feelingNow),
@@ -154,7 +156,6 @@ export const accountOpened = z.object({
   header: z.object({
     ...standing,
     deletedAt: z.nullable(plainInstant),
-    touchModelFrom: z.enum(['account', 'segment', 'default']),
     cadenceDays: z.int(),
     /** Cadence × autonomy (B5). */
     intervalDays: z.int(),

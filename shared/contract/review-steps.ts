@@ -116,8 +116,9 @@ export const studioView = z.object({
     id: rowId,
     name: z.string(),
     language: z.enum(languages),
-    /** null: nobody chose one, neither for the account nor for its segment. */
-    touchModel: z.nullable(z.enum(touchModelKeys)),
+    touchModel: z.enum(touchModelKeys),
+    /** Nobody chose it, neither for the account nor for its segment. */
+    touchModelAssumed: z.boolean(),
   }),
   steps: z.array(stepState),
   participants: z.array(participant),

@@ -83,6 +83,9 @@ export const defaultTouchModels: Readonly<Record<TouchModelKey, TouchModel>> = {
   },
 };
 
+/** B2. What rules an account while nobody has chosen, neither for it nor for its segment. */
+export const fallbackTouchModel: TouchModelKey = 'mid';
+
 /** The rules of a workspace's own model: its edits over what its key brings. */
 export function touchModelWith(
   key: TouchModelKey,

@@ -67,7 +67,6 @@ export const readOpened = async (db: Kysely<Database>, id: string, { now, today 
     header: {
       ...standing,
       deletedAt: row.deleted_at,
-      touchModelFrom: row.touch_model_id !== null ? 'account' : model.assumed ? 'default' : 'segment',
       cadenceDays: model.rules.cadenceDays,
       intervalDays: contactInterval(model.rules, row.autonomy),
       planRequired: model.rules.planRequired,

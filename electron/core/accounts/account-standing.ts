@@ -61,6 +61,7 @@ export const standingOf = (account: StandingRow, context: StandingContext): Port
     segmentId: account.segment_id,
     touchModelId: model.id,
     touchModelKey: model.rules.key,
+    touchModelFrom: model.assumed ? 'default' : account.touch_model_id !== null ? 'account' : 'segment',
     postSaleStage: account.post_sale_stage,
     tags: parts.tags.get(account.id) ?? [],
     feeling: feelingNow(account, context),

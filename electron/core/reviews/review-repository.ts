@@ -3,17 +3,15 @@ import type { Database } from '#database/schema.ts';
 import type { ReviewRow } from '#shared/contract/reviews.ts';
 import { type Day, dayInZone } from '#shared/domain/calendar.ts';
 import { isUpcomingStage, readiness, stepsAskedFor } from '#shared/domain/review-preparation.ts';
-import { defaultTouchModels } from '#shared/domain/touch-model.ts';
+import { defaultTouchModels, fallbackTouchModel } from '#shared/domain/touch-model.ts';
 import type { ReviewKind, ReviewStep, TouchModelKey } from '#shared/domain/vocabulary.ts';
+import { ongoingStartOf } from '../accounts/account-standing.ts';
 
 export type ReviewEntity = Selectable<Database['review']>;
 
-/** Where no touch model was chosen, neither for the account nor for its segment (B2). */
-const FALLBACK_MODEL: TouchModelKey = 'high';
-
 /** F3. The steps that an account's touch model asks for. */
 export function askedSteps(model: TouchModelKey | null, kind: ReviewKind): ReviewStep[] {
-  return stepsAskedFor(defaultTouchModels[model ?? FALLBACK_MODEL], kind);
+  return stepsAskedFor(defaultTouchModels[model ?? fallbackTouchModel], kind);
 }
 
 /** A review that stands, of an account that stands. */
@@ -35,12 +33,12 @@ export interface ReviewAccount {
   legalName: string | null;
   language: 'pt-BR' | 'en';
   ownerId: string | null;
+  /** As the journey counts it; null where neither it nor the client's first day is known (D1). */
   ongoingStart: Day | null;
-  clientSince: Day | null;
   staffTurnover: 'low' | 'medium' | 'high' | null;
   touchModel: TouchModelKey;
-  /** null: `touchModel` is the fallback. */
-  chosenTouchModel: TouchModelKey | null;
+  /** Nobody chose it, neither for the account nor for its segment (B2). */
+  touchModelAssumed: boolean;
 }
 
 /** The account with the touch model that rules it: its own, else its segment's (B2). */
@@ -63,11 +61,10 @@ export async function accountOfReview(db: Kysely<Database>, accountId: string): 
     legalName: row.legal_name,
     language: row.language,
     ownerId: row.owner_id,
-    ongoingStart: row.ongoing_start,
-    clientSince: row.client_since,
+    ongoingStart: ongoingStartOf(row),
     staffTurnover: row.staff_turnover,
-    touchModel: row.own_key ?? row.inherited_key ?? FALLBACK_MODEL,
-    chosenTouchModel: row.own_key ?? row.inherited_key,
+    touchModel: row.own_key ?? row.inherited_key ?? fallbackTouchModel,
+    touchModelAssumed: row.own_key === null && row.inherited_key === null,
   };
 }
 

@@ -49,7 +49,7 @@ export class ReviewService {
       if (!account) throw new DomainError('ROW_NOT_FOUND', { what: 'account' });
       const workspace = await workspaceOf(db);
       const holidays = await holidaysOf(db);
-      const ongoing = account.ongoingStart ?? account.clientSince;
+      const ongoing = account.ongoingStart;
       const window = ongoing && reviewWindowAt(workspace.review_cycle, defaultJourney, ongoing, today).window;
       const day = proposedReviewDay(window || { start: addDays(today, 1), end: addDays(today, 30) }, today, holidays);
       const period = ongoing

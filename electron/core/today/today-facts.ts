@@ -60,8 +60,7 @@ export async function readToday(db: Kysely<Database>, question: TodayQuestion): 
   const readinessOf = ({ account_id, kind, done }: (typeof reviews)[number]): number => {
     const account = accounts.get(account_id);
     if (!account) return 0;
-    const { assumed, rules } = modelOf(account);
-    return readiness(done, askedSteps(assumed ? null : rules.key, kind)).percent;
+    return readiness(done, askedSteps(modelOf(account).rules.key, kind)).percent;
   };
   return {
     accounts,

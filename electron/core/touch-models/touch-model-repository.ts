@@ -1,19 +1,21 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import type { SegmentChoice, TouchModelChoice } from '#shared/contract/accounts.ts';
-import { effectiveTouchModel, type TouchModel, touchModelWith } from '#shared/domain/touch-model.ts';
-import { type TouchModelKey, touchModelKeys } from '#shared/domain/vocabulary.ts';
+import {
+  effectiveTouchModel,
+  fallbackTouchModel,
+  type TouchModel,
+  touchModelWith,
+} from '#shared/domain/touch-model.ts';
+import { touchModelKeys } from '#shared/domain/vocabulary.ts';
 
 /** The model of an account with the workspace's edits, and the row that holds them. */
 export interface AppliedTouchModel {
   id: string;
   rules: TouchModel;
-  /** Nobody chose one: reviews then ask for every step, which is the safe side. */
+  /** Nobody chose one; pages say so. */
   assumed?: true;
 }
-
-/** B2: the model new accounts start with where neither they nor their segment choose. */
-const FALLBACK: TouchModelKey = 'mid';
 
 export const touchModels = async (db: Kysely<Database>): Promise<TouchModelChoice[]> => {
   const rows = await db.selectFrom('touch_model').selectAll().where('deleted_at', 'is', null).execute();
@@ -53,7 +55,8 @@ export const touchModelFinder = async (
     ]),
   );
   const ofSegment = new Map(groups.map(({ id, touchModelId }) => [id, touchModelId]));
-  const fallback = [...applied.values()].find(({ rules }) => rules.key === FALLBACK) ?? [...applied.values()][0];
+  const fallback =
+    [...applied.values()].find(({ rules }) => rules.key === fallbackTouchModel) ?? [...applied.values()][0];
   if (!fallback) throw new Error('the workspace has no touch models: its default content was not seeded');
   const assumed: AppliedTouchModel = { ...fallback, assumed: true };
   return ({ touch_model_id, segment_id }) =>

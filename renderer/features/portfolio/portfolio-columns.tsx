@@ -14,6 +14,7 @@ import { useFormat } from '#renderer/lib/use-format.ts';
 import { ContactCell } from './contact-cell.tsx';
 import { FeelingCell } from './feeling-cell.tsx';
 import { amountIn } from './portfolio-filter.ts';
+import classes from './portfolio.module.css';
 import { StageText } from './stage-text.tsx';
 
 /** From this window width on every column has its place. */
@@ -53,7 +54,16 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
         id: 'touchModel',
         header: t('columns.touchModel'),
         value: (row) => touchModelKeys.indexOf(row.touchModelKey),
-        cell: (row) => names.touchModelShort(row.touchModelKey),
+        cell: (row) => {
+          const model = names.touchModelShort(row.touchModelKey);
+          if (row.touchModelFrom !== 'default') return model;
+          const assumed = t('assumedModel', { model });
+          return (
+            <span className={classes['assumed']} title={assumed}>
+              {assumed}
+            </span>
+          );
+        },
         width: 92,
         grow: 0.17,
       },

@@ -41,11 +41,12 @@ export function usePortfolioGroups(
           rank: model ? -touchModelKeys.indexOf(model.key) : 0,
         };
       },
-      touchModel: ({ touchModelKey: key }) => ({
-        key,
-        label: names.touchModelKey(key),
-        rank: -touchModelKeys.indexOf(key),
-      }),
+      touchModel: ({ touchModelKey: key, touchModelFrom }) => {
+        const model = names.touchModelKey(key);
+        return touchModelFrom === 'default'
+          ? { key: 'assumed', label: t('portfolio:assumedModel', { model }), rank: LAST }
+          : { key, label: model, rank: -touchModelKeys.indexOf(key) };
+      },
       stage: ({ stage }) =>
         stage
           ? {

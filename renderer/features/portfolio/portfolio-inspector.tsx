@@ -56,7 +56,12 @@ export function PortfolioInspector({ row, segment }: { row: PortfolioRow; segmen
       t('inspector.renewal'),
       row.renewal ? <DayText key="renewal" day={row.renewal.endsOn} /> : t('inspector.noRenewal'),
     ],
-    [t('columns.touchModel'), names.touchModelKey(row.touchModelKey)],
+    [
+      t('columns.touchModel'),
+      row.touchModelFrom === 'default'
+        ? t('assumedModel', { model: names.touchModelKey(row.touchModelKey) })
+        : names.touchModelKey(row.touchModelKey),
+    ],
     [t('inspector.segment'), segment ? names.segment(segment) : '–'],
     [t('inspector.owner'), row.ownerName ?? t('filters.noOwner')],
   ];

@@ -20,7 +20,7 @@ export function StepList({ studio, current, onGo, saved }: Props): ReactNode {
   const { t } = useTranslation('studio');
   const format = useFormat();
   const { readiness } = studio.review;
-  const { touchModel } = studio.account;
+  const { touchModel, touchModelAssumed } = studio.account;
   return (
     <nav className={classes['steps']} aria-label={t('stepsLabel')}>
       <div className={classes['readiness']}>
@@ -40,7 +40,7 @@ export function StepList({ studio, current, onGo, saved }: Props): ReactNode {
           <div style={{ width: `${readiness.percent}%` }} />
         </div>
         <p className={classes['quiet']}>
-          {touchModel === null ? t('askedOfAll') : t('askedBy', { model: t(`touchModel.${touchModel}`) })}
+          {t(touchModelAssumed ? 'askedByAssumed' : 'askedBy', { model: t(`touchModel.${touchModel}`) })}
         </p>
       </div>
       <ol className={classes['stepList']}>

@@ -28,6 +28,7 @@ describe('the portfolio', () => {
       status: 'onboarding',
       ownerName: 'Ana Lima',
       touchModelKey: 'mid',
+      touchModelFrom: 'default',
       feeling: null,
       stage: null,
       mrr: [],
@@ -38,9 +39,9 @@ describe('the portfolio', () => {
     const { segments } = await workspace.client.accounts.choices();
     const vip = segments.find(({ contentKey }) => contentKey === 'vip');
     const { id } = await workspace.client.accounts.create({ name: 'Porto Sul', segmentId: vip?.id ?? null });
-    expect((await rowOf(id)).touchModelKey).toBe('exclusive');
+    expect(await rowOf(id)).toMatchObject({ touchModelKey: 'exclusive', touchModelFrom: 'segment' });
     await workspace.client.accounts.update({ id, patch: { touchModelId: await modelId('low') } });
-    expect((await rowOf(id)).touchModelKey).toBe('low');
+    expect(await rowOf(id)).toMatchObject({ touchModelKey: 'low', touchModelFrom: 'account' });
   });
 
   it('counts the cadence from the last contact, longer for an autonomous client', async () => {

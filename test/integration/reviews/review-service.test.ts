@@ -40,6 +40,26 @@ describe('planning a review', () => {
     expect(proposal.carried).toEqual({ participants: 2, agendaItems: 2, commitments: 3 });
   });
 
+  it('proposes a day inside the window that is open, where only the day the client came is known', async () => {
+    // Adoption begins 30 days after; on 16 March 2026 the window of that cycle has 14 days left.
+    const account = await workspace.client.accounts.create({ name: 'Porto Sul', clientSince: '2025-11-01' });
+    const { header } = await workspace.client.accounts.open({ id: account.id });
+    expect(header.stage).toMatchObject({ kind: 'review_window', startsOn: '2026-03-01', plannedEnd: '2026-03-30' });
+    const { startsAt } = await workspace.client.reviews.proposal({ accountId: account.id, kind: 'qbr' });
+    expect(startsAt.slice(0, 10)).toBe('2026-03-17');
+  });
+
+  it('assumes the same touch model as the portfolio where nobody chose one, and says so', async () => {
+    const { id } = await plan();
+    const { account, steps } = await workspace.client.preparation.studio({ id });
+    expect(account).toMatchObject({ touchModel: 'mid', touchModelAssumed: true });
+    expect(steps.filter(({ asked }) => asked)).toHaveLength(5);
+    expect((await workspace.client.accounts.open({ id: sample.accountId })).header).toMatchObject({
+      touchModelKey: 'mid',
+      touchModelFrom: 'default',
+    });
+  });
+
   it('carries people, agenda and open commitments over in one undoable unit', async () => {
     const { id } = await plan();
     const studio = await workspace.client.preparation.studio({ id });
@@ -156,7 +176,12 @@ describe('going from stage to stage', () => {
     await workspace.client.preparation.markStep({ id, step: 'goals', done: true });
     await workspace.client.preparation.markStep({ id, step: 'agenda', done: true });
     const { review, steps } = await workspace.client.preparation.studio({ id });
-    expect(review.readiness).toMatchObject({ done: 2, asked: 10, percent: 20 });
+    expect(review.readiness).toMatchObject({ done: 1, asked: 5, percent: 20 });
+    const { touchModels } = await workspace.client.accounts.choices();
+    const touchModelId = touchModels.find(({ key }) => key === 'high')?.id ?? null;
+    await workspace.client.accounts.update({ id: sample.accountId, patch: { touchModelId } });
+    const asked = await workspace.client.preparation.studio({ id });
+    expect(asked.review.readiness).toMatchObject({ done: 2, asked: 10, percent: 20 });
     expect(steps.find(({ step }) => step === 'goals')?.state).toBe('done');
     expect(steps.find(({ step }) => step === 'what_happened')?.state).toBe('empty');
   });

@@ -174,7 +174,7 @@ describe('Today', () => {
         period_to: TEST_TODAY,
         invitation_sequence: 0,
       });
-      for (const step of ['period_and_people', 'goals', 'outputs', 'next_period', 'last_commitments'] as const) {
+      for (const step of ['period_and_people', 'goals', 'agenda'] as const) {
         rows.put('review_step', { account_id: id, review_id: review.id, step, done: 1 });
       }
     });
@@ -183,7 +183,7 @@ describe('Today', () => {
     expect(calendar[0]).toMatchObject({ day: TEST_TODAY, free: false });
     expect(calendar.find(({ day }) => day === '2026-03-22')?.free).toBe(true);
     expect(calendar.find(({ day }) => day === '2026-03-18')?.reviews).toMatchObject([
-      { accountName: 'Aurora', kind: 'qbr', readiness: 50 },
+      { accountName: 'Aurora', kind: 'qbr', readiness: 40 },
     ]);
   });
 
