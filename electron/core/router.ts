@@ -1,6 +1,7 @@
 import { accountProcedures } from './accounts/account-procedures.ts';
 import { attachmentProcedures } from './attachments/attachment-procedures.ts';
 import { caseProcedures } from './cases/case-procedures.ts';
+import { communicationProcedures } from './communication/communication-procedures.ts';
 import { contactProcedures } from './contacts/contact-procedures.ts';
 import { contractProcedures } from './contracts/contract-procedures.ts';
 import { feelingProcedures } from './feelings/feeling-procedures.ts';
@@ -28,6 +29,7 @@ export const router = {
   accounts: accountProcedures,
   attachments: attachmentProcedures,
   cases: caseProcedures,
+  communication: communicationProcedures,
   contacts: contactProcedures,
   contracts: contractProcedures,
   feelings: feelingProcedures,

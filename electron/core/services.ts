@@ -1,6 +1,9 @@
 import { AccountService } from './accounts/account-service.ts';
 import { AttachmentService } from './attachments/attachment-service.ts';
 import { CaseService } from './cases/case-service.ts';
+import { ContentService } from './communication/content-service.ts';
+import { SendService } from './communication/send-service.ts';
+import { TrackService } from './communication/track-service.ts';
 import { ContactService } from './contacts/contact-service.ts';
 import { ContractService } from './contracts/contract-service.ts';
 import { FeelingService } from './feelings/feeling-service.ts';
@@ -49,6 +52,9 @@ export const buildServices = (kernel: Kernel) => {
     attachments,
     cases: new CaseService(kernel),
     contacts: new ContactService(kernel),
+    contents: new ContentService(kernel),
+    tracks: new TrackService(kernel),
+    sends: new SendService(kernel),
     contracts: new ContractService(kernel),
     feelings: new FeelingService(kernel),
     handOver: new HandOverService(kernel),

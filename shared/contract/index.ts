@@ -1,6 +1,7 @@
 import { accountsContract } from './accounts.ts';
 import { attachmentsContract } from './attachments.ts';
 import { casesContract } from './cases.ts';
+import { communicationContract } from './communication.ts';
 import { contactsContract } from './contacts.ts';
 import { contractsContract } from './contracts.ts';
 import { feelingsContract } from './feelings.ts';
@@ -45,6 +46,7 @@ export const contract = {
   accounts: accountsContract,
   attachments: attachmentsContract,
   cases: casesContract,
+  communication: communicationContract,
   contacts: contactsContract,
   contracts: contractsContract,
   feelings: feelingsContract,
