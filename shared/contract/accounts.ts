@@ -232,6 +232,8 @@ export type AccountProfile = z.infer<typeof accountProfile>;
 
 /** What forms and filters choose from. A null text is shipped content, shown by its key (B, A1). */
 const accountChoices = z.object({
+  /** Of what a new client receives, as the workspace has it. */
+  language: z.enum(languages),
   touchModels: z.array(
     z.object({
       id: rowId,

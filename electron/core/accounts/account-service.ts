@@ -94,6 +94,7 @@ export class AccountService {
 
   choices(): Promise<AccountChoices> {
     return this.#kernel.unitOfWork.read(async (db) => ({
+      ...(await db.selectFrom('workspace').select('language').executeTakeFirstOrThrow()),
       touchModels: await touchModels(db),
       segments: await segments(db),
       tags: await tagsInUse(db),

@@ -40,7 +40,8 @@ export const accountQueries = {
       meta: reads('account', 'account_tag', 'account_collaborator', 'external_factor', 'external_ref'),
     }),
   history: (id: string) => core.accounts.history.queryOptions({ input: { id }, meta: reads('*') }),
-  choices: () => core.accounts.choices.queryOptions({ meta: reads('touch_model', 'segment', 'account_tag') }),
+  choices: () =>
+    core.accounts.choices.queryOptions({ meta: reads('workspace', 'touch_model', 'segment', 'account_tag') }),
   feelings: (accountId: string) =>
     core.feelings.list.queryOptions({ input: { accountId }, meta: reads('feeling', 'feeling_mark', 'interaction') }),
   handOver: (accountId: string) => core.handOver.get.queryOptions({ input: { accountId }, meta: reads('hand_over') }),

@@ -20,7 +20,7 @@ export function NewAccount({ onClose }: OverlayProps<'new-account'>): ReactNode 
 }
 
 function NewForm({ choices, onClose }: { choices: AccountChoices; onClose(): void }): ReactNode {
-  const { t, i18n } = useTranslation('account');
+  const { t } = useTranslation('account');
   const { memberId } = useMe();
   const navigate = useNavigate();
   const [tags, setTags] = useState<string[]>([]);
@@ -41,7 +41,7 @@ function NewForm({ choices, onClose }: { choices: AccountChoices; onClose(): voi
     lostOn: '',
     lossReason: '',
     lossNote: '',
-    language: i18n.language === 'en' ? 'en' : 'pt-BR',
+    language: choices.language,
     postSaleStage: '',
   };
   const form = useSchemaForm({ schema: accountForm, initialValues, draftKey: 'account:new' });

@@ -47,7 +47,7 @@ export function PortfolioPage(): ReactNode {
   const navigate = route.useNavigate();
   const portfolio = useQuery(portfolioQuery());
   const choices = useQuery(
-    core.accounts.choices.queryOptions({ meta: reads('touch_model', 'segment', 'account_tag') }),
+    core.accounts.choices.queryOptions({ meta: reads('workspace', 'touch_model', 'segment', 'account_tag') }),
   );
   const filters = usePortfolioFilters(choices.data);
   const columns = usePortfolioColumns();

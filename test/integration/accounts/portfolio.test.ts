@@ -35,6 +35,12 @@ describe('the portfolio', () => {
     });
   });
 
+  it('offers the language of the workspace to a new client, whatever the window speaks', async () => {
+    const { accounts, settings } = workspace.client;
+    await settings.putWorkspace({ language: 'en' });
+    expect((await accounts.choices()).language).toBe('en');
+  });
+
   it('takes the touch model of the segment until the account overrides it', async () => {
     const { segments } = await workspace.client.accounts.choices();
     const vip = segments.find(({ contentKey }) => contentKey === 'vip');
