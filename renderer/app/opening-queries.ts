@@ -8,7 +8,7 @@ export const deviceQuery = () => core.settings.device.queryOptions();
 export const statusQuery = () => core.workspaces.status.queryOptions({ meta: reads('workspace') });
 
 /** Who uses the open workspace; without one the answer does not count. */
-export const meQuery = () => core.system.me.queryOptions({ meta: reads('workspace', 'member') });
+export const meQuery = () => core.system.me.queryOptions({ meta: reads('workspace', 'member', 'team') });
 
 /** What the window's frame needs, asked together and before any data of a page: core answers these at once. */
 export function askForOpening(): void {

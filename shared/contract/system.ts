@@ -79,7 +79,8 @@ const me = z.object({
   currency: z.string(),
   appVersion: z.string(),
   systemLocale: z.string(),
-  members: z.array(z.object({ id: rowId, name: z.string(), active: z.boolean() })),
+  members: z.array(z.object({ id: rowId, name: z.string(), active: z.boolean(), teamId: rowId })),
+  teams: z.array(z.object({ id: rowId, name: z.string() })),
 });
 
 export const systemContract = {
@@ -195,6 +196,17 @@ export const trashContract = {
   ),
   put: procedure.input(z.object({ table: z.string(), id: rowId })).output(z.object({})),
   restore: procedure.input(z.object({ table: z.string(), id: rowId })).output(z.object({})),
+  /** Several at once, taken back by one undo. */
+  restoreMany: procedure
+    .input(
+      z.object({
+        rows: z
+          .array(z.object({ table: z.string(), id: rowId }))
+          .min(1)
+          .max(500),
+      }),
+    )
+    .output(z.object({})),
 };
 
 function shortName() {

@@ -8,7 +8,7 @@ export const systemProcedures = {
     me: os.system.me.handler(async ({ context }) => {
       const { kernel } = context.services;
       const { actor, clock, unitOfWork } = kernel;
-      const { workspace, members } = await unitOfWork.read(async (db) => ({
+      const { workspace, members, teams } = await unitOfWork.read(async (db) => ({
         workspace: await db
           .selectFrom('workspace')
           .selectAll()
@@ -16,7 +16,13 @@ export const systemProcedures = {
           .executeTakeFirstOrThrow(),
         members: await db
           .selectFrom('member')
-          .select(['id', 'name', 'active', 'role'])
+          .select(['id', 'name', 'active', 'role', 'team_id'])
+          .where('deleted_at', 'is', null)
+          .orderBy('name')
+          .execute(),
+        teams: await db
+          .selectFrom('team')
+          .select(['id', 'name'])
           .where('deleted_at', 'is', null)
           .orderBy('name')
           .execute(),
@@ -33,7 +39,8 @@ export const systemProcedures = {
         currency: workspace.currency,
         appVersion: context.host.options.appVersion,
         systemLocale: context.host.options.systemLocale,
-        members: members.map(({ id, name, active }) => ({ id, name, active: active === 1 })),
+        members: members.map(({ id, name, active, team_id }) => ({ id, name, active: active === 1, teamId: team_id })),
+        teams,
       };
     }),
   },
@@ -90,7 +97,11 @@ export const systemProcedures = {
       return {};
     }),
     restore: os.trash.restore.handler(async ({ context, input }) => {
-      await context.services.trash.restore(input.table, input.id);
+      await context.services.trash.restore([input]);
+      return {};
+    }),
+    restoreMany: os.trash.restoreMany.handler(async ({ context, input }) => {
+      await context.services.trash.restore(input.rows);
       return {};
     }),
   },

@@ -70,9 +70,12 @@ export class TrashService {
     });
   }
 
-  restore(table: string, id: string): Promise<void> {
-    const name = this.#known(table);
-    return this.#kernel.unitOfWork.write('restore', ({ rows }) => rows.restore(name, id));
+  /** All of them or none, in one unit of work. */
+  restore(chosen: readonly Pick<TrashedRow, 'table' | 'id'>[]): Promise<void> {
+    const known = chosen.map(({ table, id }) => ({ name: this.#known(table), id }));
+    return this.#kernel.unitOfWork.write('restore', ({ rows }) => {
+      for (const { name, id } of known) rows.restore(name, id);
+    });
   }
 
   async #accountNames(ids: (string | null)[]): Promise<Map<string, string>> {

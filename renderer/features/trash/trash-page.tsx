@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, UnstyledButton } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,9 @@ import { useRecordName } from '#renderer/lib/record-name.ts';
 import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
 import { trashedMatches, type TrashedRow } from './trash-filter.ts';
 
-/** Q5: what was deleted, and the way back. */
+const rowId = ({ table, id }: TrashedRow): string => `${table}:${id}`;
+
+/** Q5: what was deleted, and the way back, for one or many. */
 export function TrashPage(): ReactNode {
   const { t } = useTranslation('trash');
   const recordName = useRecordName();
@@ -24,6 +26,17 @@ export function TrashPage(): ReactNode {
   const { mutate: restore } = useMutation({
     mutationFn: ({ table, id }: TrashedRow) => coreClient.trash.restore({ table, id }),
     onSuccess: (_, row) => showUndo(t('restored', { title: row.title || recordName(row.table) })),
+    onError: showFailure,
+  });
+
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { mutate: restoreMany, isPending } = useMutation({
+    mutationFn: (several: readonly TrashedRow[]) =>
+      coreClient.trash.restoreMany({ rows: several.map(({ table, id }) => ({ table, id })) }),
+    onSuccess: (_, several) => {
+      setChosen(new Set());
+      showUndo(t('restoredMany', { count: several.length }));
+    },
     onError: showFailure,
   });
 
@@ -57,6 +70,8 @@ export function TrashPage(): ReactNode {
   );
 
   const rows = trash.data?.filter((row) => trashedMatches(row, text, values['kind'] ?? []));
+  // What a filter hides is not acted on.
+  const chosenRows = rows?.filter((row) => chosen.has(rowId(row))) ?? [];
   const kinds = [...new Set(trash.data?.map(({ table }) => table))].map((table) => ({
     value: table,
     label: recordName(table),
@@ -64,20 +79,37 @@ export function TrashPage(): ReactNode {
   return (
     <Page layout="fill">
       <PageHeader title={t('page')} />
-      <Toolbar>
-        <FilterChips
-          subject={t('count', { count: rows?.length ?? 0 })}
-          filters={kinds.length > 1 ? [{ id: 'kind', name: t('kind'), options: kinds }] : []}
-          values={values}
-          onChange={setValues}
-          search={{ value: text, onChange: setText }}
-        />
-      </Toolbar>
+      {chosenRows.length > 0 ? (
+        <Toolbar
+          aside={
+            <UnstyledButton fz={12} onClick={() => setChosen(new Set())}>
+              {t('clear')}
+            </UnstyledButton>
+          }
+        >
+          <strong role="status">{t('chosen', { count: chosenRows.length })}</strong>
+          <Button size="compact-sm" variant="default" loading={isPending} onClick={() => restoreMany(chosenRows)}>
+            {t('restore')}
+          </Button>
+        </Toolbar>
+      ) : (
+        <Toolbar>
+          <FilterChips
+            subject={t('count', { count: rows?.length ?? 0 })}
+            filters={kinds.length > 1 ? [{ id: 'kind', name: t('kind'), options: kinds }] : []}
+            values={values}
+            onChange={setValues}
+            search={{ value: text, onChange: setText }}
+          />
+        </Toolbar>
+      )}
       <DataTable
         label={t('page')}
         rows={rows}
         columns={columns}
-        rowId={({ table, id }) => `${table}:${id}`}
+        rowId={rowId}
+        selected={new Set(chosenRows.map(rowId))}
+        onSelect={setChosen}
         error={trash.error}
         onRetry={() => void trash.refetch()}
         empty={<EmptyState picture="done">{trash.data?.length === 0 ? t('empty') : t('nothing')}</EmptyState>}

@@ -42,3 +42,24 @@ it('forgets a deletion that was taken back', async () => {
   await client.history.undo();
   expect(await trashed()).toEqual([]);
 });
+
+it('gives several back at once, and one undo takes them all away again', async () => {
+  const { client } = workspace;
+  const ana = await client.contacts.create({ accountId, name: 'Ana' });
+  const rui = await client.contacts.create({ accountId, name: 'Rui' });
+  for (const { id } of [ana, rui]) await client.trash.put({ table: 'contact', id });
+  await client.trash.restoreMany({ rows: [ana, rui].map(({ id }) => ({ table: 'contact', id })) });
+  expect(await trashed()).toEqual([]);
+  await client.history.undo();
+  expect((await trashed()).toSorted()).toEqual(['Ana', 'Rui']);
+});
+
+it('gives none back where one of them is not there', async () => {
+  const { client } = workspace;
+  const { id } = await client.contacts.create({ accountId, name: 'Ana' });
+  await client.trash.put({ table: 'contact', id });
+  const absent = '00000000-0000-7000-8000-000000000000';
+  const rows = [id, absent].map((each) => ({ table: 'contact', id: each }));
+  await expect(client.trash.restoreMany({ rows })).rejects.toMatchObject({ code: 'ROW_NOT_FOUND' });
+  expect(await trashed()).toEqual(['Ana']);
+});
