@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconLayoutRows } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '#renderer/lib/session.ts';
 import { type GroupId, groupIds } from './portfolio-search.ts';
 
 interface Props {
@@ -12,6 +13,7 @@ interface Props {
 /** What the list is gathered by. */
 export function GroupMenu({ value, onChange }: Props): ReactNode {
   const { t } = useTranslation('portfolio');
+  const { teams } = useMe();
   return (
     <Menu position="bottom-start" shadow="md">
       <Menu.Target>
@@ -22,7 +24,7 @@ export function GroupMenu({ value, onChange }: Props): ReactNode {
       <Menu.Dropdown>
         {value && <Menu.Item onClick={() => onChange(undefined)}>{t('groups.none')}</Menu.Item>}
         {groupIds
-          .filter((id) => id !== value)
+          .filter((id) => id !== value && (id !== 'team' || teams.length > 1))
           .map((id) => (
             <Menu.Item key={id} onClick={() => onChange(id)}>
               {t(`groups.name.${id}`)}

@@ -21,7 +21,7 @@ export function usePortfolioGroups(
   const { t } = useTranslation(['portfolio', 'components', 'account']);
   const names = useContentNames();
   const format = useFormat();
-  const { members } = useMe();
+  const { members, teams } = useMe();
   return useMemo(() => {
     if (!by) return undefined;
     const none = (label: string) => ({ key: '', label, rank: LAST });
@@ -29,6 +29,11 @@ export function usePortfolioGroups(
       owner: ({ ownerId }) => {
         const owner = members.find(({ id }) => id === ownerId);
         return owner ? { key: owner.id, label: owner.name, rank: 0 } : none(t('portfolio:filters.noOwner'));
+      },
+      team: ({ ownerId }) => {
+        const owner = members.find(({ id }) => id === ownerId);
+        const team = teams.find(({ id }) => id === owner?.teamId);
+        return team ? { key: team.id, label: team.name, rank: 0 } : none(t('portfolio:groups.noTeam'));
       },
       segment: ({ segmentId }) => {
         const segment = choices?.segments.find(({ id }) => id === segmentId);
@@ -80,5 +85,5 @@ export function usePortfolioGroups(
           .map(({ minor, currency }) => t('portfolio:inspector.mrr', { amount: format.money(minor, currency) }))
           .join(' · '),
     };
-  }, [by, choices, members, names, format, t]);
+  }, [by, choices, members, teams, names, format, t]);
 }

@@ -7,7 +7,7 @@ export const filterIds = ['moment', 'stage', 'touchModel', 'status', 'owner', 's
 export type FilterId = (typeof filterIds)[number];
 
 /** What the list may be gathered by. */
-export const groupIds = ['segment', 'stage', 'touchModel', 'owner', 'moment', 'postSale', 'status'] as const;
+export const groupIds = ['segment', 'stage', 'touchModel', 'owner', 'team', 'moment', 'postSale', 'status'] as const;
 export type GroupId = (typeof groupIds)[number];
 
 const text = z.coerce.string().optional().catch(undefined);
