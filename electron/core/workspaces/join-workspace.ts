@@ -3,6 +3,7 @@ import type { DatabaseKey } from '#database/connection.ts';
 import { type InvitationParts, readInvitationCode } from '#shared/contract/server/invitation-code.ts';
 import type { DeviceDescription, InvitationAnswer, SignedIn } from '#shared/contract/server/sign-in.ts';
 import type { ProtectionChoice } from '#shared/contract/system.ts';
+import type { MemberRole } from '#shared/domain/vocabulary.ts';
 import { SignInApi } from '#sync/session-api.ts';
 import { withDomainErrors } from '#sync/session-errors.ts';
 import { ServerRefusedError } from '#sync/session-request.ts';
@@ -185,13 +186,14 @@ export const fillShared = async (
     record,
   );
   const { workspaceId, teamId, memberId, address } = record;
+  const timeZone = options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const made = await open({
     folder,
     key,
     create: {
       kind: 'shared',
       actor: { workspaceId, teamId, memberId, deviceId },
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timeZone,
       server: { address, isNewDevice: signed === null },
     },
     sync: { session, appVersion: options.appVersion, onStopped: () => undefined, startNow: false },
@@ -199,18 +201,22 @@ export const fillShared = async (
   try {
     if (signed) await made.sync?.begin(signed);
     await made.sync?.fillWorkspace();
-    if (signed && signed.member.role !== 'consultant') await seedOnce(made);
+    if (signed && signed.member.role !== 'consultant') await seedOnce(made, signed.member.role, timeZone);
   } finally {
     await made.close();
   }
 };
 
-/** The shipped content comes from the first admin's device; its ids follow from its keys, so that two make one. */
-const seedOnce = async ({ services }: OpenWorkspace): Promise<void> => {
+/**
+ * The shipped content comes from the first admin's device; its ids follow from its keys, so that two make one. So does
+ * the zone that days are counted in: the server made the workspace in its own, which may lie anywhere.
+ */
+const seedOnce = async ({ services }: OpenWorkspace, role: MemberRole, timeZone: string): Promise<void> => {
   const { unitOfWork, actor, clock } = services.kernel;
   const models = await unitOfWork.read((db) => db.selectFrom('touch_model').select('id').limit(1).execute());
   if (models.length > 0) return;
-  await unitOfWork.write(null, (context) =>
-    shipDefaultContent(context, { workspaceId: actor.workspaceId, today: clock.today() }),
-  );
+  await unitOfWork.write(null, (context) => {
+    if (role === 'admin') context.rows.update('workspace', actor.workspaceId, { time_zone: timeZone });
+    shipDefaultContent(context, { workspaceId: actor.workspaceId, today: clock.today() });
+  });
 };

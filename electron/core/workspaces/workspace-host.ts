@@ -31,6 +31,8 @@ export interface WorkspaceHostOptions {
   host: HostPort;
   log: Kernel['log'];
   nowMs?: () => number;
+  /** Of this computer, unless said otherwise: what a new workspace counts its days in. */
+  timeZone?: string;
 }
 
 interface Opened {
@@ -314,7 +316,7 @@ export class WorkspaceHost {
     const actor = { workspaceId: v7(), teamId: v7(), memberId: v7(), deviceId: v7() };
     const { key, kept } = await makeKey(input.protection, this.options.host);
     const aside = await this.#folders.startNew(actor.workspaceId);
-    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const timeZone = this.options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     const currency = input.language === 'pt-BR' ? 'BRL' : 'USD';
     const made = await this.#openIn({ folder: aside, key, create: { kind, actor, timeZone } });
     try {

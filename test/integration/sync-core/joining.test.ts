@@ -45,7 +45,11 @@ describe('joining a shared workspace', () => {
       problem: null,
       server: { memberName: 'Ana', role: 'admin', email: 'ana@empresa.com.br', deviceName: 'Laptop de Ana' },
     });
-    expect(await ana.client.system.me()).toMatchObject({ memberName: 'Ana', role: 'admin' });
+    const me = await ana.client.system.me();
+    expect(me).toMatchObject({ memberName: 'Ana', role: 'admin' });
+    expect(me.members.map(({ teamId }) => teamId)).toEqual(me.teams.map(({ id }) => id));
+    // Of the first admin's computer; the server may stand anywhere.
+    expect(await ana.client.settings.workspace()).toMatchObject({ timeZone: 'America/Manaus' });
     const models = await ana.host.services.kernel.unitOfWork.read((db) =>
       db.selectFrom('touch_model').select('content_key').execute(),
     );

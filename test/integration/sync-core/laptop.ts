@@ -25,6 +25,7 @@ export const openLaptop = async (folder = mkdtempSync(join(tmpdir(), 'ongoing-la
     dataFolder: folder,
     appVersion: '1.0.0',
     systemLocale: 'pt-BR',
+    timeZone: 'America/Manaus',
     host: keychain,
     log: (event, detail) => void logged.push(JSON.stringify({ event, ...detail })),
   });
