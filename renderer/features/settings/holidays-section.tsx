@@ -8,6 +8,7 @@ import { ptBR } from '#shared/i18n/resources.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { core } from '#renderer/lib/core-client.ts';
+import { useMayChange } from '#renderer/lib/may-change.ts';
 import { reads } from '#renderer/lib/query-client.ts';
 import { useToday } from '#renderer/lib/today.ts';
 import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
@@ -21,11 +22,13 @@ const isShipped = (key: string | null): key is HolidayKey => key !== null && key
 /** Days on which nothing falls due, a year at a time. */
 export function HolidaysSection(): ReactNode {
   const { t } = useTranslation('settings');
+  const mayChange = useMayChange('lead');
   const [year, setYear] = useState(Number(useToday().slice(0, 4)));
   const holidays = useQuery(core.holidays.list.queryOptions({ input: { year }, meta: reads('holiday') }));
   return (
     <div>
       <p className={classes['quiet']}>{t('holidays.hint')}</p>
+      {!mayChange && <p className={classes['quiet']}>{t('holidays.onlyLead')}</p>}
       <Group gap="xs" my="xs" role="group" aria-label={t('holidays.year')}>
         <ActionIcon variant="subtle" color="gray" aria-label={t('holidays.previous')} onClick={() => setYear(year - 1)}>
           <IconChevronLeft size={16} />
@@ -44,18 +47,18 @@ export function HolidaysSection(): ReactNode {
           ) : (
             <ul className={classes['workspaces']}>
               {days.map((day) => (
-                <HolidayRow key={day.id} holiday={day} />
+                <HolidayRow key={day.id} holiday={day} mayChange={mayChange} />
               ))}
             </ul>
           )
         }
       </QueryView>
-      <AddHoliday />
+      {mayChange && <AddHoliday />}
     </div>
   );
 }
 
-function HolidayRow({ holiday }: { holiday: Holiday }): ReactNode {
+function HolidayRow({ holiday, mayChange }: { holiday: Holiday; mayChange: boolean }): ReactNode {
   const { t } = useTranslation(['settings', 'content']);
   const format = useFormat();
   const remove = useMutation(
@@ -68,14 +71,16 @@ function HolidayRow({ holiday }: { holiday: Holiday }): ReactNode {
       <span>
         <time dateTime={day}>{format.day(day)}</time> {name}
       </span>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={t('holidays.remove', { name })}
-        onClick={() => remove.mutate({ id })}
-      >
-        <IconX size={16} />
-      </ActionIcon>
+      {mayChange && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('holidays.remove', { name })}
+          onClick={() => remove.mutate({ id })}
+        >
+          <IconX size={16} />
+        </ActionIcon>
+      )}
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core, coreClient } from '#renderer/lib/core-client.ts';
+import { useMayChange } from '#renderer/lib/may-change.ts';
 import { reads } from '#renderer/lib/query-client.ts';
 import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
 import classes from './settings.module.css';
@@ -10,6 +11,7 @@ import classes from './settings.module.css';
 /** The logo on the client's documents (ui.md, The deck). */
 export function LogoSection(): ReactNode {
   const { t } = useTranslation('settings');
+  const mayChange = useMayChange('admin');
   const logo = useQuery(core.logo.get.queryOptions({ meta: reads('workspace', 'workspace_attachment') }));
   const address = useObjectAddress(logo.data ?? null);
   const choose = useMutation({
@@ -30,16 +32,20 @@ export function LogoSection(): ReactNode {
     <div>
       {address && <img src={address} alt={t('logo.alt')} className={classes['logo']} />}
       <p className={classes['quiet']}>{t('logo.hint')}</p>
-      <Group gap="sm" mt="sm">
-        <Button variant="default" loading={choose.isPending} onClick={() => choose.mutate()}>
-          {address ? t('logo.replace') : t('logo.choose')}
-        </Button>
-        {address && (
-          <Button variant="subtle" color="gray" loading={remove.isPending} onClick={() => remove.mutate(undefined)}>
-            {t('logo.remove')}
+      {mayChange ? (
+        <Group gap="sm" mt="sm">
+          <Button variant="default" loading={choose.isPending} onClick={() => choose.mutate()}>
+            {address ? t('logo.replace') : t('logo.choose')}
           </Button>
-        )}
-      </Group>
+          {address && (
+            <Button variant="subtle" color="gray" loading={remove.isPending} onClick={() => remove.mutate(undefined)}>
+              {t('logo.remove')}
+            </Button>
+          )}
+        </Group>
+      ) : (
+        <p className={classes['quiet']}>{t('logo.onlyAdmin')}</p>
+      )}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { QueryView } from '#renderer/components/query-view.tsx';
 import { core, coreClient } from '#renderer/lib/core-client.ts';
 import { reads } from '#renderer/lib/query-client.ts';
 import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
-import { useMe } from '#renderer/lib/session.ts';
+import { useMayChange } from '#renderer/lib/may-change.ts';
 import { useSchemaForm } from '#renderer/lib/use-schema-form.ts';
 import classes from './settings.module.css';
 
@@ -27,9 +27,7 @@ export function WorkspaceForm(): ReactNode {
 
 function Fields({ stored }: { stored: WorkspaceSettings }): ReactNode {
   const { t, i18n } = useTranslation('settings');
-  const { role } = useMe();
-  // Alone, everybody is the admin of their own.
-  const isLocked = role !== 'admin';
+  const isLocked = !useMayChange('admin');
   const form = useSchemaForm({
     schema: workspaceSettings,
     initialValues: {
