@@ -15,6 +15,7 @@ import { peopleProcedures } from './people/people-procedures.ts';
 import { planProcedures } from './plans/plan-procedures.ts';
 import { printProcedures, reviewProcedures } from './reviews/review-procedures.ts';
 import { lookProcedures } from './settings/look-procedures.ts';
+import { journeyProcedures } from './journeys/journey-procedures.ts';
 import { methodProcedures } from './settings/method-procedures.ts';
 import { syncProcedures } from './sync/sync-procedures.ts';
 import { systemProcedures } from './system/system-procedures.ts';
@@ -26,6 +27,7 @@ export const router = {
   ...systemProcedures,
   ...lookProcedures,
   method: methodProcedures,
+  journeys: journeyProcedures,
   accounts: accountProcedures,
   attachments: attachmentProcedures,
   cases: caseProcedures,

@@ -35,6 +35,8 @@ import { TaskService } from './tasks/task-service.ts';
 import { TodayService } from './today/today-service.ts';
 import { SearchService } from './search/search-service.ts';
 import { HolidayService } from './settings/holiday-service.ts';
+import { JourneyService } from './journeys/journey-service.ts';
+import { JourneyTemplateService } from './journeys/journey-template-service.ts';
 import { MethodService } from './settings/method-service.ts';
 import { LogoService } from './settings/logo-service.ts';
 import { SettingsService } from './settings/settings-service.ts';
@@ -78,6 +80,8 @@ export const buildServices = (kernel: Kernel) => {
     logo,
     holidays: new HolidayService(kernel),
     method: new MethodService(kernel),
+    journeys: new JourneyService(kernel),
+    journeyTemplates: new JourneyTemplateService(kernel),
     search: new SearchService(kernel),
     drafts: new DraftService(kernel),
     trash: new TrashService(kernel),

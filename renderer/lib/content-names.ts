@@ -37,7 +37,8 @@ export interface ContentNames {
   definitions(model: TouchModelChoice): { byValue: string; byActor: string };
   segment(segment: Pick<SegmentChoice, 'contentKey' | 'name'>): string;
   success(segment: SegmentChoice): string | null;
-  stage(stage: { kind: StageKind; round: number }): string;
+  /** `name`: what the workspace calls it (D1). */
+  stage(stage: { kind: StageKind; round: number; name?: string | null }): string;
 }
 
 /** Words of shipped content: what the workspace wrote, else what came with the app, in the reader's language. */
@@ -56,7 +57,8 @@ export function useContentNames(): ContentNames {
         name ?? (isShippedSegment(contentKey) ? t(`segment.${contentKey}.name`) : (contentKey ?? '–')),
       success: ({ contentKey, successDefinition }) =>
         successDefinition ?? (isShippedSegment(contentKey) ? t(`segment.${contentKey}.success`) : null),
-      stage: ({ kind, round }) => t(`stage.${kind}`, { round: roman(round) }).trim(),
+      stage: ({ kind, round, name }) =>
+        (name ? `${name} ${roman(round)}` : t(`stage.${kind}`, { round: roman(round) })).trim(),
     }),
     [t],
   );

@@ -7,6 +7,8 @@ export const journeyStage = z.object({
   kind: z.enum(stageKinds),
   /** Adoption II is round 2; 0 for stages that come once. */
   round: z.int(),
+  /** As the workspace calls it; null: as the app does. */
+  name: z.nullable(z.string()),
   startsOn: plainDay,
   plannedEnd: plainDay,
 });

@@ -8,6 +8,7 @@ import { feelingsContract } from './feelings.ts';
 import { handOverContract } from './hand-over.ts';
 import { importsContract } from './imports.ts';
 import { interactionsContract } from './interactions.ts';
+import { journeysContract } from './journeys.ts';
 import { methodContract } from './method.ts';
 import { joiningContract } from './joining.ts';
 import { notesContract } from './notes.ts';
@@ -39,6 +40,7 @@ export const contract = {
   logo: logoContract,
   holidays: holidaysContract,
   method: methodContract,
+  journeys: journeysContract,
   history: historyContract,
   search: searchContract,
   drafts: draftsContract,

@@ -1,7 +1,9 @@
 import { addDays, addQuarters, type Day, daysBetween, type Period, quarterOf, quarterPeriod } from './calendar.ts';
+import type { StageEnd } from './method-vocabulary.ts';
 import type { JourneyStatus, ReviewCycle, StageKind } from './vocabulary.ts';
 
-export type StageTemplate = { kind: StageKind; days: number };
+/** `name`: what the workspace calls it; null: as the app calls its kind. */
+export type StageTemplate = { kind: StageKind; days: number; endsBy: StageEnd; name: string | null };
 
 /**
  * D1. `first` stages come once, `cycle` repeats for ever. Ongoing begins with the cycle, so an account's ongoing
@@ -11,17 +13,24 @@ export type JourneyTemplate = { first: readonly StageTemplate[]; cycle: readonly
 
 export const defaultJourney: JourneyTemplate = {
   first: [
-    { kind: 'hand_over', days: 2 },
-    { kind: 'welcome', days: 28 },
+    { kind: 'hand_over', days: 2, endsBy: 'fact', name: null },
+    { kind: 'welcome', days: 28, endsBy: 'fact', name: null },
   ],
   cycle: [
-    { kind: 'adoption', days: 90 },
-    { kind: 'review_window', days: 30 },
+    { kind: 'adoption', days: 90, endsBy: 'date', name: null },
+    { kind: 'review_window', days: 30, endsBy: 'fact', name: null },
   ],
 };
 
 /** One stage of one account. `position` counts from 0 at hand-over; `round` numbers the repeats (Adoption II = 2), 0 for stages that come once. */
-export type PlannedStage = { position: number; kind: StageKind; round: number; startsOn: Day; plannedEnd: Day };
+export type PlannedStage = {
+  position: number;
+  kind: StageKind;
+  round: number;
+  name: string | null;
+  startsOn: Day;
+  plannedEnd: Day;
+};
 
 /** A stage on a day: `dayIn` is 1 on its first day; `daysLeft` is 0 on its last planned day and negative after it. */
 export type CurrentStage = PlannedStage & { dayIn: number; daysLeft: number; status: JourneyStatus };
@@ -33,7 +42,8 @@ export const defaultThresholds: JourneyThresholds = { behindDays: 7, stuckDays: 
 
 const totalDays = (stages: readonly StageTemplate[]) => stages.reduce((sum, { days }) => sum + days, 0);
 
-function templateAt(template: JourneyTemplate, position: number): StageTemplate & { round: number } {
+/** The stage of a position: those of the cycle come again and again, numbered by `round`. */
+export function templateAt(template: JourneyTemplate, position: number): StageTemplate & { round: number } {
   const once = template.first[position];
   if (once) return { ...once, round: 0 };
   const index = Math.max(0, position - template.first.length);
@@ -42,8 +52,8 @@ function templateAt(template: JourneyTemplate, position: number): StageTemplate 
 }
 
 function plan(template: JourneyTemplate, position: number, startsOn: Day): PlannedStage {
-  const { kind, days, round } = templateAt(template, position);
-  return { position, kind, round, startsOn, plannedEnd: addDays(startsOn, days - 1) };
+  const { kind, days, round, name } = templateAt(template, position);
+  return { position, kind, round, name, startsOn, plannedEnd: addDays(startsOn, days - 1) };
 }
 
 /** The day hand-over begins, given the day ongoing does. */

@@ -2,12 +2,12 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import type { AccountChange, AccountHistory } from '#shared/contract/account-history.ts';
 import type { Day } from '#shared/domain/calendar.ts';
-import { defaultJourney, followingStages, journeyStart, stageAt } from '#shared/domain/journey.ts';
+import { journeyOf } from '#shared/domain/journey-course.ts';
 import { parseStamp } from '#shared/sync/clock.ts';
 import type { FieldValue, Mutation } from '#shared/sync/mutation.ts';
 import { readEvents } from './account-events.ts';
 import { findAccount } from './account-repository.ts';
-import { ongoingStartOf } from './account-standing.ts';
+import { type JourneyAccount, type JourneyFinder, journeyFinder } from '../journeys/journey-repository.ts';
 
 const CHANGES_SHOWN = 200;
 const EVENTS_SHOWN = 300;
@@ -18,26 +18,32 @@ const HIDDEN = new Set(['account_id', 'position', 'deleted_at']);
 
 /** The whole relation (A7): what happened, the stages it went through, and every change made on this device. */
 export const readHistory = async (db: Kysely<Database>, id: string, today: Day): Promise<AccountHistory> => {
-  const [account, events, changes] = await Promise.all([
+  const [account, journeys, events, changes] = await Promise.all([
     findAccount(db, id),
+    journeyFinder(db, id),
     readEvents(db, id, { since: BEGINNING, until: today, limit: EVENTS_SHOWN }),
     accountChanges(db, id),
   ]);
-  return { events, stages: account ? stagesUntil(account, today) : [], changes };
+  return { events, stages: account ? stagesUntil(account, journeys, today) : [], changes };
 };
 
 const stagesUntil = (
-  account: { ongoing_start: string | null; client_since: string | null; lost_on: string | null },
+  account: JourneyAccount & { lost_on: string | null },
+  { planOf, thresholds }: JourneyFinder,
   today: Day,
 ): AccountHistory['stages'] => {
-  const start = ongoingStartOf(account);
-  if (start === null) return [];
+  const plan = planOf(account);
+  if (!plan) return [];
   const last = account.lost_on !== null && account.lost_on < today ? account.lost_on : today;
-  const first = stageAt(defaultJourney, start, journeyStart(defaultJourney, start));
-  const count = stageAt(defaultJourney, start, last).position;
-  return [first, ...followingStages(defaultJourney, first, Math.max(0, count))]
-    .filter(({ startsOn }) => startsOn <= last)
-    .map(({ kind, round, startsOn, plannedEnd }) => ({ kind, round, startsOn, plannedEnd }))
+  const { past, current } = journeyOf(plan, last, thresholds);
+  return [...past, { ...current, endedOn: null }]
+    .map(({ kind, round, name, startsOn, plannedEnd, endedOn }) => ({
+      kind,
+      round,
+      name,
+      startsOn,
+      plannedEnd: endedOn ?? plannedEnd,
+    }))
     .toReversed();
 };
 

@@ -3,14 +3,16 @@ import type { Database } from '#database/schema.ts';
 import type { AccountOpened } from '#shared/contract/accounts.ts';
 import { addDays, addMonths, type Day, monthStart } from '#shared/domain/calendar.ts';
 import { contactWarnings, isLiveContact, LIVE_DAYS } from '#shared/domain/contacts.ts';
-import { defaultJourney, followingStages, journeyStart, type PlannedStage, stageAt } from '#shared/domain/journey.ts';
+import type { PlannedStage } from '#shared/domain/journey.ts';
+import { journeyOf } from '#shared/domain/journey-course.ts';
 import { contactInterval } from '#shared/domain/touch-model.ts';
 import { contactsWithLast, participationsSince } from '../contacts/contact-repository.ts';
 import { contractRows, toRuledContract } from '../contracts/contract-repository.ts';
+import { type JourneyFinder, journeyFinder } from '../journeys/journey-repository.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { touchModelFinder } from '../touch-models/touch-model-repository.ts';
 import { readEvents } from './account-events.ts';
-import { ongoingStartOf, standingOf } from './account-standing.ts';
+import { standingOf } from './account-standing.ts';
 import { memberNames } from './member-repository.ts';
 import { standingParts, type StandingRow, standingRows } from './standing-repository.ts';
 import { lastHeldReview, openCommitments, summaryGoals, unplannedSince, weeklyUse } from './summary-repository.ts';
@@ -28,11 +30,12 @@ interface Moment {
 
 /** Header and summary of one account: a handful of indexed queries, however long its history is (A6). */
 export const readOpened = async (db: Kysely<Database>, id: string, { now, today }: Moment): Promise<AccountOpened> => {
-  const [[row], { dayOf }, members, modelOf, contracts, parts, people, review] = await Promise.all([
+  const [[row], { dayOf }, members, modelOf, journeys, contracts, parts, people, review] = await Promise.all([
     standingRows(db, now, id),
     workspaceFrame(db),
     memberNames(db),
     touchModelFinder(db),
+    journeyFinder(db, id),
     contractRows(db, id),
     standingParts(db, id),
     contactsWithLast(db, id, now),
@@ -45,6 +48,7 @@ export const readOpened = async (db: Kysely<Database>, id: string, { now, today 
     dayOf,
     members,
     modelOf,
+    journeys,
     contracts: new Map([[id, contracts.map(toRuledContract)]]),
     parts,
   });
@@ -74,7 +78,7 @@ export const readOpened = async (db: Kysely<Database>, id: string, { now, today 
       language: row.language,
       lostOn: row.lost_on,
       warnings: contactWarnings(contacts, today),
-      journey: journeyLine(row, today),
+      journey: journeyLine(row, journeys, today),
     },
     summary: {
       since,
@@ -106,16 +110,19 @@ export const readOpened = async (db: Kysely<Database>, id: string, { now, today 
   };
 };
 
-/** D1. From the first stage up to two ahead of today's; long relations show the last ones. */
-const journeyLine = (account: StandingRow, today: Day): PlannedStage[] => {
-  const start = ongoingStartOf(account);
-  if (start === null || account.status === 'lost') return [];
-  const now = stageAt(defaultJourney, start, today);
-  const first = stageAt(defaultJourney, start, journeyStart(defaultJourney, start));
-  const past = now.position === 0 ? [] : [first, ...followingStages(defaultJourney, first, now.position - 1)];
-  return [...past.slice(-3), now, ...followingStages(defaultJourney, now, 2)].map(
-    ({ position, kind, round, startsOn, plannedEnd }) => ({ position, kind, round, startsOn, plannedEnd }),
-  );
+/** D1. The last stages, today's and two ahead of it. */
+const journeyLine = (account: StandingRow, { planOf, thresholds }: JourneyFinder, today: Day): PlannedStage[] => {
+  const plan = account.status === 'lost' ? null : planOf(account);
+  if (!plan) return [];
+  const { past, current, following } = journeyOf(plan, today, thresholds);
+  return [...past.slice(-3), current, ...following].map(({ position, kind, round, name, startsOn, plannedEnd }) => ({
+    position,
+    kind,
+    round,
+    name,
+    startsOn,
+    plannedEnd,
+  }));
 };
 
 /** A3 over time: how many people were live at the end of each month (this month: today). */

@@ -13,6 +13,8 @@ import { deviceSuffix, keyBetween } from '#shared/domain/fractional-index.ts';
 import { contractsOfAll } from '../contracts/contract-repository.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { journeyFinder } from '../journeys/journey-repository.ts';
+import { followFirstStage } from '../journeys/stage-writing.ts';
 import { segments, touchModelFinder, touchModels } from '../touch-models/touch-model-repository.ts';
 import { readHistory } from './account-history.ts';
 import { readOpened } from './account-opened.ts';
@@ -49,15 +51,16 @@ export class AccountService {
   portfolio(): Promise<PortfolioRow[]> {
     const { clock, unitOfWork } = this.#kernel;
     return unitOfWork.read(async (db) => {
-      const [rows, { dayOf }, members, modelOf, contracts, parts] = await Promise.all([
+      const [rows, { dayOf }, members, modelOf, journeys, contracts, parts] = await Promise.all([
         standingRows(db, clock.now()),
         workspaceFrame(db),
         memberNames(db),
         touchModelFinder(db),
+        journeyFinder(db),
         contractsOfAll(db, clock.today()),
         standingParts(db),
       ]);
-      const context = { today: clock.today(), dayOf, members, modelOf, contracts, parts };
+      const context = { today: clock.today(), dayOf, members, modelOf, journeys, contracts, parts };
       return rows.map((row) => standingOf(row, context));
     });
   }
@@ -107,8 +110,9 @@ export class AccountService {
 
   /** An account without an owner given is its maker's (sync.md 2.2). */
   create({ name, tags = [], ...given }: NewAccount): Promise<{ id: string }> {
-    const { actor, unitOfWork } = this.#kernel;
-    return unitOfWork.write('accounts.create', async ({ db, rows }) => {
+    const { actor, unitOfWork, clock } = this.#kernel;
+    return unitOfWork.write('accounts.create', async (context) => {
+      const { db, rows } = context;
       const { language } = await db.selectFrom('workspace').select('language').executeTakeFirstOrThrow();
       const { id } = rows.insert('account', {
         owner_id: actor.memberId,
@@ -119,6 +123,7 @@ export class AccountService {
         name,
       });
       for (const tag of new Set(tags)) rows.put('account_tag', { account_id: id, name: tag });
+      await followFirstStage(context, id, clock.today());
       return { id };
     });
   }

@@ -3,9 +3,10 @@ import { type ContactStatus, contactStatus } from '#shared/domain/cadence.ts';
 import type { Day } from '#shared/domain/calendar.ts';
 import { annualRevenueOn, monthlyRevenueOn, nextRenewal } from '#shared/domain/contract.ts';
 import { feelingTrend, isStale } from '#shared/domain/feeling.ts';
-import { type CurrentStage, defaultJourney, ongoingStartFor, stageAt } from '#shared/domain/journey.ts';
+import { defaultJourney, ongoingStartFor } from '#shared/domain/journey.ts';
 import { contactInterval } from '#shared/domain/touch-model.ts';
 import type { RuledContract } from '../contracts/contract-repository.ts';
+import type { JourneyFinder } from '../journeys/journey-repository.ts';
 import type { AppliedTouchModel } from '../touch-models/touch-model-repository.ts';
 import type { StandingParts, StandingRow } from './standing-repository.ts';
 import type { DayOf } from './workspace-days.ts';
@@ -15,6 +16,7 @@ export interface StandingContext {
   dayOf: DayOf;
   members: ReadonlyMap<string, string>;
   modelOf: (account: Pick<StandingRow, 'touch_model_id' | 'segment_id'>) => AppliedTouchModel;
+  journeys: Pick<JourneyFinder, 'stageOf'>;
   contracts: ReadonlyMap<string, readonly RuledContract[]>;
   parts: StandingParts;
 }
@@ -22,12 +24,6 @@ export interface StandingContext {
 /** The day ongoing begins (D1): as written, else 30 days after the client came; null when neither is known. */
 export const ongoingStartOf = ({ ongoing_start, client_since }: Pick<StandingRow, 'ongoing_start' | 'client_since'>) =>
   ongoing_start ?? (client_since === null ? null : ongoingStartFor(defaultJourney, client_since));
-
-/** D1, D3. A lost account stands in no stage. */
-export const stageOf = (account: StandingRow, today: Day): CurrentStage | null => {
-  const start = ongoingStartOf(account);
-  return start === null || account.status === 'lost' ? null : stageAt(defaultJourney, start, today);
-};
 
 /** H2. The cadence counts from the start of ongoing, or from the day the account was added where that came later. */
 export const cadenceOf = (
@@ -65,7 +61,7 @@ export const standingOf = (account: StandingRow, context: StandingContext): Port
     postSaleStage: account.post_sale_stage,
     tags: parts.tags.get(account.id) ?? [],
     feeling: feelingNow(account, context),
-    stage: stageOf(account, today),
+    stage: context.journeys.stageOf(account, today),
     mrr: monthlyRevenueOn(contracts, today),
     arr: annualRevenueOn(contracts, today),
     renewal: renewal && {

@@ -15,6 +15,7 @@ export interface StandingRow extends Pick<
   | 'autonomy'
   | 'client_since'
   | 'ongoing_start'
+  | 'journey_template_id'
   | 'lost_on'
   | 'post_sale_stage'
   | 'language'
@@ -38,6 +39,7 @@ const accountColumns = [
   'account.autonomy',
   'account.client_since',
   'account.ongoing_start',
+  'account.journey_template_id',
   'account.lost_on',
   'account.post_sale_stage',
   'account.language',

@@ -1,6 +1,7 @@
 import type { HandOver, HandOverFields } from '#shared/contract/hand-over.ts';
 import { naturalId } from '#shared/sync/ids.ts';
 import { toEntity, toRow } from '../accounts/row-shape.ts';
+import { endStageByFact } from '../journeys/stage-writing.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 
 type GivenHandOver = { [Key in keyof HandOverFields]?: HandOverFields[Key] | undefined };
@@ -26,9 +27,14 @@ export class HandOverService {
   }
 
   save({ accountId, patch }: { accountId: string; patch: GivenHandOver }): Promise<{ id: string }> {
-    return this.#kernel.unitOfWork.write('handOver.save', ({ rows }) => ({
-      id: rows.put('hand_over', { account_id: accountId, ...toRow(patch) }),
-    }));
+    const { clock, unitOfWork } = this.#kernel;
+    return unitOfWork.write('handOver.save', async (context) => {
+      const id = context.rows.put('hand_over', { account_id: accountId, ...toRow(patch) });
+      // D3: with the hand-over accepted, its stage is over.
+      if (patch.acceptedOn)
+        await endStageByFact(context, { accountId, kind: 'hand_over', on: patch.acceptedOn, today: clock.today() });
+      return { id };
+    });
   }
 
   #id(accountId: string): string {

@@ -5,7 +5,8 @@ import { type Day, dayInZone } from '#shared/domain/calendar.ts';
 import { isUpcomingStage, readiness, stepsAskedFor } from '#shared/domain/review-preparation.ts';
 import { defaultTouchModels, fallbackTouchModel } from '#shared/domain/touch-model.ts';
 import type { ReviewKind, ReviewStep, TouchModelKey } from '#shared/domain/vocabulary.ts';
-import { ongoingStartOf } from '../accounts/account-standing.ts';
+import type { JourneyPlan } from '#shared/domain/journey-course.ts';
+import { journeyFinder } from '../journeys/journey-repository.ts';
 
 export type ReviewEntity = Selectable<Database['review']>;
 
@@ -33,8 +34,8 @@ export interface ReviewAccount {
   legalName: string | null;
   language: 'pt-BR' | 'en';
   ownerId: string | null;
-  /** As the journey counts it; null where neither it nor the client's first day is known (D1). */
-  ongoingStart: Day | null;
+  /** Null where neither the start of ongoing nor the client's first day is known (D1). */
+  journey: JourneyPlan | null;
   staffTurnover: 'low' | 'medium' | 'high' | null;
   touchModel: TouchModelKey;
   /** Nobody chose it, neither for the account nor for its segment (B2). */
@@ -49,7 +50,8 @@ export async function accountOfReview(db: Kysely<Database>, accountId: string): 
     .leftJoin('touch_model as own', 'own.id', 'account.touch_model_id')
     .leftJoin('touch_model as inherited', 'inherited.id', 'segment.touch_model_id')
     .select(['account.id', 'account.name', 'account.legal_name', 'account.language', 'account.owner_id'])
-    .select(['account.ongoing_start', 'account.client_since', 'account.staff_turnover'])
+    .select(['account.ongoing_start', 'account.client_since', 'account.staff_turnover', 'account.status'])
+    .select(['account.segment_id', 'account.touch_model_id', 'account.journey_template_id'])
     .select(['own.content_key as own_key', 'inherited.content_key as inherited_key'])
     .where('account.id', '=', accountId)
     .where('account.deleted_at', 'is', null)
@@ -61,7 +63,7 @@ export async function accountOfReview(db: Kysely<Database>, accountId: string): 
     legalName: row.legal_name,
     language: row.language,
     ownerId: row.owner_id,
-    ongoingStart: ongoingStartOf(row),
+    journey: (await journeyFinder(db, accountId)).planOf(row),
     staffTurnover: row.staff_turnover,
     touchModel: row.own_key ?? row.inherited_key ?? fallbackTouchModel,
     touchModelAssumed: row.own_key === null && row.inherited_key === null,

@@ -3,11 +3,12 @@ import type { Kernel } from '#core/kernel/kernel.ts';
 import type { WriteContext } from '#core/kernel/unit-of-work.ts';
 import type { NewReview, ReviewProposal, ReviewRow } from '#shared/contract/reviews.ts';
 import { addDays, dayInZone, lastDays, startOfDayInZone } from '#shared/domain/calendar.ts';
-import { defaultJourney, reviewedPeriod, reviewWindowAt } from '#shared/domain/journey.ts';
+import { accountReviewedPeriod, accountReviewWindow } from '#shared/domain/journey-course.ts';
 import { stageProblem } from '#shared/domain/review-preparation.ts';
 import { proposedReviewDay } from '#shared/domain/review-schedule.ts';
-import type { ReviewKind, ReviewStage } from '#shared/domain/vocabulary.ts';
+import type { ReviewKind, ReviewStage, StageKind } from '#shared/domain/vocabulary.ts';
 import type { UndoLabel } from '#shared/i18n/undo-label.ts';
+import { endStageByFact } from '../journeys/stage-writing.ts';
 import { carryOver, countCarried } from './review-carry-over.ts';
 import { type ReportText, reportTexts } from './review-content.ts';
 import {
@@ -49,12 +50,10 @@ export class ReviewService {
       if (!account) throw new DomainError('ROW_NOT_FOUND', { what: 'account' });
       const workspace = await workspaceOf(db);
       const holidays = await holidaysOf(db);
-      const ongoing = account.ongoingStart;
-      const window = ongoing && reviewWindowAt(workspace.review_cycle, defaultJourney, ongoing, today).window;
+      const { journey } = account;
+      const window = journey && accountReviewWindow(journey, today).window;
       const day = proposedReviewDay(window || { start: addDays(today, 1), end: addDays(today, 30) }, today, holidays);
-      const period = ongoing
-        ? reviewedPeriod(workspace.review_cycle, defaultJourney, ongoing, day)
-        : lastDays(today, 90);
+      const period = journey ? accountReviewedPeriod(journey, day) : lastDays(today, 90);
       const startsAt = atHour(day, workspace.time_zone, PROPOSED_HOUR);
       const previous = await previousReview(db, accountId, startsAt, kind);
       // Nothing between two reviews goes untold: the period begins where the last one ended.
@@ -164,7 +163,8 @@ export class ReviewService {
   /** F9: late commitments block "ready" until each is answered. */
   setStage({ id, stage }: { id: string; stage: ReviewStage }): Promise<Done> {
     const { clock } = this.#kernel;
-    return this.#change('reviews.stage', id, async ({ db, rows }, review) => {
+    return this.#change('reviews.stage', id, async (context, review) => {
+      const { db, rows } = context;
       if (review.stage === stage) return;
       const commitments = await standingCommitments(db, review);
       const problem = stageProblem(review.stage, stage, commitments, clock.today());
@@ -176,6 +176,11 @@ export class ReviewService {
         ...(stage === 'held' && review.held_at === null && { held_at: clock.now() }),
         ...(stage === 'preparing' && { held_at: null }),
       });
+      const ended = stageEndedBy(review.kind, stage);
+      if (ended) {
+        const today = clock.today();
+        await endStageByFact(context, { accountId: review.account_id, kind: ended, on: today, today });
+      }
     });
   }
 
@@ -216,6 +221,12 @@ type NewReviewPatch = { [F in keyof Omit<NewReview, 'accountId' | 'startsAt'>]: 
 
 async function workspaceTexts({ db }: Pick<WriteContext, 'db'>): Promise<ReportText> {
   return reportTexts((await workspaceOf(db)).language);
+}
+
+/** F9, D3: a QBR that was followed up, or a first meeting that was held, ends its stage of the journey. */
+function stageEndedBy(kind: ReviewKind, stage: ReviewStage): StageKind | null {
+  if (kind === 'qbr' || kind === 'ebr') return stage === 'followed_up' ? 'review_window' : null;
+  return kind !== 'regular' && stage === 'held' ? kind : null;
 }
 
 function requirePeriod({ periodFrom, periodTo }: { periodFrom: string; periodTo: string }): void {

@@ -75,6 +75,7 @@ describe('journey', () => {
       position: 2,
       kind: 'adoption' as const,
       round: 1,
+      name: null,
       startsOn: '2025-01-01',
       plannedEnd: '2025-03-31',
     };
