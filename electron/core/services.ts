@@ -31,6 +31,9 @@ import { SyncService } from './sync/sync-service.ts';
 import { WaitingChanges } from './sync/waiting-changes.ts';
 import { GoalService } from './plans/goal-service.ts';
 import { PlanService } from './plans/plan-service.ts';
+import { GoalRecheckService } from './plans/goal-recheck-service.ts';
+import { PlanTemplateService } from './plans/plan-template-service.ts';
+import { PlanVersionService } from './plans/plan-version-service.ts';
 import { TaskService } from './tasks/task-service.ts';
 import { TodayService } from './today/today-service.ts';
 import { SearchService } from './search/search-service.ts';
@@ -66,6 +69,9 @@ export const buildServices = (kernel: Kernel) => {
     usage: new UsageService(kernel),
     plans: new PlanService(kernel),
     goals: new GoalService(kernel),
+    goalRechecks: new GoalRecheckService(kernel),
+    planTemplates: new PlanTemplateService(kernel),
+    planVersions: new PlanVersionService(kernel),
     tasks: new TaskService(kernel),
     today: new TodayService(kernel),
     reviews: new ReviewService(kernel),

@@ -18,6 +18,8 @@ import { printContract, reviewOutputsContract } from './review-outputs.ts';
 import { reviewsContract } from './reviews.ts';
 import { usageContract } from './usage.ts';
 import { goalsContract, plansContract } from './plans.ts';
+import { planTemplatesContract } from './plan-templates.ts';
+import { planVersionsContract } from './plan-versions.ts';
 import {
   draftsContract,
   historyContract,
@@ -59,6 +61,8 @@ export const contract = {
   usage: usageContract,
   plans: plansContract,
   goals: goalsContract,
+  planTemplates: planTemplatesContract,
+  planVersions: planVersionsContract,
   tasks: tasksContract,
   today: todayContract,
   reviews: reviewsContract,

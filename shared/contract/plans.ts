@@ -38,6 +38,9 @@ export const goal = z.object({
   ...goalFields,
   status: z.enum(goalStatuses),
   closedOn: z.nullable(plainDay),
+  /** E7. When a reached goal is looked at again; null: not at all. */
+  recheckOn: z.nullable(plainDay),
+  recheckDue: z.boolean(),
   /** The latest check-in (E3). */
   current: z.nullable(z.number()),
   currentOn: z.nullable(plainDay),
@@ -77,7 +80,7 @@ export const checkIn = z.object({
 });
 export type CheckIn = z.infer<typeof checkIn>;
 
-const valueDelivered = measured.extend({
+export const planValue = measured.extend({
   /** Against the start of the last 90 days; null while either is not computable. */
   trend: z.nullable(z.enum(trends)),
   since: plainDay,
@@ -93,7 +96,7 @@ export const planView = z.object({
   goals: z.array(goal),
   /** Of the whole plan (E4); null is "not computable". */
   rolledUp: z.nullable(z.number()),
-  valueDelivered,
+  valueDelivered: planValue,
   contacts: z.array(z.object({ id: rowId, name: z.string(), left: z.boolean() })),
   /** What the sale promised, to begin a plan with (A5). */
   handOver: z.nullable(z.object({ promised: z.nullable(z.string()), expectedResult: z.nullable(z.string()) })),
@@ -133,6 +136,21 @@ export const reachedGoal = z.object({
   audience: rowAudience,
 });
 
+/** E4. One account of the portfolio with what was delivered to it, over all its plans. */
+export const accountValue = z.object({
+  accountId: rowId,
+  name: z.string(),
+  ownerId: z.nullable(rowId),
+  ownerName: z.nullable(z.string()),
+  segmentId: z.nullable(rowId),
+  value: planValue,
+  /** Of the plans at work; actions are not counted. */
+  openGoals: z.int(),
+  overdueGoals: z.int(),
+  hasPlan: z.boolean(),
+});
+export type AccountValue = z.infer<typeof accountValue>;
+
 /** The success plan and its goals (E). */
 export const plansContract = {
   /** Everything the plan page shows; without `planId` the newest open plan. */
@@ -143,6 +161,8 @@ export const plansContract = {
         ...planPatch.partial().required({ objective: true }).shape,
         /** The plan that was open is closed today and kept. */
         closeCurrent: z.boolean(),
+        /** E5. Its goals are written into the plan, in the account's language. */
+        templateId: z.nullable(rowId).optional(),
       }),
     )
     .output(byId),
@@ -151,6 +171,8 @@ export const plansContract = {
   trash: procedure.input(byId).output(z.object({})),
   /** Goals reached in a period: what the next QBR celebrates (E8). */
   reached: procedure.input(ofAccount.extend({ from: plainDay, to: plainDay })).output(z.array(reachedGoal)),
+  /** Value delivered of every account that is not lost, the worst first (E4). */
+  values: procedure.output(z.array(accountValue)),
 };
 
 export const goalsContract = {
@@ -192,5 +214,22 @@ export const goalsContract = {
     .input(byId.extend({ status: closing, closedOn: plainDay, reason: z.nullable(longText) }))
     .output(z.object({})),
   reopen: procedure.input(byId).output(z.object({})),
+  /**
+   * E7. A reached goal looked at again: what was measured is a check-in. Held: it is looked at again later. Lost: a new
+   * goal from here to the old target is proposed, and its id is answered.
+   * @throws VALUE_REFUSED for a goal that was not reached
+   */
+  recheck: procedure
+    .input(
+      byId.extend({
+        outcome: z.enum(['held', 'lost']),
+        value: z.nullable(z.number()),
+        checkedOn: plainDay,
+        note: z.nullable(longText),
+      }),
+    )
+    .output(z.object({ proposedId: z.nullable(rowId) })),
+  /** E7. Another day to look at it again; null: not any more. */
+  putRecheck: procedure.input(byId.extend({ on: z.nullable(plainDay) })).output(z.object({})),
   trash: procedure.input(byId).output(z.object({})),
 };

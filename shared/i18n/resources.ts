@@ -10,6 +10,8 @@ import ptImport from './pt-BR/import.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import ptPlan from './pt-BR/plan.json' with { type: 'json' };
 import enPlan from './en/plan.json' with { type: 'json' };
+import ptPlanTemplates from './pt-BR/plan-templates.json' with { type: 'json' };
+import enPlanTemplates from './en/plan-templates.json' with { type: 'json' };
 import ptTasks from './pt-BR/tasks.json' with { type: 'json' };
 import enTasks from './en/tasks.json' with { type: 'json' };
 import ptStudio from './pt-BR/studio.json' with { type: 'json' };
@@ -63,6 +65,7 @@ export const ptBR = {
   sync: ptSync,
   import: ptImport,
   plan: ptPlan,
+  planTemplates: ptPlanTemplates,
   tasks: ptTasks,
   today: ptToday,
   studio: ptStudio,
@@ -94,6 +97,7 @@ export const en = {
   sync: enSync,
   import: enImport,
   plan: enPlan,
+  planTemplates: enPlanTemplates,
   tasks: enTasks,
   today: enToday,
   studio: enStudio,

@@ -53,6 +53,8 @@ function toGoal(row: GoalRow, latest: Latest | undefined, milestones: readonly M
     audience: row.audience,
     status: row.status,
     closedOn: row.closed_on,
+    recheckOn: row.recheck_on,
+    recheckDue: row.recheck_on !== null && row.recheck_on <= today,
     currentOn: latest?.on ?? null,
     checkIns: latest?.count ?? 0,
     progress,

@@ -4,12 +4,13 @@ import type { Kernel } from '#core/kernel/kernel.ts';
 import type { WriteContext } from '#core/kernel/unit-of-work.ts';
 import type { Database } from '#database/schema.ts';
 import type { CheckIn, Goal, NewGoal } from '#shared/contract/plans.ts';
-import type { Day } from '#shared/domain/calendar.ts';
+import { addDays, type Day } from '#shared/domain/calendar.ts';
 import { deviceSuffix } from '#shared/domain/fractional-index.ts';
 import { isClosed, type Milestone } from '#shared/domain/goal-progress.ts';
 import { canMoveGoal, lastPositionIn, positionIn } from '#shared/domain/goal-tree.ts';
 import type { GoalStatus } from '#shared/domain/vocabulary.ts';
 import type { UndoLabel } from '#shared/i18n/undo-label.ts';
+import { readMethodSettings } from '../settings/method-settings.ts';
 import {
   checkInsOf,
   findGoalRow,
@@ -207,7 +208,10 @@ export class GoalService {
     return this.#write('goal.close', async ({ db, rows }) => {
       const goal = await requireGoal(db, id);
       const evidence = [goal.evidence?.trim(), reason?.trim()].filter(Boolean).join('\n\n') || null;
-      rows.update('goal', id, { status, closed_on: closedOn, evidence });
+      // E7: only what was reached can be lost again; actions are done once.
+      const rechecked = (status === 'achieved' || status === 'partial') && goal.kind !== 'action';
+      const recheck_on = rechecked ? addDays(closedOn, (await readMethodSettings(db))['plan.recheck_days']) : null;
+      rows.update('goal', id, { status, closed_on: closedOn, evidence, recheck_on });
       return {};
     });
   }
@@ -215,7 +219,7 @@ export class GoalService {
   reopen({ id }: { id: string }): Promise<Record<string, never>> {
     return this.#write('goal.reopen', async ({ db, rows }) => {
       await requireGoal(db, id);
-      rows.update('goal', id, { status: 'active', closed_on: null });
+      rows.update('goal', id, { status: 'active', closed_on: null, recheck_on: null });
       return {};
     });
   }

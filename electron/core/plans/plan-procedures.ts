@@ -8,6 +8,28 @@ export const planProcedures = {
     close: os.plans.close.handler(({ input, context }) => context.services.plans.close(input)),
     trash: os.plans.trash.handler(({ input, context }) => context.services.plans.trash(input)),
     reached: os.plans.reached.handler(({ input, context }) => context.services.plans.reached(input)),
+    values: os.plans.values.handler(({ context }) => context.services.plans.values()),
+  },
+  planVersions: {
+    list: os.planVersions.list.handler(({ input, context }) => context.services.planVersions.list(input)),
+    save: os.planVersions.save.handler(({ input, context }) => context.services.planVersions.save(input)),
+    compare: os.planVersions.compare.handler(({ input, context }) => context.services.planVersions.compare(input)),
+    restore: os.planVersions.restore.handler(({ input, context }) => context.services.planVersions.restore(input)),
+  },
+  planTemplates: {
+    list: os.planTemplates.list.handler(({ context }) => context.services.planTemplates.list()),
+    proposals: os.planTemplates.proposals.handler(({ input, context }) =>
+      context.services.planTemplates.proposals(input),
+    ),
+    create: os.planTemplates.create.handler(({ input, context }) => context.services.planTemplates.create(input)),
+    save: os.planTemplates.save.handler(({ input, context }) => context.services.planTemplates.save(input)),
+    addGoal: os.planTemplates.addGoal.handler(({ input, context }) => context.services.planTemplates.addGoal(input)),
+    saveGoal: os.planTemplates.saveGoal.handler(({ input, context }) => context.services.planTemplates.saveGoal(input)),
+    moveGoal: os.planTemplates.moveGoal.handler(({ input, context }) => context.services.planTemplates.moveGoal(input)),
+    trash: os.planTemplates.trash.handler(({ input, context }) => context.services.planTemplates.trash(input)),
+    trashGoal: os.planTemplates.trashGoal.handler(({ input, context }) =>
+      context.services.planTemplates.trashGoal(input),
+    ),
   },
   goals: {
     get: os.goals.get.handler(({ input, context }) => context.services.goals.get(input)),
@@ -20,6 +42,8 @@ export const planProcedures = {
     putMilestones: os.goals.putMilestones.handler(({ input, context }) => context.services.goals.putMilestones(input)),
     close: os.goals.close.handler(({ input, context }) => context.services.goals.close(input)),
     reopen: os.goals.reopen.handler(({ input, context }) => context.services.goals.reopen(input)),
+    recheck: os.goals.recheck.handler(({ input, context }) => context.services.goalRechecks.recheck(input)),
+    putRecheck: os.goals.putRecheck.handler(({ input, context }) => context.services.goalRechecks.putRecheck(input)),
     trash: os.goals.trash.handler(({ input, context }) => context.services.goals.trash(input)),
   },
 };

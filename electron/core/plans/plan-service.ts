@@ -1,17 +1,22 @@
 import type { Kernel } from '#core/kernel/kernel.ts';
 import { DomainError } from '#core/kernel/domain-error.ts';
-import type { Goal, Plan, PlanView } from '#shared/contract/plans.ts';
-import { addDays, type Day } from '#shared/domain/calendar.ts';
-import { type ClosedGoal, valueDelivered, valueDeliveredTrend } from '#shared/domain/goal-progress.ts';
+import type { AccountValue, Plan, PlanView } from '#shared/contract/plans.ts';
+import type { Day } from '#shared/domain/calendar.ts';
+import { valueDeliveredUntil } from '#shared/domain/value-delivered.ts';
 import type { UndoLabel } from '#shared/i18n/undo-label.ts';
 import { goalsOfPlan } from './goal-repository.ts';
+import { findTemplate, writeTemplateGoals } from './plan-template-repository.ts';
 import { contactsOf, findPlan, handOverOf, plansOf, reachedGoals } from './plan-repository.ts';
+import { accountValues } from './value-repository.ts';
 
 type PlanFields = Omit<Plan, 'id' | 'accountId' | 'closedOn'>;
+interface NewPlan extends PlanPatch {
+  accountId: string;
+  objective: string;
+  closeCurrent: boolean;
+  templateId?: string | null | undefined;
+}
 type PlanPatch = { [Field in keyof PlanFields]?: PlanFields[Field] | undefined };
-
-/** How far back the trend of value delivered looks. */
-const TREND_DAYS = 90;
 
 const columnsOf = (patch: PlanPatch) => ({
   ...(patch.currentScenario !== undefined && { current_scenario: patch.currentScenario }),
@@ -20,22 +25,6 @@ const columnsOf = (patch: PlanPatch) => ({
   ...(patch.startsOn !== undefined && { starts_on: patch.startsOn }),
   ...(patch.targetOn !== undefined && { target_on: patch.targetOn }),
 });
-
-/** E4. Value delivered so far, its trend, and how it went goal by goal. Actions are the way, not the value. */
-function valueOf(goals: readonly Goal[], today: Day): PlanView['valueDelivered'] {
-  const counted: ClosedGoal[] = goals.filter(({ kind }) => kind !== 'action');
-  const since = addDays(today, -TREND_DAYS);
-  const days = [...new Set(counted.flatMap(({ closedOn }) => (closedOn === null ? [] : [closedOn])))].toSorted();
-  return {
-    ...valueDelivered(counted, today),
-    trend: valueDeliveredTrend(counted, since, today),
-    since,
-    history: days.flatMap((on) => {
-      const { value } = valueDelivered(counted, on);
-      return value === null ? [] : [{ on, value }];
-    }),
-  };
-}
 
 /** The success plan of an account (E1, E4, E8). */
 export class PlanService {
@@ -57,15 +46,19 @@ export class PlanService {
         plan,
         goals,
         rolledUp,
-        valueDelivered: valueOf(goals, today),
+        // Actions are the way, not the value.
+        valueDelivered: valueDeliveredUntil(
+          goals.filter(({ kind }) => kind !== 'action'),
+          today,
+        ),
         contacts: await contactsOf(db, accountId, today),
         handOver: await handOverOf(db, accountId),
       };
     });
   }
 
-  create(input: PlanPatch & { accountId: string; objective: string; closeCurrent: boolean }): Promise<{ id: string }> {
-    const { unitOfWork, clock } = this.#kernel;
+  create(input: NewPlan): Promise<{ id: string }> {
+    const { unitOfWork, clock, actor } = this.#kernel;
     return unitOfWork.write('plan.create', async ({ db, rows }) => {
       const open = (await plansOf(db, input.accountId)).filter(({ closedOn }) => closedOn === null);
       if (input.closeCurrent) for (const { id } of open) rows.update('success_plan', id, { closed_on: clock.today() });
@@ -75,6 +68,22 @@ export class PlanService {
         ...columnsOf(input),
         objective: input.objective,
       });
+      if (input.templateId) {
+        const template = await findTemplate(db, input.templateId);
+        const { language } = await db
+          .selectFrom('account')
+          .select('language')
+          .where('id', '=', input.accountId)
+          .executeTakeFirstOrThrow();
+        const into = {
+          accountId: input.accountId,
+          planId: id,
+          today: clock.today(),
+          memberId: actor.memberId,
+          language,
+        };
+        writeTemplateGoals({ rows }, template, { ...into, startsOn: input.startsOn ?? clock.today() });
+      }
       return { id };
     });
   }
@@ -96,6 +105,10 @@ export class PlanService {
 
   reached({ accountId, from, to }: { accountId: string; from: Day; to: Day }) {
     return this.#kernel.unitOfWork.read((db) => reachedGoals(db, accountId, from, to));
+  }
+
+  values(): Promise<AccountValue[]> {
+    return this.#kernel.unitOfWork.read((db) => accountValues(db, this.#kernel.clock.today()));
   }
 
   #change(label: UndoLabel, id: string, columns: ReturnType<typeof columnsOf> & { closed_on?: Day | null }) {
