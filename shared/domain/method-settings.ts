@@ -34,11 +34,16 @@ const settingRanges: Partial<Record<MethodSettingName, readonly [number, number]
   'post_sale.low_adoption_percent': [0, 100],
 };
 
+/** Least and greatest value of a number, both allowed. */
+export function settingRange(name: MethodSettingName): readonly [number, number] {
+  return settingRanges[name] ?? [1, 3650];
+}
+
 /** The stored JSON as a setting; null for what is no value of it, so that a newer app's value never breaks an older one. */
 export function asSetting<Name extends MethodSettingName>(name: Name, value: unknown): MethodSettings[Name] | null {
   if (typeof value !== typeof methodSettings[name]) return null;
   if (typeof value === 'number') {
-    const [least, most] = settingRanges[name] ?? [1, 3650];
+    const [least, most] = settingRange(name);
     if (!Number.isInteger(value) || value < least || value > most) return null;
   }
   return value as MethodSettings[Name];

@@ -2,12 +2,18 @@ import { NumberInput, Switch } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type MethodSettingName, methodSettings } from '#shared/domain/method-settings.ts';
+import { type MethodSettingName, methodSettings, settingRange } from '#shared/domain/method-settings.ts';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
 import classes from './method.module.css';
 import { methodQueries } from './method-queries.ts';
+
+/** Those that are not days. */
+const unitOf: Partial<Record<MethodSettingName, 'limits.units.goals' | 'limits.units.percent'>> = {
+  'activation.least_goals': 'limits.units.goals',
+  'post_sale.low_adoption_percent': 'limits.units.percent',
+};
 
 const names = Object.keys(methodSettings) as MethodSettingName[];
 
@@ -62,7 +68,8 @@ function SettingField({ name, value, onSave }: FieldProps): ReactNode {
       />
     );
   }
-  const isWrong = typeof typed !== 'number' || typed < 1 || typed > 3650;
+  const [least, most] = settingRange(name);
+  const isWrong = typeof typed !== 'number' || typed < least || typed > most;
   const leave = () => {
     if (isWrong) setTyped(value);
     else if (typed !== value) onSave(typed);
@@ -71,9 +78,9 @@ function SettingField({ name, value, onSave }: FieldProps): ReactNode {
     <NumberInput
       label={label}
       description={description}
-      suffix={` ${t('limits.days')}`}
-      min={1}
-      max={3650}
+      suffix={` ${t(unitOf[name] ?? 'limits.days')}`}
+      min={least}
+      max={most}
       allowDecimal={false}
       w={320}
       value={typed}
