@@ -43,10 +43,13 @@ export interface SyncLocalTables {
     /** When the sums of all rows were last taken from the rows themselves. */
     counted_at: string | null;
   };
-  /** Buckets that this device holds (`live`), is filling (`loading`) or has just made (`made`), in the order of `place`. */
+  /**
+   * Buckets that this device holds (`live`), is filling (`loading`) or has just made (`made`), in the order of `place`.
+   * The pages of a `filled` one are newer than the log here: it is whole when the log has come to `as_of`.
+   */
   bucket_state: {
     bucket: string;
-    state: 'made' | 'loading' | 'live';
+    state: 'made' | 'loading' | 'filled' | 'live';
     place: string;
     as_of: number;
     after: string | null;

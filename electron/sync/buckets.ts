@@ -73,14 +73,23 @@ export class Buckets {
   }
 
   /** A page came in: the next one starts after it. */
-  advance(bucket: string, rows: number, after: string | null, done: boolean): void {
+  advance(bucket: string, rows: number, after: string | null): void {
+    this.#sql.run(`UPDATE bucket_state SET after = ?, applied = applied + ? WHERE bucket = ?`, after, rows, bucket);
+  }
+
+  /** The last page came in, as of `head`: what was written together is all here once the log has come there too. */
+  finish(bucket: string, rows: number, head: number): void {
     this.#sql.run(
-      `UPDATE bucket_state SET state = ?, after = ?, applied = applied + ? WHERE bucket = ?`,
-      done ? 'live' : 'loading',
-      done ? null : after,
+      `UPDATE bucket_state SET state = 'filled', as_of = ?, after = NULL, applied = applied + ? WHERE bucket = ?`,
+      head,
       rows,
       bucket,
     );
+  }
+
+  /** The log came to `cursor`. */
+  reach(cursor: number): void {
+    this.#sql.run(`UPDATE bucket_state SET state = 'live' WHERE state = 'filled' AND as_of <= ?`, cursor);
   }
 
   /** Fills a bucket anew: what the server no longer has goes when its page comes. */

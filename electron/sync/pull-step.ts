@@ -162,11 +162,9 @@ const partOf = (line: Line<'r'>, rows: RowImage[]): Line<'r'> => ({
 export const moveCursor = (file: SyncFile, { end, commits }: Page, place?: PagePlace): void => {
   const state = file.state();
   const isBehind = place && place.commits < commits.length;
-  patchSyncState(file.sql, {
-    cursor: isBehind ? (commits[place.commits - 1]?.s ?? state.cursor) : end.cursor,
-    head: end.head,
-    safe_seq: Math.max(end.safeSeq, state.safe_seq),
-  });
+  const cursor = isBehind ? (commits[place.commits - 1]?.s ?? state.cursor) : end.cursor;
+  patchSyncState(file.sql, { cursor, head: end.head, safe_seq: Math.max(end.safeSeq, state.safe_seq) });
+  file.buckets.reach(cursor);
 };
 
 /**
@@ -197,12 +195,12 @@ const addBuckets = (file: SyncFile, access: Line<'acc'>, { cursor: asOf, head }:
   const made = new Set(file.buckets.madeUpTo(head));
   for (const { b, rows } of access.buckets) {
     if (made.has(b)) {
-      if (isWhole(file, b, rows, head)) file.buckets.advance(b, rows, null, true);
+      if (isWhole(file, b, rows, head)) file.buckets.finish(b, rows, head);
       else file.buckets.restart(b, asOf);
     }
     if (held.has(b)) continue;
     file.buckets.add(b, asOf, rows);
-    if (rows === 0) file.buckets.advance(b, 0, null, true);
+    if (rows === 0) file.buckets.finish(b, 0, head);
     // Edits that waited while the bucket was away show again as soon as its rows do.
     for (const { n, mutation } of file.outbox.openIn(b)) {
       for (const write of mutation.w) {
@@ -241,7 +239,8 @@ const takeBootRows = (file: SyncFile, line: Line<'r'>, after: string | null, hea
   // What stands here may be wrong although its number is right, where a bucket is filled anew.
   for (const image of line.rows)
     file.rows.takeImage(image, bucket.again === 1 && image.s === file.rows.seq(image.t, image.id));
-  file.buckets.advance(line.b, line.rows.length, line.after, line.done === true);
+  if (line.done) file.buckets.finish(line.b, line.rows.length, head);
+  else file.buckets.advance(line.b, line.rows.length, line.after);
 };
 
 const rowsBetween = (file: SyncFile, bucket: string, after: string | null, upTo: string | null) => {

@@ -169,6 +169,14 @@ const settle = (file: SyncFile, entry: OutboxEntry, result: PushResult): void =>
   }
   // Rows that the server wrote along, such as conflicts.
   for (const image of images.values()) if (file.buckets.isHeld(image.b)) file.rows.takeImage(image);
+  if (result.withheld) fillAnew(file, mutation);
+};
+
+/** Access to these buckets went; if it came back since, the next pull says nothing of it, and brings what is missing. */
+const fillAnew = (file: SyncFile, { w }: Mutation): void => {
+  const { cursor } = file.state();
+  for (const bucket of new Set(w.map(({ b }) => b)))
+    if (file.buckets.isHeld(bucket)) file.buckets.restart(bucket, cursor);
 };
 
 /** An account that was made here may be another one's already (sync.md 2.12): the next pull says. */

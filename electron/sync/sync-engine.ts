@@ -1,18 +1,17 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { SCHEMA } from '#shared/sync/protocol.ts';
-import { LIMITS, type HelloReply, type PullRequest } from '#shared/sync/wire.ts';
+import { LIMITS, type HelloReply } from '#shared/sync/wire.ts';
 import type { HybridClock } from '#shared/sync/clock.ts';
 import { type ClientRules, clientRules } from './client-rules.ts';
 import type { DeviceClock } from './device-clock.ts';
 import { type HelloOptions, applyExtra, leaveCopiedId, sayHello, startFromHead } from './hello-step.ts';
+import { PageReader } from './page-reader.ts';
 import { type PageSizer, TRANSACTION_MS, pageSizer } from './page-sizer.ts';
 import {
   type Page,
   type TakenPage,
-  asksTheSame,
   droppedBuckets,
   moveCursor,
-  readPage,
   requestAfter,
   requestPage,
   takePage,
@@ -61,8 +60,6 @@ const KEPT_DAYS = 30;
 const KEPT_BYTES = 50 * 1024 * 1024;
 const DAY_MS = 86_400_000;
 const COUNTED_MS = 7 * DAY_MS;
-/** Longest that the answer to a pull should be on its way, in milliseconds: one that is cut comes again. */
-const READ_MS = 1_000;
 /** Pages of the write-ahead log before they are moved to the file. */
 const FILLING_LOG_PAGES = 8_192;
 const USUAL_LOG_PAGES = 1_000;
@@ -75,12 +72,11 @@ export class SyncEngine {
   readonly file: SyncFile;
   readonly #options: SyncEngineOptions;
   readonly #hello: HelloOptions;
-  readonly #pages: PageSizer;
+  readonly #pages: PageReader;
   /** Rows of one transaction: answers, what a pull brought, what goes into search. */
   readonly #rows: PageSizer;
   readonly #pulled: PageSizer;
   readonly #indexed: PageSizer;
-  #ahead: { request: PullRequest; page: Promise<Page> } | null = null;
   #greeting: HelloReply | null = null;
   #isFilling = false;
 
@@ -99,7 +95,7 @@ export class SyncEngine {
       options.renamed?.(deviceId);
     };
     this.#hello = { file: this.file, transport, clock, newId, app, device, renamed };
-    this.#pages = pageSizer({ monotonic, aim: READ_MS, start: 1_048_576, least: 131_072, most: LIMITS.pullBytes });
+    this.#pages = new PageReader({ transport, monotonic, discardCut: this.file.rules.discardCutPulls });
     const rows = { monotonic, aim: TRANSACTION_MS, start: 500, most: 20_000 };
     this.#rows = pageSizer({ ...rows, least: LIMITS.pushMutations });
     this.#pulled = pageSizer({ ...rows, least: 100 });
@@ -151,12 +147,13 @@ export class SyncEngine {
       const { file } = this;
       const { transport } = this.#options;
       const request = await file.inspect(() => requestPage(file, greeting, this.#pages.size));
-      const page = await this.#read(request);
+      const page = await this.#pages.read(request);
       const hasSent = await this.#sendBeforeEviction(await file.inspect(() => droppedBuckets(file, page)));
       // The server became another while that was sent: the page is of a log that is gone.
       if (this.#greeting?.epoch !== greeting.epoch) return { more: true };
       if (!file.rules.cursorWithPage) await file.apply('cursor', () => moveCursor(file, page));
-      if (readAhead) this.#readAhead(requestAfter(request, page));
+      const next = readAhead ? requestAfter(request, page) : null;
+      if (next) this.#pages.readAhead(next);
       const taken = await this.#take(page);
       if (!hasSent) await healAll(file, transport, greeting, taken.differing);
       const more = await file.inspect(() => taken.more || file.buckets.isFilling());
@@ -233,27 +230,6 @@ export class SyncEngine {
       }
       return file.outbox.prune(safeSeq, before.toString(16).padStart(12, '0'), KEPT_BYTES);
     });
-  }
-
-  /** The page that travelled meanwhile, if it is still what is asked. */
-  async #read(request: PullRequest): Promise<Page> {
-    const ahead = this.#ahead;
-    this.#ahead = null;
-    if (ahead && asksTheSame(ahead.request, request)) return ahead.page;
-    return this.#request(request);
-  }
-
-  #readAhead(request: PullRequest | null): void {
-    if (!request) return;
-    const page = this.#request(request);
-    // Whoever asks for it is told; nobody may.
-    page.catch(() => undefined);
-    this.#ahead = { request, page };
-  }
-
-  #request(request: PullRequest): Promise<Page> {
-    const { transport } = this.#options;
-    return this.#pages.timed(() => readPage(transport, request, this.file.rules.discardCutPulls));
   }
 
   /** In as many transactions as it takes for each of them to be short: edits go on in between. */

@@ -80,7 +80,8 @@ export const commitPush = async ({
     const { mutation, result, surprising } = decision;
     const shown = surprising.filter(({ working }) => mayRead(working.bucket));
     if (shown.length > 0) result.rows = imagesOf(shown, decision);
-    const { n: _n, id: _id, rows: _rows, ...kept } = result;
+    if (shown.length < surprising.length) result.withheld = true;
+    const { n: _n, id: _id, rows: _rows, withheld: _withheld, ...kept } = result;
     const outcome: StoredOutcome = {
       ...kept,
       ...(surprising.length > 0 && {

@@ -4,8 +4,8 @@ import type { RowKey } from '../storage/rows.ts';
 import type { StorageTransaction } from '../storage/storage.ts';
 import type { ServerRules, SyncSession } from './environment.ts';
 
-/** What is kept of an answer: all but the rows, which are read again as they are now. */
-export interface StoredOutcome extends Omit<PushResult, 'n' | 'id' | 'rows'> {
+/** What is kept of an answer: all but the rows, which are read again as they are now, by whoever may read them now. */
+export interface StoredOutcome extends Omit<PushResult, 'n' | 'id' | 'rows' | 'withheld'> {
   rows?: [t: string, id: string][];
 }
 
@@ -42,7 +42,11 @@ export const repeated = async (
   );
   return answers.map(({ result, keys: own }) => {
     const rows = own.map(({ t, id }) => images.get(`${t} ${id}`)).filter((row) => row !== undefined);
-    return rows.length > 0 ? { ...result, rows } : result;
+    return {
+      ...result,
+      ...(rows.length > 0 && { rows }),
+      ...(rows.length < own.length && { withheld: true as const }),
+    };
   });
 };
 

@@ -191,12 +191,13 @@ export class Push {
       );
     this.#note('mutation.parked', { mutation: mutation.id, bucket: mutation.w[0]?.b ?? null });
     const result: PushResult = { n: mutation.n, id: mutation.id, o: 'parked' };
-    return { mutation, stamp: pusher.stamp, result, entries, surprising: [] };
+    return { mutation, stamp: pusher.stamp, result, entries, surprising: entries };
   }
 
   async #take(mutation: PushedMutation, pusher: Pusher, makes: ReadonlySet<string>): Promise<Decision> {
     const { stamp, mutationId } = pusher;
-    const author = { mutationId, stamp, device: this.#device.id };
+    const isServerRestored = this.#workspace.restoredAt !== 0;
+    const author = { mutationId, stamp, device: this.#device.id, isServerRestored };
     const merged = [];
     for (const sent of mutation.w) {
       const working = this.#rows.get(sent, sent.b);

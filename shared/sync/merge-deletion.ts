@@ -23,8 +23,10 @@ export const mergeDeletion = (merging: Merging, value: FieldValue): void => {
   if (natural && unseen.length > 0) return void (merging.exact = false);
   const value0 = current.values[DELETED] ?? null;
   const aware = cell.m === UNWRITTEN || saw(merging, DELETED, cell);
-  if (aware) keep(merging, DELETED, value);
-  else if (value0 !== null) secondDeletion(merging, value, cell);
+  // Somebody else's deletion stays with it: only who saw that one may take it back.
+  const isSecond = value0 !== null && (!aware || unseenToken(merging, cell) !== undefined);
+  if (isSecond) secondDeletion(merging, value, cell);
+  else if (aware) keep(merging, DELETED, value);
   else if (!overRestore(merging, value, cell)) return;
   const deletion = cellOf(merging.cells, DELETED);
   for (const field of unseen) {
@@ -40,6 +42,10 @@ export const mergeDeletion = (merging: Merging, value: FieldValue): void => {
     });
   }
 };
+
+/** One that agreed with the cell's and that the author had not in sight. */
+const unseenToken = ({ write }: Merging, { e }: Cell): string | undefined =>
+  e?.find((token) => write.seen?.includes(token) === false);
 
 /** Two deletions mean the same; the later date stays. */
 const secondDeletion = (merging: Merging, value: FieldValue, cell: Cell): void => {
@@ -72,7 +78,7 @@ export const mergeRestore = (merging: Merging): void => {
   merging.touched = true;
   const value0 = current.values[DELETED] ?? null;
   // Two deletions that agree are still two: a restore answers only those it saw.
-  const other = cell.e?.find((token) => write.seen?.includes(token) === false);
+  const other = unseenToken(merging, cell);
   const sees = cell.m === write.base[DELETED] || isOwn(author, cell);
   const aware = value0 === null ? saw(merging, DELETED, cell) : sees && other === undefined;
   if (aware) return keep(merging, DELETED, null);

@@ -16,6 +16,8 @@ export interface Author {
   mutationId: string;
   stamp: Stamp;
   device: string;
+  /** The server came back from a backup once: the author may have seen what it forgot (sync.md 2.11). */
+  isServerRestored?: boolean;
 }
 
 export interface Contender {
@@ -76,13 +78,17 @@ export const contenderOf = ({ mutationId, stamp }: Author, value: FieldValue): C
   h: stamp,
 });
 
+/** What the author wrote on, where the row does not carry that. */
+const skippedBase = ({ write }: Merging, field: string, { m, e }: Cell): string | undefined => {
+  const base = write.base[field] ?? undefined;
+  return base === m || (base !== undefined && e?.includes(base)) ? undefined : base;
+};
+
 /** The author's value is in sight, under the author's token. */
 export const keep = (merging: Merging, field: string, value: FieldValue, stamp = merging.author.stamp): void => {
-  const { cells, values, author, write, current } = merging;
-  const before = cellOf(current.cells, field);
-  const base = write.base[field] ?? null;
-  const skipped = base !== null && base !== before.m && !before.e?.includes(base);
-  (cells.x ??= {})[field] = { m: author.mutationId, h: stamp, ...(skipped && { p: base }) };
+  const { cells, values, author, current } = merging;
+  const skipped = skippedBase(merging, field, cellOf(current.cells, field));
+  (cells.x ??= {})[field] = { m: author.mutationId, h: stamp, ...(skipped && { p: skipped }) };
   if (value === null) delete values[field];
   else values[field] = value;
   merging.changed.push(field);
@@ -97,10 +103,12 @@ export const keep = (merging: Merging, field: string, value: FieldValue, stamp =
 export const agree = (merging: Merging, field: string | null): void => {
   const { cells, current, author } = merging;
   const cell = field === null ? current.cells : cellOf(current.cells, field);
+  const replaced = (field !== null && skippedBase(merging, field, cell)) || cell.p;
   const agreed: Cell = {
     m: author.mutationId,
     h: newerStamp(author, cell.h),
     e: withToken(cell.e, cell.m),
+    ...(replaced && { p: replaced }),
     ...(cell.o && { o: cell.o }),
   };
   if (field === null) Object.assign(cells, agreed);
@@ -123,10 +131,15 @@ const newerStamp = ({ stamp, device }: Author, other: Stamp): Stamp => {
   return time > stamp.slice(0, -device.length) ? `${time}${device}` : stamp;
 };
 
-/** Whether the author wrote on what the cell holds: by token, or because an own earlier mutation put it there. */
+/**
+ * Whether the author wrote on what the cell holds: by token, or because an own earlier mutation put it there. After a
+ * restore those that agreed with an old value may have seen newer ones than the server remembers: who wrote on that
+ * old value has not seen theirs.
+ */
 export const saw = ({ author, write }: Merging, field: string, cell: Cell): boolean => {
   const base = write.base[field] ?? null;
-  return (base !== null && (cell.m === base || (cell.e?.includes(base) ?? false))) || isOwn(author, cell);
+  if (base === null) return isOwn(author, cell);
+  return cell.m === base || (!author.isServerRestored && cell.e?.includes(base) === true) || isOwn(author, cell);
 };
 
 /** Mutations of one device come in the order in which they were made. */

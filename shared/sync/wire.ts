@@ -120,6 +120,11 @@ export const pushResult = z.object({
    * merged, lost or corrected. Rows that are missing here are exactly that sum, at `seq`.
    */
   rows: z.array(rowImage).optional(),
+  /**
+   * There are more such rows, which the author may not read now. Should they be readable again before the device heard
+   * that they were not, it has to ask for them: own changes come in pulls without rows.
+   */
+  withheld: z.literal(true).optional(),
   /** Ids of conflict rows that this mutation opened. */
   conflicts: z.array(z.uuid()).optional(),
   code: z.enum(rejections).optional(),

@@ -10,7 +10,7 @@ const schemas: Record<number, string> = {
   1: '8b438fdae672f1595d0a8945ee26e32c47e5df1f08571aa0340a15e44afd5af6',
 };
 const protocols: Record<number, string> = {
-  1: '921499f1cb92898b6143bd67376e5d89ac0f04b02129f096186af379223c1d88',
+  1: '2dbbda9d965c562b6d99f11f3fa45dc10dd5b6593107c5f845f2c20d73f8873f',
 };
 
 /** Apps of other versions are out there, offline, with edits in their outbox: they must go on being understood. */

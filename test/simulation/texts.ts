@@ -46,3 +46,10 @@ const tick = (random: Random, serial: () => number, lines: string[]): void => {
   if (todo.length > 0) lines[random.pick(todo)] = `- feito ${serial()}`;
   else lines.push(TODO, TODO, TODO);
 };
+
+/** How often each line stands in a text. */
+export const countLines = (text: string): Map<string, number> => {
+  const found = new Map<string, number>();
+  for (const line of text.split('\n')) found.set(line, (found.get(line) ?? 0) + 1);
+  return found;
+};

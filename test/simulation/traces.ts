@@ -3,6 +3,7 @@ import { syncedTables, tableDefinition, type TableName } from '#shared/sync/tabl
 import type { RowImage } from '#shared/sync/wire.ts';
 import type { Laptop } from './laptop.ts';
 import type { SimServer } from './sim-server.ts';
+import { countLines } from './texts.ts';
 import type { Report } from './watch.ts';
 
 /** One value that somebody wrote. */
@@ -60,7 +61,7 @@ export const checkTraces = (server: SimServer, laptops: readonly Laptop[], repor
     const image = rows.get(`${one.t} ${one.id}`);
     if (image?.purged || settlesItself(one)) continue;
     if (kept.has(`${one.m} ${one.id} ${one.field}`) || isInLostText(one, lost)) continue;
-    if (isShown(one, image) || isOverwritten(one, byField.get(`${one.t} ${one.id} ${one.field}`) ?? [])) continue;
+    if (isShown(one, image) || isOverwritten(one, byField)) continue;
     report('I2', `${nameOf(one)} has no trace: ${image ? JSON.stringify(cellOf(image.c, one.field)) : 'no row'}`);
   }
 };
@@ -114,9 +115,12 @@ const settlesItself = ({ t, field, base }: Written): boolean => {
   const natural = tableDefinition(t as TableName).naturalKey !== undefined;
   if (field === 'deleted_at') return natural;
   if (t === 'conflict') return true;
-  const { policy } = syncedTables[t as TableName].fields[field as never] as { policy: string };
+  const policy = policyOf({ t, field });
   return policy === 'silent' || policy === 'append';
 };
+
+const policyOf = ({ t, field }: Pick<Written, 't' | 'field'>): string | undefined =>
+  (syncedTables[t as TableName].fields[field as never] as { policy: string } | undefined)?.policy;
 
 const isShown = (one: Written, image: RowImage | undefined): boolean => {
   if (!image) return false;
@@ -131,18 +135,47 @@ const isShown = (one: Written, image: RowImage | undefined): boolean => {
 const same = ({ field, value }: Written, { v }: RowImage): boolean =>
   field === 'deleted_at' ? (v[field] === undefined) === (value === null) : (v[field] ?? null) === value;
 
-const isOverwritten = (one: Written, others: readonly Written[]): boolean =>
-  others.some((other) => {
+const isOverwritten = (one: Written, byField: ReadonlyMap<string, readonly Written[]>): boolean => {
+  const { t, id, field } = one;
+  const others = byField.get(`${t} ${id} ${field}`) ?? [];
+  return others.some((other) => {
     if (other === one || other.outcome !== 'applied') return false;
     if (other.base === one.m || other.seen.includes(one.m)) return true;
     if (other.laptop === one.laptop && other.n > one.n) return true;
+    if (showedMerged(one, other.before)) return true;
     // Somebody who saw the same value from a third one.
     if (other.base === null) return false;
     const seen = others.find(({ m }) => m === other.base);
-    if (seen === undefined || seen === one) return false;
-    // The owner of a new account may be another one than its author wrote.
-    return seen.value === one.value || (one.field === 'owner_id' && seen.base === null);
+    if (seen === one) return false;
+    if (seen?.value === one.value) return true;
+    // Of a new account the server says the owner: what its author named, or the author.
+    if (t !== 'account' || field !== 'owner_id' || (seen && seen.base !== null)) return false;
+    const made = byField.get(`${t} ${id} created_by`)?.find(({ m }) => m === other.base);
+    return made !== undefined && made.value === one.value;
   });
+};
+
+/** Lines by which a text differs from the one before: more often there (positive) or less. */
+const changedLines = ({ before, value }: Written): Map<string, number> => {
+  const changed = countLines(String(value));
+  for (const [line, count] of countLines(String(before ?? ''))) changed.set(line, (changed.get(line) ?? 0) - count);
+  for (const [line, count] of changed) if (count === 0) changed.delete(line);
+  return changed;
+};
+
+/** Somebody wrote on a text into which this one had been merged: every line of it stood there, and none that it took out. */
+const showedMerged = (one: Written, seen: FieldValue): boolean => {
+  if (typeof one.value !== 'string' || typeof seen !== 'string' || policyOf(one) !== 'text') return false;
+  const lines = countLines(seen);
+  const own = countLines(one.value);
+  const changed = changedLines(one);
+  return (
+    changed.size > 0 &&
+    [...changed].every(([line, count]) =>
+      count > 0 ? lines.has(line) : (lines.get(line) ?? 0) <= (own.get(line) ?? 0),
+    )
+  );
+};
 
 /** It was merged with another one's text before that one lost: what it added stands in the text that was kept. */
 const isInLostText = ({ id, field, value, before }: Written, lost: readonly FieldValues[]): boolean => {

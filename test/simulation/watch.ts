@@ -8,6 +8,7 @@ import { type TableName, syncedTables } from '#shared/sync/tables.ts';
 import type { PushReply, PushRequest, RowImage } from '#shared/sync/wire.ts';
 import type { AccessOracle } from './access-oracle.ts';
 import type { Laptop } from './laptop.ts';
+import { countLines } from './texts.ts';
 
 type Merge = typeof mergeWrite;
 export type Report = (invariant: string, what: string) => void;
@@ -170,9 +171,3 @@ export class Watch {
       this.#report('I7', `${bodies} halves of one commit on ${account_id} at ${laptop.name}`);
   }
 }
-
-const countLines = (text: string): Map<string, number> => {
-  const found = new Map<string, number>();
-  for (const line of text.split('\n')) found.set(line, (found.get(line) ?? 0) + 1);
-  return found;
-};

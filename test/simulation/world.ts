@@ -190,7 +190,8 @@ export class World implements EditWorld, Network {
     } finally {
       disk.beforeWrite = disk.beforeCommit = undefined;
     }
-    this.#checkCapture(laptop);
+    // Between two transactions: a page that travels ahead lets another edit begin meanwhile.
+    await laptop.device.unitOfWork.inspect(() => this.#checkCapture(laptop));
   }
 
   async step(laptop: Laptop, step: Step): Promise<void> {
@@ -215,7 +216,7 @@ export class World implements EditWorld, Network {
       laptop.store.disk.beforeWrite = laptop.store.disk.beforeCommit = undefined;
     }
     if (this.wasServerOld) laptop.followReissued();
-    this.options.watch.afterStep(laptop);
+    await laptop.device.unitOfWork.inspect(() => this.options.watch.afterStep(laptop));
   }
 
   async #act(): Promise<void> {

@@ -84,6 +84,18 @@ describe('an account that is handed over', () => {
     expect(journal(ana).at(-1)).toMatchObject({ title: 'Padaria', count: 2 });
   });
 
+  it('is whole where it went and came back before its owner heard of either', async () => {
+    const id = await addAccount(ana, 'Padaria');
+    await meet(ana, bia, lead);
+    await editAccount(ana, id, { name: 'Padaria da Ana' });
+    await handOver(id, bia);
+    await ana.engine.pushOnce();
+    await handOver(id, ana);
+    await meet(ana);
+    expect(ana.sql.value(`SELECT loser_value FROM conflict WHERE kind = 'late'`)).toContain('Padaria da Ana');
+    expect(journal(ana).map(({ kind }) => kind)).toEqual(['parked']);
+  });
+
   it('keeps what could not be sent before it goes in the queue, for when it can', async () => {
     const id = await addAccount(ana, 'Padaria');
     await meet(ana, bia, lead);

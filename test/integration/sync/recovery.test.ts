@@ -101,6 +101,31 @@ describe('a first sync', () => {
     expect(valueOf(device, 'account', id, 'name')).toBe('Padaria');
   });
 
+  it('shows an account as whole when the log has come as far as its pages', async () => {
+    const ana = world.open(anaId);
+    const id = await addAccount(ana, 'Padaria');
+    const bia = world.open(biaId);
+    await meet(ana, bia);
+    const other = await addAccount(ana, 'Mercado');
+    for (let note = 0; note < 24; note++) await addNote(ana, id, 'x'.repeat(190_000));
+    await editAccount(ana, other, { website: 'mercado.example' });
+    await meet(ana);
+    const states: (string | null)[] = [];
+    for (let more = true; more;) {
+      ({ more } = await bia.engine.pullOnce());
+      const found = bia.sql.get<{ state: string; cursor: number; newest: number }>(
+        `SELECT state, (SELECT cursor FROM sync_state) AS cursor,
+           (SELECT max(seq) FROM row_meta WHERE bucket = bucket_state.bucket) AS newest
+         FROM bucket_state WHERE bucket = ?`,
+        `a:${other}`,
+      )!;
+      if (found.state === 'live') expect(found.cursor).toBeGreaterThanOrEqual(found.newest);
+      states.push(found.state);
+    }
+    expect(new Set(states)).toEqual(new Set(['loading', 'filled', 'live']));
+    await meet(bia);
+  });
+
   it('does not bring an account to the device that made it', async () => {
     const ana = world.open(anaId);
     await meet(ana);

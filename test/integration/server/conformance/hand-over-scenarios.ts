@@ -48,8 +48,10 @@ export const handOverScenarios: Scenario[] = [
       const late = ana.mutation(ana.edit('contact', contact, { name: 'Written on the train' }));
       await handOver(lea, account, bia);
       const { results } = await ana.push([late]);
-      expect(results[0]).toMatchObject({ o: 'parked' });
+      expect(results[0]).toMatchObject({ o: 'parked', withheld: true });
       expect(results[0]?.rows).toBeUndefined();
+      const [again] = (await ana.pushNumbered([{ ...late, n: ana.n }])).results;
+      expect(again).toEqual(results[0]);
       await bia.sync();
       expect(bia.row('contact', contact)?.v['name']).toBe('Rui');
       const [parked] = lateOnes(bia);
@@ -60,6 +62,21 @@ export const handOverScenarios: Scenario[] = [
         state: 'open',
       });
       expect(JSON.parse(String(parked?.v['loser_value']))).toEqual({ name: 'Written on the train' });
+    },
+  },
+  {
+    name: 'a parked edit that comes again after the account came back is answered with what became of it',
+    run: async (world) => {
+      const { ana, bia, lea } = await world.crew();
+      const account = ana.account();
+      await ana.sync();
+      const late = ana.mutation(ana.edit('account', account, { name: 'Late' }));
+      await handOver(lea, account, bia);
+      await ana.push([late]);
+      await handOver(lea, account, ana);
+      const { results } = await ana.pushNumbered([{ ...late, n: ana.n }]);
+      expect(results[0]).toMatchObject({ o: 'parked', rows: [{ t: 'conflict', v: { kind: 'late' } }] });
+      expect(results[0]?.withheld).toBeUndefined();
     },
   },
   {

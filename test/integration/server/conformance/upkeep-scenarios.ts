@@ -165,7 +165,8 @@ export const upkeepScenarios: Scenario[] = [
       expect(fresh.digest(`a:${account}`, 'contact')).toEqual(lea.digest(`a:${account}`, 'contact'));
       const digests = (await fresh.lines()).filter((line) => line.k === 'dig' && line.t === 'contact');
       expect(digests).toMatchObject([fresh.digest(`a:${account}`, 'contact')]);
-      expect((await ana.push([late])).results[0]?.o).toBe('parked');
+      const { results } = await ana.push([late]);
+      expect(results[0]).toMatchObject({ o: 'parked', rows: [{ t: 'conflict', v: { kind: 'late' } }] });
     },
   },
 ];

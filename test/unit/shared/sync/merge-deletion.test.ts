@@ -98,6 +98,25 @@ describe('a deletion and a restore', () => {
     expect(conflicts).toMatchObject([{ kind: 'delete-edit', field: 'deleted_at' }]);
   });
 
+  it('keeps in mind the deletion of somebody else through a restore that did not see it', () => {
+    const own = (deletedAt: string | null, n: number, base: number, seen: number[]): [RowWrite, Author] => [
+      write('account', { deleted_at: deletedAt }, { deleted_at: base }, seen.map(token)),
+      by(bruno, n),
+    ];
+    const theirs: [RowWrite, Author] = [write('account', { deleted_at: at(40) }, { deleted_at: 10 }), by(ana, 40)];
+    const steps = [
+      created,
+      theirs,
+      own(at(25), 25, 10, [10]),
+      own(null, 26, 25, [10, 25]),
+      own(at(27), 27, 26, [10, 26]),
+    ];
+    const { row } = chain(...steps);
+    expect(tokensOf(row.cells)).toContain(token(40));
+    const last = chain(...steps, own(null, 28, 27, [10, 27]));
+    expect(last.conflicts.at(-1)).toMatchObject({ kind: 'delete-edit', field: 'deleted_at' });
+  });
+
   it('lets two restores agree', () => {
     const again: [RowWrite, Author] = [write('account', { deleted_at: null }, { deleted_at: 20 }), by(bruno, 22)];
     const { row, conflicts } = chain(created, deleted, restored, again);

@@ -109,6 +109,36 @@ describe('merging a write', () => {
   });
 });
 
+describe('after a server was restored from a backup', () => {
+  const restored = (device: string, n: number): Author => ({ ...by(device, n), isServerRestored: true });
+  const back = (base: number): [RowWrite, Author] => [write({ name: 'Acme' }, { name: base }), restored(bruno, 20)];
+
+  it('keeps what somebody wrote back over a value that the backup had not, when that value comes', () => {
+    const first = merge(created(), ...back(11));
+    const late = merge(first.row, write({ name: 'Beta' }, { name: 10 }), restored(ana, 11));
+    expect(late.row.values['name']).toBe('Acme');
+    expect([late.changed, late.conflicts]).toEqual([[], []]);
+  });
+
+  it('loses neither where two such values come', () => {
+    const first = merge(created(), ...back(12));
+    const late = merge(first.row, write({ name: 'Beta' }, { name: 10 }), restored(ana, 11));
+    expect(late.row.values['name']).toBe('Acme');
+    expect(late.conflicts).toMatchObject([{ loser: { value: 'Beta', m: token(11) } }]);
+    const later = merge(late.row, write({ name: 'Gamma' }, { name: 11 }), restored(ana, 12));
+    expect(later.row.values['name']).toBe('Acme');
+    expect(later.conflicts).toEqual([]);
+  });
+
+  it('still takes the same value as agreement', () => {
+    const same = write({ name: 'Beta' }, { name: 10 });
+    const second = merge(merge(created(), same, restored(ana, 11)).row, same, restored(bruno, 12));
+    expect(second.conflicts).toEqual([]);
+    const third = merge(second.row, write({ name: 'Gamma' }, { name: 12 }), restored(token(93), 13));
+    expect([third.row.values['name'], third.conflicts]).toEqual(['Gamma', []]);
+  });
+});
+
 describe('merging text', () => {
   const edit = (needs: string, base = 10, seen = 'one\ntwo\nthree\nfour') =>
     write({ needs }, { needs: base }, { bt: { needs: seen } });
