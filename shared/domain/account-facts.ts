@@ -87,6 +87,8 @@ export interface AccountFacts {
   };
   survey: { nps: (DatedFact & { score: number }) | null; csat: (DatedFact & { score: number }) | null };
   people: {
+    /** Those who are still there. */
+    known: number;
     live: number;
     hasSponsor: boolean;
     hasChampion: boolean;
@@ -97,6 +99,8 @@ export interface AccountFacts {
     renewal: { contractId: string; endsOn: Day; daysLeft: number; noticeOn: Day | null; autoRenew: boolean } | null;
     /** Begun within 30 days. */
     started: readonly DatedFact[];
+    /** L4. Of the last 12 months: what the client gave up and kept on paying the rest. */
+    downsells: readonly DatedFact[];
   };
   reviews: {
     /** The next one that is still to be held. */

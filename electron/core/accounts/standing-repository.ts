@@ -63,7 +63,11 @@ const latestContact = (eb: FromAccount, now: string) =>
  * Each "latest of" is one seek in the index that the account's rows lie in, so the whole list costs accounts × seeks
  * and not the length of their histories.
  */
-export const standingRows = (db: Kysely<Database>, now: string, accountId?: string): Promise<StandingRow[]> => {
+export const standingRows = (
+  db: Kysely<Database>,
+  now: string,
+  which?: string | readonly string[],
+): Promise<StandingRow[]> => {
   const query = db
     .selectFrom('account')
     .leftJoin('interaction as latest', (join) =>
@@ -85,11 +89,10 @@ export const standingRows = (db: Kysely<Database>, now: string, accountId?: stri
         .end()
         .as('last_human_contact_at'),
     );
-  return (
-    accountId === undefined
-      ? query.where('account.deleted_at', 'is', null).orderBy('account.name')
-      : query.where('account.id', '=', accountId)
-  ).execute();
+  // One account is shown from the trash too.
+  if (typeof which === 'string') return query.where('account.id', '=', which).execute();
+  const live = query.where('account.deleted_at', 'is', null);
+  return (which === undefined ? live.orderBy('account.name') : live.where('account.id', 'in', listed(which))).execute();
 };
 
 export interface StandingParts {
@@ -133,10 +136,18 @@ export const standingParts = async (db: Kysely<Database>, accountId?: string): P
   };
 };
 
-const whichAccounts = (accountId?: string) =>
-  accountId === undefined ? sql`a.deleted_at IS NULL` : sql`a.id = ${accountId}`;
+/** Given as JSON, so that the statement is the same however many there are. */
+const listed = (ids: readonly string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 
-const latestFeelings = async (db: Kysely<Database>, accountId?: string): Promise<StandingParts['feelings']> => {
+const whichAccounts = (which?: string | readonly string[]) => {
+  if (which === undefined) return sql`a.deleted_at IS NULL`;
+  return typeof which === 'string' ? sql`a.id = ${which}` : sql`a.id IN ${listed(which)}`;
+};
+
+export const latestFeelings = async (
+  db: Kysely<Database>,
+  which?: string | readonly string[],
+): Promise<StandingParts['feelings']> => {
   const { rows } = await sql<{
     account_id: string;
     id: string;
@@ -148,7 +159,7 @@ const latestFeelings = async (db: Kysely<Database>, accountId?: string): Promise
     SELECT f.account_id, f.id, f.moment, f.satisfaction, f.trust, f.felt_at
     FROM account a JOIN feeling f ON f.id IN (
       SELECT id FROM feeling WHERE account_id = a.id AND deleted_at IS NULL ORDER BY felt_at DESC LIMIT 2
-    ) WHERE ${whichAccounts(accountId)} ORDER BY f.felt_at DESC`.execute(db);
+    ) WHERE ${whichAccounts(which)} ORDER BY f.felt_at DESC`.execute(db);
   return Map.groupBy(rows, (row) => row.account_id);
 };
 

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import type { Day } from '#shared/domain/calendar.ts';
 import { type Contract, termOn } from '#shared/domain/contract.ts';
@@ -55,8 +55,15 @@ const ruleColumns = [
  */
 const inTermOf = (contract: RuledContract, day: Day): RuledContract => ({ ...contract, ...termOn(contract, day) });
 
-export const contractsOfAll = async (db: Kysely<Database>, today: Day): Promise<Map<string, RuledContract[]>> => {
-  const rows = await db.selectFrom('contract').select(ruleColumns).where('deleted_at', 'is', null).execute();
+/** Of all accounts, or of some, in the term of the day. */
+export const contractsOfAll = async (
+  db: Kysely<Database>,
+  today: Day,
+  accountIds?: readonly string[],
+): Promise<Map<string, RuledContract[]>> => {
+  const query = db.selectFrom('contract').select(ruleColumns).where('deleted_at', 'is', null);
+  const listed = sql<string>`(SELECT value FROM json_each(${JSON.stringify(accountIds)}))`;
+  const rows = await (accountIds === undefined ? query : query.where('account_id', 'in', listed)).execute();
   const contracts = rows.map((row) => inTermOf(toRuledContract(row), today));
   return Map.groupBy(contracts, ({ accountId }) => accountId);
 };

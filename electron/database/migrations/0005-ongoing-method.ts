@@ -194,6 +194,12 @@ CREATE INDEX opportunity_by_account ON opportunity (account_id, status);
 CREATE INDEX opportunity_open ON opportunity (expected_on) WHERE status = 'open' AND deleted_at IS NULL;
 CREATE INDEX renewal_verdict_by_account ON renewal_verdict (account_id, ends_on);
 CREATE INDEX advocacy_by_account ON advocacy (account_id, state);
+CREATE INDEX support_case_at_work ON support_case (account_id, opened_at)
+  WHERE status IN ('open', 'reproduced', 'with_product', 'solved') AND deleted_at IS NULL;
+CREATE INDEX task_open_by_account ON task (account_id)
+  WHERE done_at IS NULL AND canceled_at IS NULL AND deleted_at IS NULL;
+DROP INDEX usage_record_by_account;
+CREATE INDEX usage_record_by_account ON usage_record (account_id, used_on, feature, count, deleted_at);
 `;
 
 /**

@@ -1,0 +1,189 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#database/schema.ts';
+import type { AccountFacts } from '#shared/domain/account-facts.ts';
+import { derivedFlags } from '#shared/domain/account-facts-flags.ts';
+import { addDays, type Day, daysBetween } from '#shared/domain/calendar.ts';
+import { monthlyRevenueOn, nextRenewal } from '#shared/domain/contract.ts';
+import { feelingTrend, isStale } from '#shared/domain/feeling.ts';
+import { stageOn } from '#shared/domain/journey-course.ts';
+import { cadenceOf, ongoingStartOf } from '../accounts/account-standing.ts';
+import { latestFeelings, type StandingRow, standingRows } from '../accounts/standing-repository.ts';
+import { contractsOfAll, type RuledContract } from '../contracts/contract-repository.ts';
+import {
+  accountEdges,
+  activations,
+  downsells,
+  heldFlags,
+  openOpportunities,
+  reviewsToHold,
+  runningPlaybooks,
+  stageRowsOf,
+  tagsOfAccounts,
+} from './account-facts-rows.ts';
+import type { FactsFrame } from './facts-frame.ts';
+import { goalFacts } from './goal-facts.ts';
+import { caseFacts, peopleFacts, surveyFacts } from './relation-facts.ts';
+import { someAccounts } from './some-accounts.ts';
+import { usageFacts } from './usage-facts.ts';
+
+/** A contract is a new one for so long. */
+const STARTED_DAYS = 30;
+
+/**
+ * What the rules know of some accounts today: about twenty queries whatever their number, each on the rows of these
+ * accounts and of late. Accounts in the trash are left out.
+ */
+export const readFacts = async (
+  db: Kysely<Database>,
+  accountIds: readonly string[],
+  frame: FactsFrame,
+): Promise<AccountFacts[]> => {
+  const { today, now } = frame;
+  const accounts = someAccounts(accountIds);
+  const rows = await standingRows(db, now, accountIds);
+  const feelings = await latestFeelings(db, accountIds);
+  const contracts = await contractsOfAll(db, today, accountIds);
+  const parts = {
+    usage: await usageFacts(db, accounts, frame),
+    goals: await goalFacts(db, accounts, today),
+    cases: await caseFacts(db, accounts, frame),
+    survey: await surveyFacts(db, accounts, today),
+    people: await peopleFacts(db, accounts, frame),
+    activations: await activations(db, accounts),
+    flags: await heldFlags(db, accounts, today),
+    tags: await tagsOfAccounts(db, accounts),
+    stages: await stageRowsOf(db, accounts),
+    reviews: await reviewsToHold(db, accounts, today),
+    edges: await accountEdges(db, accounts, today),
+    opportunities: await openOpportunities(db, accounts),
+    playbooks: await runningPlaybooks(db, accounts),
+    downsells: await downsells(db, accounts, today),
+  };
+  return rows.map((row): AccountFacts => {
+    const { id } = row;
+    const usage = parts.usage(id);
+    const people = parts.people(id);
+    const goals = parts.goals(id);
+    const edge = parts.edges.get(id);
+    const activation = parts.activations.get(id);
+    const [review] = parts.reviews(id);
+    const stage = stageFact(row, frame, parts.stages(id));
+    const running = parts.playbooks(id).map(({ playbook_id }) => playbook_id);
+    const held = parts.flags(id).map(({ flag }) => flag);
+    return {
+      accountId: id,
+      name: row.name,
+      status: row.status,
+      ownerId: row.owner_id,
+      segmentId: row.segment_id,
+      touchModel: frame.modelOf(row).rules.key,
+      autonomy: row.autonomy,
+      postSaleStage: row.post_sale_stage,
+      tags: parts.tags(id).map(({ name }) => name),
+      clientSince: row.client_since,
+      ongoingStart: ongoingStartOf(row),
+      onboardingEndedOn: activation?.onboarding_ended_on ?? null,
+      activatedOn: activation?.activated_on ?? null,
+      stage,
+      flags: [...new Set([...held, ...derivedFlags({ people, usage })])],
+      contact: contactFact(row, frame),
+      feeling: feelingFact(feelings.get(id) ?? [], frame),
+      usage,
+      goals,
+      cases: parts.cases(id),
+      survey: parts.survey(id),
+      people,
+      ...contractFacts(contracts.get(id) ?? [], today, parts.downsells(id)),
+      reviews: {
+        next: review ? { id: review.id, on: frame.dayOf(review.starts_at), ready: review.stage === 'ready' } : null,
+        lastHeldOn: edge?.held_at ? frame.dayOf(edge.held_at) : null,
+        windowOpenedOn: stage?.kind === 'review_window' ? stage.startsOn : null,
+        lateCommitments: edge?.late_commitments ?? 0,
+      },
+      opportunities: parts.opportunities(id).map(({ id: opportunityId, kind }) => ({ id: opportunityId, kind })),
+      runningPlaybooks: running,
+      somethingPlanned:
+        parts.reviews(id).some(({ starts_at }) => frame.dayOf(starts_at) >= today) ||
+        edge?.has_task === 1 ||
+        edge?.has_plan === 1 ||
+        running.length > 0,
+    };
+  });
+};
+
+type StageRow = ReturnType<Awaited<ReturnType<typeof stageRowsOf>>>[number];
+
+const stageFact = (row: StandingRow, frame: FactsFrame, written: readonly StageRow[]): AccountFacts['stage'] => {
+  const plan = row.status === 'lost' ? null : frame.journeys.planOf(row);
+  if (plan === null) return null;
+  const overrides = written.map(({ number, starts_on, planned_end, ended_on }) => ({
+    number: Number(number),
+    startsOn: starts_on,
+    plannedEnd: planned_end,
+    endedOn: ended_on,
+  }));
+  const stage = stageOn({ ...plan, overrides }, frame.today, frame.journeys.thresholds);
+  const { position, kind, round, startsOn, plannedEnd, daysLeft, status } = stage;
+  return { number: position, kind, round, startsOn, plannedEnd, daysLeft, status };
+};
+
+const contactFact = (row: StandingRow, frame: FactsFrame): AccountFacts['contact'] => {
+  const cadence = cadenceOf(row, frame.modelOf(row), frame);
+  if (cadence === null) return null;
+  const { lastContactOn, daysSinceContact, dueOn, intervalDays, daysLate } = cadence;
+  return { lastOn: lastContactOn, daysSince: daysSinceContact, dueOn, intervalDays, daysLate };
+};
+
+type FeelingRows = readonly (Awaited<ReturnType<typeof latestFeelings>> extends Map<string, (infer Row)[]>
+  ? Row
+  : never)[];
+
+/** G1–G4. */
+const feelingFact = (rows: FeelingRows, { dayOf, today }: FactsFrame): AccountFacts['feeling'] => {
+  const history = rows.map(({ felt_at, ...row }) => ({ ...row, feltOn: dayOf(felt_at) }));
+  const [latest] = history;
+  if (!latest) return null;
+  const { id, moment, satisfaction, trust, feltOn } = latest;
+  return { id, on: feltOn, moment, satisfaction, trust, trend: feelingTrend(history), stale: isStale(latest, today) };
+};
+
+const contractFacts = (
+  contracts: readonly RuledContract[],
+  today: Day,
+  given: readonly { id: string; on: Day }[],
+): Pick<AccountFacts, 'contracts' | 'monthlyRevenue'> => {
+  const renewal = nextRenewal(contracts, today) ?? lapsed(contracts, today);
+  const since = addDays(today, -STARTED_DAYS);
+  return {
+    monthlyRevenue: monthlyRevenueOn(contracts, today).map(({ currency, minor }) => ({ currency, amountMinor: minor })),
+    contracts: {
+      renewal: renewal && {
+        contractId: renewal.contract.id,
+        endsOn: renewal.endsOn,
+        daysLeft: renewal.daysLeft,
+        noticeOn: renewal.noticeOn,
+        autoRenew: renewal.contract.autoRenew,
+      },
+      started: contracts.flatMap(({ id, startsOn }) =>
+        startsOn >= since && startsOn <= today ? [{ id, on: startsOn }] : [],
+      ),
+      downsells: given.map(({ id, on }) => ({ id, on })),
+    },
+  };
+};
+
+/** The contract that ended last and that nobody renewed or canceled, while no other one runs. */
+const lapsed = (contracts: readonly RuledContract[], today: Day) => {
+  let last: RuledContract | null = null;
+  for (const contract of contracts) {
+    const { endsOn, canceledOn } = contract;
+    if (canceledOn !== null || endsOn === null || endsOn >= today) continue;
+    if (last === null || endsOn > (last.endsOn ?? '')) last = contract;
+  }
+  const runs = contracts.some(({ startsOn, endsOn, canceledOn }) => {
+    const until = canceledOn ?? endsOn;
+    return startsOn <= today && (until === null || until >= today);
+  });
+  if (last === null || last.endsOn === null || runs) return null;
+  return { contract: last, endsOn: last.endsOn, noticeOn: last.noticeOn, daysLeft: daysBetween(today, last.endsOn) };
+};

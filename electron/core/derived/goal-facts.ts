@@ -1,0 +1,92 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '#database/schema.ts';
+import type { AccountFacts } from '#shared/domain/account-facts.ts';
+import { addDays, type Day } from '#shared/domain/calendar.ts';
+import { goalProgress, type Milestone, type PlannedGoal, plannedProgress } from '#shared/domain/goal-progress.ts';
+import type { GoalDirection, GoalStatus } from '#shared/domain/vocabulary.ts';
+import { byAccount, type SomeAccounts } from './some-accounts.ts';
+
+/** Reached longer ago than this is history. */
+const REACHED_DAYS = 90;
+
+interface GoalRow {
+  account_id: string;
+  id: string;
+  status: GoalStatus;
+  direction: GoalDirection;
+  baseline: number | null;
+  target: number | null;
+  tolerance: number | null;
+  starts_on: Day;
+  due_on: Day | null;
+  closed_on: Day | null;
+  current: number | null;
+}
+
+/** Open goals of plans at work with their latest check-in, and those reached of late; actions are tasks. */
+const goalRows = async (db: Kysely<Database>, accounts: SomeAccounts, today: Day): Promise<GoalRow[]> => {
+  const { rows } = await sql<GoalRow>`
+    SELECT g.account_id, g.id, g.status, g.direction, g.baseline, g.target, g.tolerance, g.starts_on, g.due_on, g.closed_on,
+      CASE WHEN g.status IN ('planned', 'active') THEN (
+        SELECT c.value FROM goal_check_in c WHERE c.goal_id = g.id AND c.deleted_at IS NULL
+        ORDER BY c.checked_on DESC, c.created_at DESC LIMIT 1) END AS current
+    FROM goal g JOIN success_plan p ON p.id = g.plan_id AND p.deleted_at IS NULL AND p.closed_on IS NULL
+    WHERE g.account_id IN (SELECT value FROM json_each(${accounts.ids})) AND g.deleted_at IS NULL AND g.kind <> 'action'
+      AND (g.status IN ('planned', 'active') OR (g.status = 'achieved' AND g.closed_on >= ${addDays(today, -REACHED_DAYS)}))
+    ORDER BY g.due_on, g.id`.execute(db);
+  return rows;
+};
+
+const milestoneRows = async (db: Kysely<Database>, goalIds: readonly string[]) => {
+  if (goalIds.length === 0) return [];
+  const { rows } = await sql<{ goal_id: string; due_on: Day; value: number }>`
+    SELECT goal_id, due_on, value FROM goal_milestone
+    WHERE goal_id IN (SELECT value FROM json_each(${JSON.stringify(goalIds)})) AND deleted_at IS NULL`.execute(db);
+  return rows;
+};
+
+const held = (percent: number) => Math.min(100, Math.max(0, percent));
+const mean = (values: readonly number[]) =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + held(value), 0) / values.length;
+
+/** E3. Goals against their planned path. */
+export const goalFacts = async (
+  db: Kysely<Database>,
+  accounts: SomeAccounts,
+  today: Day,
+): Promise<(accountId: string) => AccountFacts['goals']> => {
+  const rows = await goalRows(db, accounts, today);
+  const paths = Map.groupBy(
+    await milestoneRows(
+      db,
+      rows.map(({ id }) => id),
+    ),
+    ({ goal_id }) => goal_id,
+  );
+  const goalsOf = byAccount(rows);
+  return (accountId) => {
+    const goals = goalsOf(accountId);
+    const open = goals.filter(({ status }) => status === 'planned' || status === 'active');
+    const measures = open.map((goal) => {
+      const planned: PlannedGoal = { ...goal, startsOn: goal.starts_on, dueOn: goal.due_on };
+      const path: Milestone[] = (paths.get(goal.id) ?? []).map(({ due_on, value }) => ({ dueOn: due_on, value }));
+      return { progress: goalProgress(planned), expected: plannedProgress(planned, today, path) };
+    });
+    const computable = measures.filter(
+      (one): one is { progress: number; expected: number | null } => one.progress !== null,
+    );
+    // Progress and path are told of the same goals, where any of them has a path.
+    const onPath = computable.filter((one): one is { progress: number; expected: number } => one.expected !== null);
+    const told = onPath.length > 0 ? onPath : computable;
+    return {
+      open: open.length,
+      overdue: open.flatMap(({ id, due_on }) => (due_on !== null && due_on < today ? [{ id, on: due_on }] : [])),
+      progressPercent: mean(told.map(({ progress }) => progress)),
+      expectedPercent: mean(onPath.map(({ expected }) => expected)),
+      reached: goals.flatMap(({ id, status, closed_on }) =>
+        status === 'achieved' && closed_on !== null ? [{ id, on: closed_on }] : [],
+      ),
+      planAlive: open.length > 0,
+    };
+  };
+};

@@ -1,0 +1,136 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '#database/schema.ts';
+import type { AccountFacts } from '#shared/domain/account-facts.ts';
+import { addDays, type Day, daysBetween } from '#shared/domain/calendar.ts';
+import { isLiveContact, LIVE_DAYS } from '#shared/domain/contacts.ts';
+import type { CasePriority, CaseStatus, ContactRole } from '#shared/domain/vocabulary.ts';
+import type { FactsFrame } from './facts-frame.ts';
+import { byAccount, type SomeAccounts } from './some-accounts.ts';
+
+const RECENT_DAYS = 90;
+const YEAR_DAYS = 365;
+
+interface CaseRow {
+  account_id: string;
+  id: string;
+  status: CaseStatus;
+  priority: CasePriority;
+  opened_at: string;
+  solved_at: string | null;
+  satisfaction: number | null;
+}
+
+/** Those that are not done with by their own index, those of the last 90 days by the account's. */
+const caseRows = async (db: Kysely<Database>, accounts: SomeAccounts, since: Day): Promise<CaseRow[]> => {
+  const columns = sql`account_id, id, status, priority, opened_at, solved_at, satisfaction`;
+  const some = sql`account_id IN (SELECT value FROM json_each(${accounts.ids})) AND deleted_at IS NULL`;
+  const { rows } = await sql<CaseRow>`
+    SELECT ${columns} FROM support_case
+      WHERE ${some} AND status IN ('open', 'reproduced', 'with_product', 'solved') AND opened_at < ${since}
+    UNION ALL SELECT ${columns} FROM support_case WHERE ${some} AND opened_at >= ${since}`.execute(db);
+  return rows;
+};
+
+/** M1. */
+export const caseFacts = async (
+  db: Kysely<Database>,
+  accounts: SomeAccounts,
+  { today, dayOf }: FactsFrame,
+): Promise<(accountId: string) => AccountFacts['cases']> => {
+  const since = addDays(today, -RECENT_DAYS);
+  const casesOf = byAccount(await caseRows(db, accounts, since));
+  return (accountId) => {
+    const cases = casesOf(accountId);
+    const open = cases.filter(
+      ({ status }) => status === 'open' || status === 'reproduced' || status === 'with_product',
+    );
+    const ages = open.map(({ opened_at }) => daysBetween(dayOf(opened_at), today));
+    const rated = cases.flatMap(({ satisfaction, opened_at }) =>
+      satisfaction !== null && opened_at >= since ? [satisfaction] : [],
+    );
+    return {
+      open: open.length,
+      urgentOpen: open.filter(({ priority }) => priority === 'urgent').length,
+      openedIn90Days: cases.filter(({ opened_at }) => opened_at >= since).length,
+      oldestOpenDays: ages.length === 0 ? null : Math.max(...ages),
+      untold: cases.flatMap(({ id, status, solved_at, opened_at }) =>
+        status === 'solved' ? [{ id, on: dayOf(solved_at ?? opened_at) }] : [],
+      ),
+      satisfaction: rated.length === 0 ? null : rated.reduce((sum, score) => sum + score, 0) / rated.length,
+    };
+  };
+};
+
+interface AnswerRow {
+  account_id: string;
+  id: string;
+  kind: 'nps' | 'csat';
+  score: number;
+  answered_on: Day;
+}
+
+/** J. The latest answer of each kind; one of more than a year ago says nothing about today. */
+export const surveyFacts = async (
+  db: Kysely<Database>,
+  accounts: SomeAccounts,
+  today: Day,
+): Promise<(accountId: string) => AccountFacts['survey']> => {
+  const { rows } = await sql<AnswerRow>`
+    SELECT account_id, id, kind, score, answered_on FROM survey_answer
+    WHERE account_id IN (SELECT value FROM json_each(${accounts.ids})) AND answered_on >= ${addDays(today, -YEAR_DAYS)}
+      AND answered_on <= ${today} AND kind IN ('nps', 'csat') AND deleted_at IS NULL
+    ORDER BY answered_on, id`.execute(db);
+  const answersOf = byAccount(rows);
+  return (accountId) => {
+    const latest = (kind: AnswerRow['kind']) => {
+      const found = answersOf(accountId).findLast((answer) => answer.kind === kind);
+      return found ? { id: found.id, on: found.answered_on, score: found.score } : null;
+    };
+    return { nps: latest('nps'), csat: latest('csat') };
+  };
+};
+
+interface PersonRow {
+  account_id: string;
+  id: string;
+  role: ContactRole | null;
+  left_on: Day | null;
+}
+
+/** A3. People, and who of them was in a contact of the last 90 days; internal notes are no contact. */
+export const peopleFacts = async (
+  db: Kysely<Database>,
+  accounts: SomeAccounts,
+  { today, now, dayOf }: Pick<FactsFrame, 'today' | 'now' | 'dayOf'>,
+): Promise<(accountId: string) => AccountFacts['people']> => {
+  const [{ rows }, spoken] = await Promise.all([
+    sql<PersonRow>`
+      SELECT account_id, id, role, left_on FROM contact
+      WHERE account_id IN (SELECT value FROM json_each(${accounts.ids})) AND deleted_at IS NULL`.execute(db),
+    sql<{ contact_id: string; last_at: string }>`
+      SELECT p.contact_id, max(i.happened_at) AS last_at FROM interaction i JOIN interaction_participant p ON p.interaction_id = i.id
+      WHERE i.account_id IN (SELECT value FROM json_each(${accounts.ids}))
+        AND i.happened_at >= ${addDays(today, -LIVE_DAYS - 1)} AND i.happened_at <= ${now}
+        AND i.channel <> 'internal_note' AND i.deleted_at IS NULL AND p.deleted_at IS NULL
+        AND p.contact_id IS NOT NULL GROUP BY p.contact_id`.execute(db),
+  ]);
+  const lastAt = new Map(spoken.rows.map(({ contact_id, last_at }) => [contact_id, last_at]));
+  const isLive = ({ id, left_on }: PersonRow) => {
+    const at = lastAt.get(id);
+    return isLiveContact({ leftOn: left_on, lastInteractionOn: at === undefined ? null : dayOf(at) }, today);
+  };
+  const peopleOf = byAccount(rows);
+  return (accountId) => {
+    const people = peopleOf(accountId);
+    const here = people.filter(({ left_on }) => left_on === null || left_on > today);
+    return {
+      known: here.length,
+      live: here.filter(isLive).length,
+      hasSponsor: here.some(({ role }) => role === 'sponsor'),
+      hasChampion: here.some(({ role }) => role === 'champion'),
+      left: people.flatMap(({ id, role, left_on }) =>
+        left_on !== null && left_on <= today ? [{ id, on: left_on, role }] : [],
+      ),
+    };
+  };
+};

@@ -1,0 +1,134 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '#database/schema.ts';
+import type { AccountFacts } from '#shared/domain/account-facts.ts';
+import { addDays, type Day, daysBetween, weekStart } from '#shared/domain/calendar.ts';
+import { measured } from '#shared/domain/measured.ts';
+import { adoptionDepth, changeAgainst } from '#shared/domain/usage.ts';
+import { ADOPTION_DAYS, type FactsFrame } from './facts-frame.ts';
+import type { SomeAccounts } from './some-accounts.ts';
+
+const RECENT_WEEKS = 4;
+const BASELINE_WEEKS = 12;
+/** As far back as the account page looks for the first use, so that both tell one baseline. */
+const KNOWN_WEEKS = 26;
+
+interface Sums {
+  account_id: string;
+  first_on: Day;
+  recent: number | null;
+  baseline: number | null;
+  features: number;
+  work_days: number;
+}
+
+/** Sums of the last 16 whole weeks and of the last 28 days: one index range an account, one row each. */
+const sumsOf = async (db: Kysely<Database>, accounts: SomeAccounts, frame: FactsFrame): Promise<Sums[]> => {
+  const { today, workDays } = frame;
+  const { start, recentFrom, end } = windowsOf(today);
+  const adoptionFrom = addDays(today, 1 - ADOPTION_DAYS);
+  const { rows } = await sql<Sums>`
+    SELECT account_id, min(used_on) AS first_on,
+      sum(count) FILTER (WHERE used_on >= ${recentFrom} AND used_on <= ${end}) AS recent,
+      sum(count) FILTER (WHERE used_on < ${recentFrom}) AS baseline,
+      count(DISTINCT feature) FILTER (WHERE used_on >= ${adoptionFrom} AND count > 0) AS features,
+      count(DISTINCT used_on) FILTER (WHERE used_on >= ${adoptionFrom} AND count > 0
+        AND used_on IN (SELECT value FROM json_each(${JSON.stringify(workDays)}))) AS work_days
+    FROM usage_record
+    WHERE account_id IN (SELECT value FROM json_each(${accounts.ids}))
+      AND used_on >= ${start} AND used_on <= ${today} AND deleted_at IS NULL
+    GROUP BY account_id`.execute(db);
+  return rows;
+};
+
+const windowsOf = (today: Day) => {
+  // The week that runs is left out: half a week would look like a drop.
+  const end = addDays(weekStart(today), -1);
+  const recentFrom = addDays(end, 1 - RECENT_WEEKS * 7);
+  return {
+    end,
+    recentFrom,
+    start: addDays(recentFrom, -BASELINE_WEEKS * 7),
+    knownFrom: addDays(end, 1 - KNOWN_WEEKS * 7),
+  };
+};
+
+interface Edges {
+  account_id: string;
+  last_on: Day | null;
+  /** 1: used in the ten weeks before the sums begin. */
+  before: number;
+}
+
+/** Two seeks an account. */
+const edgesOf = async (db: Kysely<Database>, accounts: SomeAccounts, today: Day): Promise<Edges[]> => {
+  const { start, knownFrom } = windowsOf(today);
+  const { rows } = await sql<Edges>`
+    SELECT ids.value AS account_id,
+      (SELECT used_on FROM usage_record u WHERE u.account_id = ids.value AND u.used_on <= ${today} AND u.deleted_at IS NULL
+        ORDER BY u.used_on DESC LIMIT 1) AS last_on,
+      EXISTS (SELECT 1 FROM usage_record u WHERE u.account_id = ids.value AND u.used_on >= ${knownFrom}
+        AND u.used_on < ${start} AND u.deleted_at IS NULL) AS before
+    FROM json_each(${accounts.ids}) ids`.execute(db);
+  return rows;
+};
+
+interface Point {
+  account_id: string;
+  kind: 'contracted_features' | 'active_users' | 'licensed_users';
+  value: number | null;
+}
+
+/** The latest value of the series that adoption is told from (J). */
+const latestPoints = async (db: Kysely<Database>, accounts: SomeAccounts, today: Day): Promise<Point[]> => {
+  const { rows } = await sql<Point>`
+    SELECT s.account_id, s.kind, (
+      SELECT p.value FROM metric_point p WHERE p.series_id = s.id AND p.starts_on <= ${today} AND p.deleted_at IS NULL
+      ORDER BY p.starts_on DESC LIMIT 1) AS value
+    FROM metric_series s
+    WHERE s.account_id IN (SELECT value FROM json_each(${accounts.ids}))
+      AND s.kind IN ('contracted_features', 'active_users', 'licensed_users') AND s.deleted_at IS NULL`.execute(db);
+  return rows;
+};
+
+/** I3, J. Use against the account's own baseline, and adoption of the last 28 days. */
+export const usageFacts = async (
+  db: Kysely<Database>,
+  accounts: SomeAccounts,
+  frame: FactsFrame,
+): Promise<(accountId: string) => AccountFacts['usage']> => {
+  const [sums, edges, points] = await Promise.all([
+    sumsOf(db, accounts, frame),
+    edgesOf(db, accounts, frame.today),
+    latestPoints(db, accounts, frame.today),
+  ]);
+  const sumOf = new Map(sums.map((row) => [row.account_id, row]));
+  const edgeOf = new Map(edges.map((row) => [row.account_id, row]));
+  const valueOf = new Map(points.map(({ account_id, kind, value }) => [`${account_id} ${kind}`, value]));
+  const { start, recentFrom } = windowsOf(frame.today);
+  return (accountId) => {
+    const sum = sumOf.get(accountId);
+    const edge = edgeOf.get(accountId);
+    const point = (kind: Point['kind']) => valueOf.get(`${accountId} ${kind}`) ?? null;
+    const contracted = point('contracted_features');
+    const lastUsedOn = edge?.last_on ?? null;
+    // Weeks before the first use are no silence: the account was not there yet.
+    const firstWeek = edge?.before === 1 ? start : weekStart(sum?.first_on ?? recentFrom);
+    const baselineWeeks = Math.max(0, daysBetween(firstWeek, recentFrom) / 7);
+    const recentWeeks = Math.min(RECENT_WEEKS, Math.max(0, RECENT_WEEKS - daysBetween(recentFrom, firstWeek) / 7));
+    const isKnown = sum !== undefined || edge?.before === 1;
+    const baseline = sum?.baseline ? measured(sum.baseline, baselineWeeks, 1).value : null;
+    const weekly = isKnown ? measured(sum?.recent ?? 0, recentWeeks, 1).value : null;
+    const depth = adoptionDepth(point('active_users') ?? 0, point('licensed_users') ?? 0).value;
+    return {
+      lastUsedOn,
+      weekly,
+      baseline,
+      changePercent: changeAgainst(weekly, baseline),
+      breadthPercent: lastUsedOn === null ? null : measured(sum?.features ?? 0, contracted ?? 0).value,
+      depthPercent: depth,
+      frequencyPercent: lastUsedOn === null ? null : measured(sum?.work_days ?? 0, frame.workDays.length).value,
+      featuresUsed: sum?.features ?? 0,
+      featuresContracted: contracted,
+    };
+  };
+};

@@ -1,0 +1,17 @@
+import type { AccountFacts } from './account-facts.ts';
+import type { AccountFlag } from './method-vocabulary.ts';
+
+/** Change in percent at which use has dropped (I3). */
+export const USE_DROPPED_PERCENT = -50;
+
+/** D5. Flags that follow from the data, beside those that somebody set. */
+export function derivedFlags({
+  people,
+  usage,
+}: Pick<AccountFacts, 'people'> & { usage: Pick<AccountFacts['usage'], 'changePercent'> }): AccountFlag[] {
+  const flags: AccountFlag[] = [];
+  if (!people.hasChampion && people.left.some(({ role }) => role === 'champion')) flags.push('champion_gone');
+  if (!people.hasSponsor) flags.push('sponsor_missing');
+  if (usage.changePercent !== null && usage.changePercent <= USE_DROPPED_PERCENT) flags.push('use_dropped');
+  return flags;
+}
