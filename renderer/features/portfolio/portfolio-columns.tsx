@@ -8,12 +8,12 @@ import type { Column } from '#renderer/components/data-table.tsx';
 import { DayText } from '#renderer/components/day-text.tsx';
 import { MoneyText } from '#renderer/components/money-text.tsx';
 import { SignalMark } from '#renderer/components/signal-mark.tsx';
+import { amountIn } from '#renderer/lib/account-filter.ts';
 import { useContentNames } from '#renderer/lib/content-names.ts';
 import { useMe } from '#renderer/lib/session.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { ContactCell } from './contact-cell.tsx';
 import { FeelingCell } from './feeling-cell.tsx';
-import { amountIn } from './portfolio-filter.ts';
 import classes from './portfolio.module.css';
 import { StageText } from './stage-text.tsx';
 

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { AccountChoices, PortfolioRow } from '#shared/contract/accounts.ts';
 import { accountStatuses, moments, postSaleStages, touchModelKeys } from '#shared/domain/vocabulary.ts';
 import type { Grouping } from '#renderer/components/table-lines.ts';
+import { sumByCurrency } from '#renderer/lib/account-filter.ts';
 import { useContentNames } from '#renderer/lib/content-names.ts';
 import { useMe } from '#renderer/lib/session.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
-import { sumByCurrency } from './portfolio-filter.ts';
 import type { GroupId } from './portfolio-search.ts';
 
 const stages = ['hand_over', 'welcome', 'adoption', 'review_window'] as const;

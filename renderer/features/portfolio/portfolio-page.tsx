@@ -12,6 +12,8 @@ import { FilterChips } from '#renderer/components/filter-chips.tsx';
 import { KeyHint } from '#renderer/components/key-hint.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { Page, Toolbar } from '#renderer/components/page.tsx';
+import { filtersOf, matches } from '#renderer/lib/account-filter.ts';
+import { useAccountFilters } from '#renderer/lib/use-account-filters.ts';
 import { useContentNames } from '#renderer/lib/content-names.ts';
 import { core } from '#renderer/lib/core-client.ts';
 import { closeInspector, inspect, inspected } from '#renderer/lib/inspector.ts';
@@ -21,20 +23,10 @@ import { useStore } from '#renderer/lib/store.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { GroupMenu } from './group-menu.tsx';
 import { usePortfolioColumns } from './portfolio-columns.tsx';
-import { matches } from './portfolio-filter.ts';
-import { usePortfolioFilters } from './portfolio-filters.ts';
 import { usePortfolioGroups } from './portfolio-groups.ts';
 import { PortfolioInspector } from './portfolio-inspector.tsx';
 import { portfolioQuery } from './portfolio-queries.ts';
-import {
-  filtersOf,
-  fromQuery,
-  type PortfolioSearch,
-  sortOf,
-  sortText,
-  toQuery,
-  withFilters,
-} from './portfolio-search.ts';
+import { fromQuery, type PortfolioSearch, sortOf, sortText, toQuery, withFilters } from './portfolio-search.ts';
 import classes from './portfolio.module.css';
 import { SavedViews } from './saved-views.tsx';
 
@@ -49,7 +41,7 @@ export function PortfolioPage(): ReactNode {
   const choices = useQuery(
     core.accounts.choices.queryOptions({ meta: reads('workspace', 'touch_model', 'segment', 'account_tag') }),
   );
-  const filters = usePortfolioFilters(choices.data);
+  const filters = useAccountFilters(choices.data);
   const columns = usePortfolioColumns();
   const values = filtersOf(search);
   const text = search.q ?? '';

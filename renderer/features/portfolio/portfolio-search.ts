@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import type { FilterValues } from '#renderer/components/filter-chips.tsx';
+import { filterSearch, filterTexts } from '#renderer/lib/account-filter.ts';
 import type { Sort } from '#renderer/components/data-table.tsx';
-
-/** Filters of the list, in the order the sentence reads. */
-export const filterIds = ['moment', 'stage', 'touchModel', 'status', 'owner', 'segment', 'tag', 'attention'] as const;
-export type FilterId = (typeof filterIds)[number];
 
 /** What the list may be gathered by. */
 export const groupIds = ['segment', 'stage', 'touchModel', 'owner', 'team', 'moment', 'postSale', 'status'] as const;
@@ -12,35 +9,17 @@ export type GroupId = (typeof groupIds)[number];
 
 const text = z.coerce.string().optional().catch(undefined);
 
-/** What the address of the list holds: several values of a filter stand with commas between them. */
+/** What the address of the list holds. */
 export const portfolioSearch = z.object({
   q: text,
   sort: text,
   group: z.enum(groupIds).optional().catch(undefined),
-  moment: text,
-  stage: text,
-  touchModel: text,
-  status: text,
-  owner: text,
-  segment: text,
-  tag: text,
-  attention: text,
+  ...filterSearch,
 });
 export type PortfolioSearch = z.infer<typeof portfolioSearch>;
 
-export function filtersOf(search: PortfolioSearch): FilterValues {
-  const found: Record<string, string[]> = {};
-  for (const id of filterIds) {
-    const values = search[id]?.split(',').filter(Boolean) ?? [];
-    if (values.length > 0) found[id] = values;
-  }
-  return found;
-}
-
 export function withFilters(search: PortfolioSearch, values: FilterValues): PortfolioSearch {
-  const kept: PortfolioSearch = { q: search.q, sort: search.sort, group: search.group };
-  for (const id of filterIds) kept[id] = values[id]?.join(',') || undefined;
-  return kept;
+  return { q: search.q, sort: search.sort, group: search.group, ...filterTexts(values) };
 }
 
 /** `value` ascending, `-value` descending; by name without one. */

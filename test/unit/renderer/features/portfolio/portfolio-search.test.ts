@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { filtersOf } from '#renderer/lib/account-filter.ts';
 import {
-  filtersOf,
   fromQuery,
   portfolioSearch,
   sortOf,

@@ -1,6 +1,41 @@
+import { z } from 'zod';
 import type { PortfolioRow } from '#shared/contract/accounts.ts';
 import type { FilterValues } from '#renderer/components/filter-chips.tsx';
-import type { FilterId } from './portfolio-search.ts';
+
+/** What accounts are filtered by, in the order the sentence reads. */
+export const filterIds = ['moment', 'stage', 'touchModel', 'status', 'owner', 'segment', 'tag', 'attention'] as const;
+export type FilterId = (typeof filterIds)[number];
+
+const text = z.coerce.string().optional().catch(undefined);
+
+/** The filters as an address holds them: several values of one stand with commas between them. */
+export const filterSearch = {
+  moment: text,
+  stage: text,
+  touchModel: text,
+  status: text,
+  owner: text,
+  segment: text,
+  tag: text,
+  attention: text,
+};
+type FilterSearch = { [Id in FilterId]?: string | undefined };
+
+export function filtersOf(search: FilterSearch): FilterValues {
+  const found: Record<string, string[]> = {};
+  for (const id of filterIds) {
+    const values = search[id]?.split(',').filter(Boolean) ?? [];
+    if (values.length > 0) found[id] = values;
+  }
+  return found;
+}
+
+/** The address of some filters, those that are not set left out. */
+export function filterTexts(values: FilterValues): FilterSearch {
+  const texts: FilterSearch = {};
+  for (const id of filterIds) texts[id] = values[id]?.join(',') || undefined;
+  return texts;
+}
 
 /** Stands for "nobody", "none" in a filter. */
 export const NONE = 'none';
@@ -31,7 +66,7 @@ const values: Record<Exclude<FilterId, 'attention'>, (row: PortfolioRow) => read
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** N1. Values of one filter are alternatives, filters and the several kinds of attention all have to be met. */
-export function matches(row: PortfolioRow, filters: FilterValues, text: string): boolean {
+export function matches(row: PortfolioRow, filters: FilterValues, typed: string): boolean {
   for (const [id, wanted] of Object.entries(filters)) {
     if (id === 'attention') {
       if (!wanted.every((key) => needs[key as Attention]?.(row) ?? true)) return false;
@@ -42,7 +77,7 @@ export function matches(row: PortfolioRow, filters: FilterValues, text: string):
   }
   // Lost accounts stay out of sight until they are asked for.
   if (!filters['status'] && row.status === 'lost') return false;
-  const words = folded(text).split(/\s+/).filter(Boolean);
+  const words = folded(typed).split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
   const haystack = folded([row.name, row.ownerName, row.nextStep?.text, ...row.tags].join(' '));
   return words.every((word) => haystack.includes(word));

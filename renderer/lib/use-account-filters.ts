@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { AccountChoices } from '#shared/contract/accounts.ts';
 import { accountStatuses, moments, touchModelKeys } from '#shared/domain/vocabulary.ts';
 import type { FilterDefinition } from '#renderer/components/filter-chips.tsx';
-import { useContentNames } from '#renderer/lib/content-names.ts';
-import { useMe } from '#renderer/lib/session.ts';
-import { attentions, NONE } from './portfolio-filter.ts';
+import { attentions, NONE } from './account-filter.ts';
+import { useContentNames } from './content-names.ts';
+import { useMe } from './session.ts';
 
 const stages = ['hand_over', 'welcome', 'adoption', 'review_window'] as const;
 
 /** What the list can be filtered by, in the words of the sentence (G4, N1). */
-export function usePortfolioFilters(choices: AccountChoices | undefined): readonly FilterDefinition[] {
+export function useAccountFilters(choices: AccountChoices | undefined): readonly FilterDefinition[] {
   const { t } = useTranslation(['portfolio', 'components', 'content']);
   const names = useContentNames();
   const { members } = useMe();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PortfolioRow } from '#shared/contract/accounts.ts';
-import { amountIn, matches, sumByCurrency } from '#renderer/features/portfolio/portfolio-filter.ts';
+import { amountIn, matches, sumByCurrency } from '#renderer/lib/account-filter.ts';
 
 const row = (more: Partial<PortfolioRow> = {}): PortfolioRow => ({
   id: '019a0000-0000-7000-8000-000000000001',
@@ -17,6 +17,7 @@ const row = (more: Partial<PortfolioRow> = {}): PortfolioRow => ({
   stage: {
     kind: 'adoption',
     round: 2,
+    name: null,
     startsOn: '2026-01-01',
     plannedEnd: '2026-03-31',
     dayIn: 70,
