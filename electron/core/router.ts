@@ -1,4 +1,6 @@
 import { accountProcedures } from './accounts/account-procedures.ts';
+import { advocacyProcedures, reasonProcedures } from './advocacy/advocacy-procedures.ts';
+import { activationProcedures } from './activation/activation-procedures.ts';
 import { attachmentProcedures } from './attachments/attachment-procedures.ts';
 import { caseProcedures } from './cases/case-procedures.ts';
 import { communicationProcedures } from './communication/communication-procedures.ts';
@@ -11,8 +13,10 @@ import { interactionProcedures } from './interactions/interaction-procedures.ts'
 import { noteProcedures } from './notes/note-procedures.ts';
 import { usageProcedures } from './usage/usage-procedures.ts';
 import { joiningProcedures } from './people/joining-procedures.ts';
+import { opportunityProcedures } from './opportunities/opportunity-procedures.ts';
 import { peopleProcedures } from './people/people-procedures.ts';
 import { planProcedures } from './plans/plan-procedures.ts';
+import { renewalProcedures } from './renewals/renewal-procedures.ts';
 import { printProcedures, reviewProcedures } from './reviews/review-procedures.ts';
 import { lookProcedures } from './settings/look-procedures.ts';
 import { journeyProcedures } from './journeys/journey-procedures.ts';
@@ -29,6 +33,7 @@ export const router = {
   method: methodProcedures,
   journeys: journeyProcedures,
   accounts: accountProcedures,
+  activation: activationProcedures,
   attachments: attachmentProcedures,
   cases: caseProcedures,
   communication: communicationProcedures,
@@ -40,6 +45,10 @@ export const router = {
   interactions: interactionProcedures,
   notes: noteProcedures,
   usage: usageProcedures,
+  opportunities: opportunityProcedures,
+  renewals: renewalProcedures,
+  advocacy: advocacyProcedures,
+  reasons: reasonProcedures,
   ...planProcedures,
   ...reviewProcedures,
   ...taskProcedures,

@@ -1,4 +1,10 @@
 import { AccountService } from './accounts/account-service.ts';
+import { AdvocacyService } from './advocacy/advocacy-service.ts';
+import { ReasonService } from './advocacy/reason-service.ts';
+import { OpportunityService } from './opportunities/opportunity-service.ts';
+import { RenewalService } from './renewals/renewal-service.ts';
+import { ActivationService } from './activation/activation-service.ts';
+import { BaselineService } from './activation/baseline-service.ts';
 import { AttachmentService } from './attachments/attachment-service.ts';
 import { CaseService } from './cases/case-service.ts';
 import { ContentService } from './communication/content-service.ts';
@@ -12,6 +18,7 @@ import { ImportService } from './imports/import-service.ts';
 import { InteractionService } from './interactions/interaction-service.ts';
 import { NoteService } from './notes/note-service.ts';
 import { UsageService } from './usage/usage-service.ts';
+import { DerivedService } from './derived/derived-service.ts';
 import { DraftService } from './drafts/draft-service.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import { AgendaService } from './reviews/agenda-service.ts';
@@ -50,10 +57,13 @@ export const buildServices = (kernel: Kernel) => {
   const logo = new LogoService(kernel);
   const clientViews = new ClientViewService(kernel, logo);
   const attachments = new AttachmentService(kernel);
+  const derived = new DerivedService(kernel);
   const imports = new ImportService(kernel, { [COPY]: copyWork });
   return {
     kernel,
     accounts: new AccountService(kernel),
+    activation: new ActivationService(kernel),
+    baselines: new BaselineService(kernel),
     attachments,
     cases: new CaseService(kernel),
     contacts: new ContactService(kernel),
@@ -67,6 +77,10 @@ export const buildServices = (kernel: Kernel) => {
     interactions: new InteractionService(kernel),
     notes: new NoteService(kernel),
     usage: new UsageService(kernel),
+    opportunities: new OpportunityService(kernel),
+    renewals: new RenewalService(kernel),
+    advocacy: new AdvocacyService(kernel),
+    reasons: new ReasonService(kernel),
     plans: new PlanService(kernel),
     goals: new GoalService(kernel),
     goalRechecks: new GoalRecheckService(kernel),
@@ -89,6 +103,7 @@ export const buildServices = (kernel: Kernel) => {
     journeys: new JourneyService(kernel),
     journeyTemplates: new JourneyTemplateService(kernel),
     search: new SearchService(kernel),
+    derived,
     drafts: new DraftService(kernel),
     trash: new TrashService(kernel),
     sync: new SyncService(kernel),

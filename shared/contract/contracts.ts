@@ -38,6 +38,18 @@ export const contractsContract = {
     .input(ofAccount)
     .output(z.object({ contracts: z.array(accountContract), mrr: z.array(money), arr: z.array(money) })),
   create: procedure.input(contractFields.extend({ accountId: rowId })).output(byId),
-  /** @throws VALUE_REFUSED when the end lies before the start, or the notice after the end */
-  update: procedure.input(z.object({ id: rowId, patch: contractFields.partial() })).output(z.object({})),
+  /**
+   * `downsell`: why the client pays less from now on (L4), kept with what it loses a year; not given where a mistake was
+   * mended.
+   * @throws VALUE_REFUSED when the end lies before the start, or the notice after the end
+   */
+  update: procedure
+    .input(
+      z.object({
+        id: rowId,
+        patch: contractFields.partial(),
+        downsell: z.object({ reason: z.string().max(120), reasonId: z.nullable(rowId) }).optional(),
+      }),
+    )
+    .output(z.object({})),
 };

@@ -1,4 +1,6 @@
 import { accountsContract } from './accounts.ts';
+import { advocacyContract, reasonsContract } from './advocacy.ts';
+import { activationContract } from './activation.ts';
 import { attachmentsContract } from './attachments.ts';
 import { casesContract } from './cases.ts';
 import { communicationContract } from './communication.ts';
@@ -12,9 +14,11 @@ import { journeysContract } from './journeys.ts';
 import { methodContract } from './method.ts';
 import { joiningContract } from './joining.ts';
 import { notesContract } from './notes.ts';
+import { opportunitiesContract } from './opportunities.ts';
 import { peopleContract } from './people.ts';
 import { preparationContract } from './review-steps.ts';
 import { printContract, reviewOutputsContract } from './review-outputs.ts';
+import { renewalsContract } from './renewals.ts';
 import { reviewsContract } from './reviews.ts';
 import { usageContract } from './usage.ts';
 import { goalsContract, plansContract } from './plans.ts';
@@ -48,6 +52,7 @@ export const contract = {
   drafts: draftsContract,
   trash: trashContract,
   accounts: accountsContract,
+  activation: activationContract,
   attachments: attachmentsContract,
   cases: casesContract,
   communication: communicationContract,
@@ -59,6 +64,10 @@ export const contract = {
   interactions: interactionsContract,
   notes: notesContract,
   usage: usageContract,
+  opportunities: opportunitiesContract,
+  renewals: renewalsContract,
+  advocacy: advocacyContract,
+  reasons: reasonsContract,
   plans: plansContract,
   goals: goalsContract,
   planTemplates: planTemplatesContract,

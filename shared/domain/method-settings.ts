@@ -15,6 +15,12 @@ export const methodSettings = {
   'health.feeling_counts': false,
   /** L3. Least days between two asks of one client. */
   'advocacy.ask_limit_days': 180,
+  /** L3. */
+  'advocacy.most_asks_a_year': 2,
+  /** L2. Percent of the value that the workspace expects to renew, by verdict: its assumption, and shown as one. */
+  'renewal.good_percent': 95,
+  'renewal.attention_percent': 70,
+  'renewal.risk_percent': 30,
   /** C1. Goals that a plan holds at least before an account is activated. */
   'activation.least_goals': 3,
   /** E7. Days after which a reached goal is looked at again. */
@@ -32,6 +38,10 @@ export type MethodSettingName = keyof MethodSettings;
 const settingRanges: Partial<Record<MethodSettingName, readonly [number, number]>> = {
   'activation.least_goals': [0, 20],
   'post_sale.low_adoption_percent': [0, 100],
+  'advocacy.most_asks_a_year': [1, 24],
+  'renewal.good_percent': [0, 100],
+  'renewal.attention_percent': [0, 100],
+  'renewal.risk_percent': [0, 100],
 };
 
 /** Least and greatest value of a number, both allowed. */

@@ -1,5 +1,6 @@
 import type { AccountContract, ContractFields } from '#shared/contract/contracts.ts';
 import { annualRevenueOn, contractStatus, monthlyRevenueOn, termOn } from '#shared/domain/contract.ts';
+import { downsellYearly } from '#shared/domain/loss.ts';
 import { annualAmount, type Money, monthlyAmount } from '#shared/domain/money.ts';
 import type { RowOf } from '#shared/sync/tables.ts';
 import { toEntity, toRow } from '../accounts/row-shape.ts';
@@ -8,6 +9,11 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { contractRows, toRuledContract } from './contract-repository.ts';
 
 type GivenContract = { [Key in keyof ContractFields]?: ContractFields[Key] | undefined };
+interface ContractUpdate {
+  id: string;
+  patch: GivenContract;
+  downsell?: { reason: string; reasonId: string | null } | undefined;
+}
 type Dates = Pick<ContractFields, 'startsOn' | 'endsOn' | 'noticeOn'>;
 
 const refuseWrongDates = ({ startsOn, endsOn, noticeOn }: Dates): void => {
@@ -15,6 +21,19 @@ const refuseWrongDates = ({ startsOn, endsOn, noticeOn }: Dates): void => {
     throw new DomainError('VALUE_REFUSED', { field: 'endsOn', reason: 'before_start' });
   if (noticeOn !== null && endsOn !== null && noticeOn > endsOn)
     throw new DomainError('VALUE_REFUSED', { field: 'noticeOn', reason: 'after_end' });
+};
+
+/** What the client pays less a year by a change (L4), in minor units. */
+const yearlyLoss = (before: RowOf<'contract'>, patch: GivenContract): number => {
+  const {
+    amountMinor = before.amount_minor,
+    currency = before.currency,
+    billingPeriod = before.billing_period,
+  } = patch;
+  return downsellYearly(
+    annualAmount({ minor: before.amount_minor, currency: before.currency }, before.billing_period),
+    annualAmount({ minor: amountMinor, currency }, billingPeriod),
+  );
 };
 
 /** Contracts and subscriptions of an account (A4). */
@@ -47,13 +66,28 @@ export class ContractService {
     }));
   }
 
-  async update({ id, patch }: { id: string; patch: GivenContract }): Promise<Record<string, never>> {
+  async update({ id, patch, downsell }: ContractUpdate): Promise<Record<string, never>> {
     await this.#kernel.unitOfWork.write('contracts.update', async ({ db, rows }) => {
       const found = await db.selectFrom('contract').selectAll().where('id', '=', id).executeTakeFirst();
       if (!found) throw new DomainError('ROW_NOT_FOUND', { what: 'contract' });
       const { startsOn = found.starts_on, endsOn = found.ends_on, noticeOn = found.notice_on } = patch;
       refuseWrongDates({ startsOn, endsOn, noticeOn });
       rows.update('contract', id, toRow(patch));
+      const lostYearly = downsell ? yearlyLoss(found, patch) : 0;
+      if (!downsell || lostYearly === 0) return;
+      rows.insert('churn_event', {
+        account_id: found.account_id,
+        contract_id: id,
+        happened_on: this.#kernel.clock.today(),
+        kind: 'downsell',
+        reason: downsell.reason,
+        reason_id: downsell.reasonId,
+        amount_minor: lostYearly,
+        currency: patch.currency ?? found.currency,
+        reactivation: 0,
+        after_upgrade: 0,
+        after_downgrade: 1,
+      });
     });
     return {};
   }
