@@ -17,3 +17,7 @@ export const importedId = (name: TableName, workspaceId: string, source: string,
 /** Id of a conflict: a mutation that comes again makes the same ones (sync.md 2.7). */
 export const conflictId = (mutationId: string, t: string, rowId: string, field: string | null): string =>
   v5(JSON.stringify(['conflict', mutationId, t, rowId, field]), ACCOUNT_NAMESPACE);
+
+/** Id of a row that follows from another one below an account: what a firing creates per step, the next task of a series. */
+export const followingId = (name: TableName, from: readonly string[]): string =>
+  v5(JSON.stringify([name, 'from', ...from]), ACCOUNT_NAMESPACE);
