@@ -40,7 +40,11 @@ export async function createApplication({ dataFolder, appVersion, systemLocale, 
   });
   await workspaces.start();
   const readAgain = () => workspaces.announcements.announce({ tables: [...tableNames], accounts: [] });
-  const watch = watchDay(() => workspaces.openServices?.kernel.clock.today() ?? null, readAgain);
+  const dayMoved = () => {
+    readAgain();
+    workspaces.openServices?.derived.dayMayHaveChanged();
+  };
+  const watch = watchDay(() => workspaces.openServices?.kernel.clock.today() ?? null, dayMoved);
   const context: CoreContext = {
     host: workspaces,
     get services() {
@@ -54,7 +58,7 @@ export async function createApplication({ dataFolder, appVersion, systemLocale, 
     fileGiven: (token: string, path: string, use: FileUse): void => workspaces.files.give(token, path, use),
     /** The laptop slept: the day may have changed, so whatever counts from today is read again, and the network may be back. */
     woke: (): void => {
-      readAgain();
+      dayMoved();
       workspaces.openServices?.kernel.sync?.now();
     },
     stop: (): Promise<void> => {

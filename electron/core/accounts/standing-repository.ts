@@ -18,6 +18,8 @@ export interface StandingRow extends Pick<
   | 'journey_template_id'
   | 'lost_on'
   | 'post_sale_stage'
+  | 'stay_reason'
+  | 'staff_turnover'
   | 'language'
   | 'created_at'
   | 'deleted_at'
@@ -42,6 +44,8 @@ const accountColumns = [
   'account.journey_template_id',
   'account.lost_on',
   'account.post_sale_stage',
+  'account.stay_reason',
+  'account.staff_turnover',
   'account.language',
   'account.created_at',
   'account.deleted_at',

@@ -1,3 +1,4 @@
+import { shipHealthModels } from '../health/health-shipped.ts';
 import { shipJourneys } from '../journeys/journey-shipped.ts';
 import { shipPlanTemplates } from '../plans/plans-shipped.ts';
 import { shipAgendas } from '../reviews/review-shipped.ts';
@@ -7,7 +8,7 @@ import type { WriteContext } from '../kernel/unit-of-work.ts';
 import { type ShippedContext, ShippedContent } from './shipped-content.ts';
 
 /** What each feature ships, in an order in which later ones may name rows of earlier ones. One line a feature. */
-const features: readonly ((content: ShippedContent) => void)[] = [shipTouchModels, shipJourneys, shipHolidays, shipAgendas, shipPlanTemplates];
+const features: readonly ((content: ShippedContent) => void)[] = [shipTouchModels, shipJourneys, shipHealthModels, shipHolidays, shipAgendas, shipPlanTemplates];
 
 /**
  * What a workspace holds from the start, and what a newer app brings to one that was made before it. Run inside one

@@ -6,6 +6,7 @@ import { addDays, type Day, daysBetween } from '#shared/domain/calendar.ts';
 import { monthlyRevenueOn, nextRenewal } from '#shared/domain/contract.ts';
 import { feelingTrend, isStale } from '#shared/domain/feeling.ts';
 import { stageOn } from '#shared/domain/journey-course.ts';
+import type { TriggerFacts } from '#shared/domain/trigger-rule.ts';
 import { cadenceOf, ongoingStartOf } from '../accounts/account-standing.ts';
 import { latestFeelings, type StandingRow, standingRows } from '../accounts/standing-repository.ts';
 import { contractsOfAll, type RuledContract } from '../contracts/contract-repository.ts';
@@ -37,7 +38,7 @@ export const readFacts = async (
   db: Kysely<Database>,
   accountIds: readonly string[],
   frame: FactsFrame,
-): Promise<AccountFacts[]> => {
+): Promise<TriggerFacts[]> => {
   const { today, now } = frame;
   const accounts = someAccounts(accountIds);
   const rows = await standingRows(db, now, accountIds);
@@ -59,7 +60,7 @@ export const readFacts = async (
     playbooks: await runningPlaybooks(db, accounts),
     downsells: await downsells(db, accounts, today),
   };
-  return rows.map((row): AccountFacts => {
+  return rows.map((row): TriggerFacts => {
     const { id } = row;
     const usage = parts.usage(id);
     const people = parts.people(id);
@@ -79,6 +80,8 @@ export const readFacts = async (
       touchModel: frame.modelOf(row).rules.key,
       autonomy: row.autonomy,
       postSaleStage: row.post_sale_stage,
+      stayReason: row.stay_reason,
+      turnover: row.staff_turnover,
       tags: parts.tags(id).map(({ name }) => name),
       clientSince: row.client_since,
       ongoingStart: ongoingStartOf(row),

@@ -1,6 +1,12 @@
 import type { Change } from './change-log.ts';
 
-type Listener = (change: Pick<Change, 'tables' | 'accounts'>) => void;
+/** Tables that changed, among them the computed one, and the accounts whose rows they are. */
+export interface Announced {
+  tables: (Change['tables'][number] | 'derived_account')[];
+  accounts: string[];
+}
+
+type Listener = (change: Announced) => void;
 
 /** Large work commits many times a second; pages read again this often, in milliseconds: less often the longer it lasts. */
 const PAUSE = 400;
@@ -13,15 +19,15 @@ const MANY = 4;
 export class Events {
   readonly #listeners = new Set<Listener>();
 
-  #later: { tables: Set<Change['tables'][number]>; accounts: Set<string>; changes: number } | null = null;
+  #later: { tables: Set<Announced['tables'][number]>; accounts: Set<string>; changes: number } | null = null;
   #pause = PAUSE;
 
-  announce(change: Pick<Change, 'tables' | 'accounts'>): void {
+  announce(change: Announced): void {
     for (const listener of this.#listeners) listener(change);
   }
 
   /** Tells the first change at once and merges what follows, so that pages do not read without end during large work. */
-  announceSoon(change: Pick<Change, 'tables' | 'accounts'>): void {
+  announceSoon(change: Announced): void {
     if (this.#later === null) {
       this.#later = this.#collect();
       this.announce(change);
@@ -42,7 +48,7 @@ export class Events {
   }
 
   #collect() {
-    const waiting = { tables: new Set<Change['tables'][number]>(), accounts: new Set<string>(), changes: 0 };
+    const waiting = { tables: new Set<Announced['tables'][number]>(), accounts: new Set<string>(), changes: 0 };
     setTimeout(() => {
       if (this.#later !== waiting) return;
       const next = Math.min(LONGEST_PAUSE, this.#pause * GROWTH);

@@ -46,6 +46,8 @@ export interface UnitOfWorkOptions {
   changeLog: ChangeLog;
   /** `continued`: the unit of work whose change was told just before goes on. */
   onChange: (change: Change, origin: Origin, continued: boolean) => void;
+  /** Inside the transaction, with what it changed: for what has to stand in the file together with it. */
+  beforeCommit?: (sqlite: BetterSqlite3.Database, change: Pick<Change, 'tables' | 'accounts'>) => void;
   /** After a commit of `apply` that touched something. */
   onApplied?: (touched: Pick<Change, 'tables' | 'accounts'>) => void;
 }
@@ -105,8 +107,32 @@ export class UnitOfWork {
     return run;
   }
 
+  /**
+   * Writes local tables that are computed from the others: the same lock, no mutation, no announcement. Such a commit need
+   * not survive a power cut by itself, so it does not wait for the disk; the next commit takes it along.
+   */
+  derive(work: (sqlite: BetterSqlite3.Database) => void): Promise<void> {
+    if (this.#inside.getStore()) throw new Error('a unit of work is open already: use what it handed out');
+    const { writer } = this.#options;
+    const run = this.#last.then(() => {
+      writer.exec('PRAGMA synchronous = NORMAL');
+      try {
+        writer.exec('BEGIN IMMEDIATE');
+        work(writer);
+        writer.exec('COMMIT');
+      } catch (error) {
+        if (writer.inTransaction) writer.exec('ROLLBACK');
+        throw asExpected(error);
+      } finally {
+        writer.exec('PRAGMA synchronous = FULL');
+      }
+    });
+    this.#last = run.catch(() => undefined);
+    return run;
+  }
+
   #applyNow<T>(work: (context: ApplyContext) => T): T {
-    const { writer, changeLog, onChange, onApplied } = this.#options;
+    const { writer, changeLog, onChange, onApplied, beforeCommit } = this.#options;
     const tables = new Set<TableName>();
     const accounts = new Set<string>();
     const touch = (table: TableName, accountId: string | null) => {
@@ -121,6 +147,8 @@ export class UnitOfWork {
       writer.exec(`UPDATE capture_mode SET mode = 'apply'`);
       result = work({ sqlite: writer, touch });
       writer.exec(`UPDATE capture_mode SET mode = 'local'`);
+      if (leftover) beforeCommit?.(writer, leftover);
+      if (tables.size > 0) beforeCommit?.(writer, { tables: [...tables], accounts: [...accounts] });
       writer.exec('COMMIT');
     } catch (error) {
       if (writer.inTransaction) writer.exec('ROLLBACK');
@@ -141,7 +169,7 @@ export class UnitOfWork {
   }
 
   async #transact<T>(label: UndoLabel | null, work: Work<T>): Promise<{ result: T; changes: (Change | null)[] }> {
-    const { writer, changeLog } = this.#options;
+    const { writer, changeLog, beforeCommit } = this.#options;
     const changes: (Change | null)[] = [];
     const endMutation = () => {
       const change = changeLog.drain(label);
@@ -155,6 +183,7 @@ export class UnitOfWork {
       changes.push(changeLog.drain(null));
       result = await work({ ...this.#write, endMutation });
       endMutation();
+      for (const change of changes) if (change) beforeCommit?.(writer, change);
       writer.exec('COMMIT');
     } catch (error) {
       if (writer.inTransaction) writer.exec('ROLLBACK');

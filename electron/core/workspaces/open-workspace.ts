@@ -12,6 +12,7 @@ import { DeviceClock } from '#sync/device-clock.ts';
 import { Statements } from '#sync/statements.ts';
 import { patchSyncState, readSyncState, startSyncState } from '#sync/sync-state.ts';
 import { shipDefaultContent } from '../default-content/default-content.ts';
+import { markDue } from '../derived/derived-due.ts';
 import { type Actor, systemClock } from '../kernel/clock.ts';
 import type { Events } from '../kernel/events.ts';
 import type { GivenFiles } from '../kernel/given-files.ts';
@@ -39,6 +40,8 @@ export interface OpenWorkspaceOptions {
     /** Of a shared one; `isNewDevice`: the session is of a device whose file was lost, so this one takes another id. */
     server?: { address: string; isNewDevice: boolean };
   };
+  /** Somebody works in it: health, alerts and what follows from them are kept true by themselves. */
+  isInUse?: boolean;
   /** Of a shared workspace; without it the file opens and stays as it is. */
   sync?: SyncOptions & { startNow: boolean };
 }
@@ -100,11 +103,14 @@ export const openWorkspace = async (options: OpenWorkspaceOptions): Promise<Open
         if (change.label === null) events.announceSoon(change);
         else events.announce(change);
         sync?.changed();
+        services.derived.changed(change, change.label === null);
       },
       onApplied: (touched) => {
         if (touched.tables.includes('workspace')) timeZone = readTimeZone(writer);
         events.announceSoon(touched);
+        services.derived.changed(touched, true);
       },
+      beforeCommit: markDue,
     });
     const history = new History(unitOfWork, changeLog, clock);
     const shipMissing = () =>
@@ -158,6 +164,8 @@ export const openWorkspace = async (options: OpenWorkspaceOptions): Promise<Open
     await services.imports.resumeOpenRuns();
     closing.push(() => sync?.stop());
     if (options.sync?.startNow) await sync?.start();
+    closing.push(() => services.derived.stop());
+    if (options.isInUse) services.derived.start();
     return { services, sync, close: closeAll };
   } catch (error) {
     await closeAll();

@@ -246,6 +246,7 @@ export class WorkspaceHost {
     const workspace = await this.#openIn({
       folder,
       key,
+      isInUse: true,
       ...(record && {
         sync: {
           session: new SessionFile({ folder, key, keychainFirst, host: this.options.host }, record),
@@ -275,7 +276,7 @@ export class WorkspaceHost {
     if (file.kind !== 'demo') care.start();
   }
 
-  #openIn(options: Pick<OpenWorkspaceOptions, 'folder' | 'key' | 'create' | 'sync'>): Promise<OpenWorkspace> {
+  #openIn(options: Pick<OpenWorkspaceOptions, 'folder' | 'key' | 'create' | 'sync' | 'isInUse'>): Promise<OpenWorkspace> {
     const { nowMs, host, log } = this.options;
     return openWorkspace({
       ...options,

@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#database/schema.ts';
+import { accountHealth, defaultHealthModel, type HealthModel, modelFor } from '#shared/domain/health-model.ts';
+import { metRules, readConditions, type TriggerFacts, type TriggerRule } from '#shared/domain/trigger-rule.ts';
+import { healthModels } from '../health/health-model-repository.ts';
+import { type Derived, metBefore } from './derived-repository.ts';
+import { type FactsFrame, readFrame } from './facts-frame.ts';
+import { readFacts } from './facts-repository.ts';
+
+/** What every account is computed by until a rule or the day changes. */
+export interface DerivedFrame extends FactsFrame {
+  models: readonly HealthModel[];
+  rules: readonly Pick<TriggerRule, 'id' | 'conditions' | 'active'>[];
+}
+
+export const derivedFrame = async (
+  db: Kysely<Database>,
+  day: { today: string; now: string },
+): Promise<DerivedFrame> => {
+  const [frame, models, rules] = await Promise.all([
+    readFrame(db, day),
+    healthModels(db),
+    db
+      .selectFrom('trigger_rule')
+      .select(['id', 'conditions', 'active'])
+      .where('deleted_at', 'is', null)
+      .where('active', '=', 1)
+      .orderBy('position')
+      .execute(),
+  ]);
+  const known = rules.map(({ id, conditions }) => ({ id, conditions: readConditions(conditions), active: true }));
+  return { ...frame, models, rules: known };
+};
+
+/** Facts → health → rules that are met (K, D5, I2), of some accounts. Those in the trash are left out. */
+export const computeDerived = async (
+  db: Kysely<Database>,
+  ids: readonly string[],
+  frame: DerivedFrame,
+): Promise<Derived[]> => {
+  const feelingCounts = frame.settings['health.feeling_counts'];
+  const before = frame.rules.length > 0 ? await metBefore(db, ids) : new Map<string, Derived['met']>();
+  return (await readFacts(db, ids, frame)).map((known) => {
+    const model = modelFor(frame.models, known) ?? defaultHealthModel;
+    const health = accountHealth(known, model, { feelingCounts });
+    const facts: TriggerFacts = { ...known, health: { shownScore: health.shownScore, band: health.band } };
+    return { facts, health, met: metRules(facts, frame.rules, frame.today, before.get(known.accountId)) };
+  });
+};
