@@ -31,6 +31,8 @@ export const errorCatalogue = {
   RUN_NOT_POSSIBLE: { data: z.object({ reason: z.string() }) },
   OUTPUT_FAILED: { data: z.object({ output: z.string(), detail: z.string() }) },
   GOAL_CLOSED: {},
+  /** C1: what the gate misses, while no reason is given. */
+  ACTIVATION_BLOCKED: { data: z.object({ missing: z.int() }) },
   /** Commitments that must be answered first (F9). */
   REVIEW_BLOCKED: { data: z.object({ late: z.number() }) },
   ONLY_AUTHOR: {},
