@@ -3,9 +3,10 @@ import { EventEmitter } from 'node:events';
 import type { ForkOptions, UtilityProcess as ElectronUtilityProcess } from 'electron';
 import { type Port, type PortEntry } from './message-channel.ts';
 import { strict } from './strict.ts';
+import { inChild } from './utility-child.ts';
 import type { UtilityMessage } from './utility-messages.ts';
 
-const CHILD = new URL('./utility-child.ts', import.meta.url).href;
+const CHILD = `data:text/javascript,${encodeURIComponent(`(${inChild.toString()})();`)}`;
 
 /** Those that run now, for `app.getAppMetrics`. */
 export const utilityProcesses = new Set<UtilityProcess>();
