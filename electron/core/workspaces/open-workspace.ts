@@ -21,7 +21,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { RowWriter } from '../kernel/rows.ts';
 import { UnitOfWork } from '../kernel/unit-of-work.ts';
 import { type Services, buildServices } from '../services.ts';
-import { type SyncOptions, WorkspaceSync } from './workspace-sync.ts';
+import type { SyncOptions, WorkspaceSync } from './workspace-sync.ts';
 
 export interface OpenWorkspaceOptions {
   folder: string;
@@ -117,8 +117,10 @@ export const openWorkspace = async (options: OpenWorkspaceOptions): Promise<Open
       unitOfWork.write(null, (context) =>
         shipDefaultContent(context, { workspaceId: actor.workspaceId, today: clock.today() }),
       );
-    const sync: WorkspaceSync | null = options.sync
-      ? new WorkspaceSync(options.sync, {
+    // Loaded with the first shared workspace: most of a start's time goes into reading code.
+    const shared = options.sync && { options: options.sync, ...(await import('./workspace-sync.ts')) };
+    const sync: WorkspaceSync | null = shared
+      ? new shared.WorkspaceSync(shared.options, {
           writer,
           unitOfWork,
           clock: deviceClock,

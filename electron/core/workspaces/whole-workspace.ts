@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { type DatabaseKey, DatabaseOpenError, openConnection } from '#database/connection.ts';
 import { exists, isDamage, isWhole } from './file-check.ts';
-import { type JoinOptions, fillShared } from './join-workspace.ts';
-import { moveAside, type Repaired, repairFile } from './repair-file.ts';
+import type { JoinOptions } from './join-workspace.ts';
+import type { Repaired } from './repair-file.ts';
 import { readSessionRecord } from './session-file.ts';
 import type { WorkspaceFile } from './workspace-folders.ts';
 
@@ -48,6 +48,7 @@ export const makeWhole = async (
   await finishRepair(folder);
   if ((await exists(path)) && !isDamaged(file, path, key)) return null;
   options.log('the file of a workspace is damaged', { kind: file.kind });
+  const { moveAside, repairFile } = await import('./repair-file.ts');
   const repaired = await repairFile({ folder, key, nowMs, newId: v7 });
   if (repaired) return repaired;
   const record = file.kind === 'shared' ? await readSessionRecord(folder) : null;
@@ -56,6 +57,7 @@ export const makeWhole = async (
   await rm(aside, { recursive: true, force: true });
   await mkdir(aside);
   const fill = { folder: aside, key, record, protection: file.key.kind, deviceId: v7(), signed: null };
+  const { fillShared } = await import('./join-workspace.ts');
   await fillShared(joining, fill);
   await moveAside({ folder, nowMs });
   await rename(join(aside, 'ongoing.db'), path);

@@ -3,7 +3,6 @@ import type { DatabaseKey } from '#database/connection.ts';
 import type { DemoStep, ProtectionChoice, WorkspaceStatus } from '#shared/contract/system.ts';
 import type { Language } from '#shared/domain/vocabulary.ts';
 import { tableNames } from '#shared/sync/tables.ts';
-import { fillDemo } from '../demo/fill-demo.ts';
 import { toldProgress } from '../kernel/told-progress.ts';
 import type { HostPort } from '../host-port.ts';
 import { DomainError } from '../kernel/domain-error.ts';
@@ -13,7 +12,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import type { Services } from '../services.ts';
 import { DeviceFile } from '../settings/device-file.ts';
 import { FileCare } from './file-care.ts';
-import { type JoinInput, type JoinOptions, describeInvitation, joinWorkspace } from './join-workspace.ts';
+import type { JoinInput, JoinOptions } from './join-workspace.ts';
 import { keepKey, makeKey, makeRecovery, openByRecovery, openKey } from './key-store.ts';
 import { seedWorkspace } from './new-workspace.ts';
 import { type Failure, codeOf, failureOf } from './open-failure.ts';
@@ -118,6 +117,7 @@ export class WorkspaceHost {
     }
     const name = language === 'pt-BR' ? 'Demonstração' : 'Demo';
     const input = { name, memberName: 'Marina Prado', language, protection };
+    const { fillDemo } = await import('../demo/fill-demo.ts');
     yield* toldProgress<DemoStep>(async (tell, stopped) => {
       let last = { done: 0, total: 1 };
       await this.#make('demo', input, ({ kernel }) =>
@@ -167,6 +167,7 @@ export class WorkspaceHost {
 
   /** Where an invitation code leads. */
   async invitation(code: string) {
+    const { describeInvitation } = await import('./join-workspace.ts');
     const { workspaceName, teamName, role, email, name, address, fingerprint } = await describeInvitation(
       this.#joining,
       code,
@@ -177,6 +178,7 @@ export class WorkspaceHost {
 
   /** Joins a shared workspace and opens it; the one that was open stays as it is. */
   async join(input: JoinInput) {
+    const { joinWorkspace } = await import('./join-workspace.ts');
     const file = await joinWorkspace(this.#joining, input);
     await this.#tryOpen(file, input.protection.kind === 'passphrase' ? input.protection.passphrase : null);
     return this.status();
