@@ -17,6 +17,7 @@ import { opportunityProcedures } from './opportunities/opportunity-procedures.ts
 import { peopleProcedures } from './people/people-procedures.ts';
 import { planProcedures } from './plans/plan-procedures.ts';
 import { renewalProcedures } from './renewals/renewal-procedures.ts';
+import { programmeProcedures } from './programme/programme-procedures.ts';
 import { printProcedures, reviewProcedures } from './reviews/review-procedures.ts';
 import { lookProcedures } from './settings/look-procedures.ts';
 import { journeyProcedures } from './journeys/journey-procedures.ts';
@@ -50,6 +51,7 @@ export const router = {
   advocacy: advocacyProcedures,
   reasons: reasonProcedures,
   ...planProcedures,
+  programme: programmeProcedures,
   ...reviewProcedures,
   ...taskProcedures,
   ...todayProcedures,

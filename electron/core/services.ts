@@ -41,6 +41,7 @@ import { PlanService } from './plans/plan-service.ts';
 import { GoalRecheckService } from './plans/goal-recheck-service.ts';
 import { PlanTemplateService } from './plans/plan-template-service.ts';
 import { PlanVersionService } from './plans/plan-version-service.ts';
+import { ProgrammeService } from './programme/programme-service.ts';
 import { TaskService } from './tasks/task-service.ts';
 import { TodayService } from './today/today-service.ts';
 import { SearchService } from './search/search-service.ts';
@@ -86,6 +87,7 @@ export const buildServices = (kernel: Kernel) => {
     goalRechecks: new GoalRecheckService(kernel),
     planTemplates: new PlanTemplateService(kernel),
     planVersions: new PlanVersionService(kernel),
+    programme: new ProgrammeService(kernel),
     tasks: new TaskService(kernel),
     today: new TodayService(kernel),
     reviews: new ReviewService(kernel),

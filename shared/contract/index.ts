@@ -24,6 +24,7 @@ import { usageContract } from './usage.ts';
 import { goalsContract, plansContract } from './plans.ts';
 import { planTemplatesContract } from './plan-templates.ts';
 import { planVersionsContract } from './plan-versions.ts';
+import { programmeContract } from './programme.ts';
 import {
   draftsContract,
   historyContract,
@@ -72,6 +73,7 @@ export const contract = {
   goals: goalsContract,
   planTemplates: planTemplatesContract,
   planVersions: planVersionsContract,
+  programme: programmeContract,
   tasks: tasksContract,
   today: todayContract,
   reviews: reviewsContract,
