@@ -15,12 +15,13 @@ const signals: Record<AccountContract['status'], Signal> = {
   canceled: 'unknown',
 };
 
+/** Together they stay below the width of the page at 1280 pixels, a scroll bar of the system included. */
 export function useContractColumns(): readonly Column<AccountContract>[] {
   const { t } = useTranslation('contracts');
   const format = useFormat();
   return useMemo(
     () => [
-      { id: 'product', header: t('columns.product'), value: (row) => row.product, width: 170, grow: true },
+      { id: 'product', header: t('columns.product'), value: (row) => row.product, width: 140, grow: true },
       {
         id: 'status',
         header: t('columns.status'),
@@ -74,7 +75,7 @@ export function useContractColumns(): readonly Column<AccountContract>[] {
         id: 'renewal',
         header: t('columns.renewal'),
         value: (row) => (row.autoRenew ? t('auto') : t('manual')),
-        width: 102,
+        width: 96,
       },
       {
         id: 'seats',
@@ -82,7 +83,7 @@ export function useContractColumns(): readonly Column<AccountContract>[] {
         kind: 'number',
         value: (row) => row.seats,
         cell: (row) => (row.seats === null ? '–' : format.number(row.seats)),
-        width: 84,
+        width: 78,
       },
     ],
     [t, format],
