@@ -117,3 +117,9 @@ function whole(date: string): string {
 function tidy(text: string): string {
   return text.replaceAll('\u202f', NO_BREAK);
 }
+
+/** Names of months; the year is said only where there are two. */
+export function monthLabels(days: readonly string[], format: ViewFormat): string[] {
+  const oneYear = new Set(days.map((day) => day.slice(0, 4))).size === 1;
+  return days.map((day) => (oneYear ? (format.month(day).split(' ')[0] ?? '') : format.month(day)));
+}

@@ -11,6 +11,11 @@ import {
   usageMessage,
 } from './messages.ts';
 
+/** The numbers beside the value delivered, or a few more where there is none (ui.md, The deck, 2). */
+export function shownHighlights({ highlights, valueDelivered }: ClientView): ClientView['highlights'] {
+  return highlights.slice(0, valueDelivered ? 3 : 4);
+}
+
 /** As many sentences as stand beside the numbers without being a list (ui.md, The deck). */
 const SENTENCES = 3;
 

@@ -1,5 +1,5 @@
 import type PptxGenJS from 'pptxgenjs';
-import { currencyOf, type ViewFormat } from '#shared/domain/client-view/format.ts';
+import { currencyOf } from '#shared/domain/client-view/format.ts';
 import type { Language } from '#shared/domain/vocabulary.ts';
 import type { DeckContext } from './deck-context.ts';
 import { SIZE } from './page-geometry.ts';
@@ -45,10 +45,4 @@ export function chartNumberFormat(
   if (currencyOf(unit) === 'BRL') return `"R$\u00a0"${digits}`;
   if (!withUnit || unit === null || unit === '') return digits;
   return `${digits}"\u00a0${unit.replaceAll('"', '')}"`;
-}
-
-/** Names of months; the year is said only where there are two. */
-export function monthLabels(days: readonly string[], format: ViewFormat): string[] {
-  const oneYear = new Set(days.map((day) => day.slice(0, 4))).size === 1;
-  return days.map((day) => (oneYear ? (format.month(day).split(' ')[0] ?? '') : format.month(day)));
 }

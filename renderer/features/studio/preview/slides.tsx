@@ -15,14 +15,16 @@ import {
   quarterMessage,
   usageMessage,
 } from '#shared/domain/client-view/messages.ts';
+import { shownHighlights } from '#shared/domain/client-view/quarter-reading.ts';
 import type { Provenance } from '#shared/domain/client-view.ts';
 import type { ReviewStep } from '#shared/domain/vocabulary.ts';
 import { AdoptionFacts, MainGoalChart, UsageSeriesChart } from '../figures/charts.tsx';
 import { CasesChart } from '../figures/cases-chart.tsx';
-import { AnswerQuotes, AnswerScore, Delivered, Highlights, Summary } from '../figures/facts.tsx';
+import { AnswerQuotes, AnswerScore, Delivered, Summary } from '../figures/facts.tsx';
 import { CommitmentsTable, Exchange, GoalsTable, NeedsTable, NextGoalsTable, OpenCases } from '../figures/tables.tsx';
 import type { ReportTelling } from '../figures/telling.ts';
 import classes from '../figures/figures.module.css';
+import { QuarterFigures } from './quarter-figures.tsx';
 
 /** One slide as the deck will have it: a message, what carries it, where its numbers come from. */
 export interface PreviewSlide {
@@ -136,16 +138,24 @@ function quarter(telling: ReportTelling): PreviewSlide | null {
   const { view } = telling;
   const value = view.valueDelivered;
   if (view.summary.length + view.highlights.length === 0 && !value) return null;
+  const hasItems = value !== null && value.items.length > 0;
   return {
     id: 'quarter',
     title: quarterMessage(telling),
-    sources: [...view.highlights, ...(value ? [value] : [])],
+    sources: [...(value ? [value] : []), ...shownHighlights(view)],
     body: (
       <>
-        <Highlights telling={telling} />
-        <div className={classes['split']} style={{ marginTop: '1.4em' }}>
+        <QuarterFigures telling={telling} />
+        <div className={hasItems ? classes['split'] : undefined} style={{ marginTop: '1.2em' }}>
           <Summary telling={telling} />
-          <Delivered telling={telling} />
+          {hasItems && (
+            <div>
+              <p className={classes['muted']} style={{ margin: '0 0 0.3em' }}>
+                {telling.t('quarter.delivered')}
+              </p>
+              <Delivered telling={telling} />
+            </div>
+          )}
         </div>
       </>
     ),

@@ -1,7 +1,8 @@
 import type PptxGenJS from 'pptxgenjs';
+import { monthLabels } from '#shared/domain/client-view/format.ts';
 import type { ViewCase, ViewCases } from '#shared/domain/client-view.ts';
 import { casesMessage } from '#shared/domain/client-view/messages.ts';
-import { chartBase, chartNumberFormat, monthLabels } from '../chart-style.ts';
+import { chartBase, chartNumberFormat } from '../chart-style.ts';
 import { addMessageSlide, type DeckContext, type Message } from '../deck-context.ts';
 import { drawText } from '../drawing.ts';
 import { BODY, CONTENT_WIDTH, PAGE, SIZE } from '../page-geometry.ts';

@@ -1,4 +1,5 @@
 import type PptxGenJS from 'pptxgenjs';
+import { monthLabels } from '#shared/domain/client-view/format.ts';
 import type { ViewGoal } from '#shared/domain/client-view.ts';
 import {
   type GoalLine,
@@ -9,7 +10,7 @@ import {
 } from '#shared/domain/client-view/goal-reading.ts';
 import { goalMessage, goalSpan } from '#shared/domain/client-view/messages.ts';
 import { clipText, textWidth } from '../../text-measure.ts';
-import { chartBase, chartNumberFormat, monthLabels } from '../chart-style.ts';
+import { chartBase, chartNumberFormat } from '../chart-style.ts';
 import { addMessageSlide, type DeckContext, type PointLabel } from '../deck-context.ts';
 import { drawText, type Paragraph } from '../drawing.ts';
 import { BODY, PAGE, SIZE } from '../page-geometry.ts';

@@ -1,8 +1,9 @@
 import type PptxGenJS from 'pptxgenjs';
+import { monthLabels } from '#shared/domain/client-view/format.ts';
 import type { ViewHighlight, ViewValueDelivered } from '#shared/domain/client-view.ts';
 import { changeText, valueTrend } from '#shared/domain/client-view/messages.ts';
 import { clipText, textWidth } from '../../text-measure.ts';
-import { chartBase, chartNumberFormat, monthLabels } from '../chart-style.ts';
+import { chartBase, chartNumberFormat } from '../chart-style.ts';
 import type { DeckContext } from '../deck-context.ts';
 import { drawRule, drawText, type Paragraph } from '../drawing.ts';
 import { BODY, PAGE, SIZE } from '../page-geometry.ts';

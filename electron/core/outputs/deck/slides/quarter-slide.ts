@@ -1,7 +1,7 @@
 import type PptxGenJS from 'pptxgenjs';
 import type { ViewHighlight, ViewValueDelivered } from '#shared/domain/client-view.ts';
 import { changeText, quarterMessage } from '#shared/domain/client-view/messages.ts';
-import { quarterSentences } from '#shared/domain/client-view/quarter-reading.ts';
+import { quarterSentences, shownHighlights } from '#shared/domain/client-view/quarter-reading.ts';
 import { addMessageSlide, type DeckContext, type Message } from '../deck-context.ts';
 import { drawRule, drawText, type Paragraph, paragraphsHeight } from '../drawing.ts';
 import { withoutLoneWord } from '../../text-measure.ts';
@@ -19,7 +19,7 @@ const WIDEST = 10.5;
 export function addQuarterSlides(deck: DeckContext): void {
   const { view, t } = deck;
   const value = view.valueDelivered;
-  const shown = view.highlights.slice(0, value ? 3 : 4);
+  const shown = shownHighlights(view);
   if (!value && shown.length === 0 && view.summary.length === 0) return;
   const sentences = quarterSentences(deck);
   const top = value || shown.length > 0 ? BODY.top + FIGURES_HEIGHT + AIR : BODY.top;

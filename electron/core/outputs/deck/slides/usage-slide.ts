@@ -1,4 +1,5 @@
 import type PptxGenJS from 'pptxgenjs';
+import { monthLabels } from '#shared/domain/client-view/format.ts';
 import type { ViewAdoption, ViewUsageSeries } from '#shared/domain/client-view.ts';
 import {
   adoptionPercent,
@@ -8,7 +9,7 @@ import {
   usageMessage,
 } from '#shared/domain/client-view/messages.ts';
 import { clipText, textWidth } from '../../text-measure.ts';
-import { chartBase, chartNumberFormat, monthLabels } from '../chart-style.ts';
+import { chartBase, chartNumberFormat } from '../chart-style.ts';
 import { addMessageSlide, type DeckContext } from '../deck-context.ts';
 import { type Box, drawRule, drawText, type Paragraph } from '../drawing.ts';
 import { BODY, CONTENT_WIDTH, PAGE, SIZE } from '../page-geometry.ts';

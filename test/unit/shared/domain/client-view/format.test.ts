@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currencyOf, viewFormat } from '#shared/domain/client-view/format.ts';
+import { currencyOf, monthLabels, viewFormat } from '#shared/domain/client-view/format.ts';
 
 const pt = viewFormat('pt-BR');
 const en = viewFormat('en');
@@ -40,5 +40,12 @@ describe('values in a client document', () => {
     expect(pt.dayOf('2026-10-09T02:30:00Z', 'America/Sao_Paulo')).toBe('8 de outubro de 2026');
     expect(pt.timeOf('2026-10-09T02:30:00Z', 'America/Sao_Paulo')).toBe('23:30');
     expect(plain(en.timeOf('2026-10-08T17:00:00Z', 'Europe/Lisbon'))).toBe('6:00 PM');
+  });
+});
+
+describe('months on an axis', () => {
+  it('say the year only where there are two', () => {
+    expect(monthLabels(['2026-01-31', '2026-02-28'], pt)).toEqual(['jan', 'fev']);
+    expect(monthLabels(['2025-12-31', '2026-01-31'], pt)).toEqual(['dez', 'jan 26']);
   });
 });

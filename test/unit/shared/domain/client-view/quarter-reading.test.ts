@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tellingOf } from '#core/outputs/output-texts.ts';
-import { quarterSentences } from '#shared/domain/client-view/quarter-reading.ts';
+import { quarterSentences, shownHighlights } from '#shared/domain/client-view/quarter-reading.ts';
 import type { ReviewFacts } from '#shared/domain/client-view/review-facts.ts';
 import { toClientView } from '#shared/domain/client-view/to-client-view.ts';
 import { client } from '#test/support/sample-facts/fact-rows.ts';
@@ -33,5 +33,15 @@ describe('the sentences of the quarter in one page', () => {
 
   it('are none where there is nothing to say, and do not repeat the title', () => {
     expect(sentences({ ...minimalFacts(), summary: [], goals: [] })).toEqual([]);
+  });
+});
+
+describe('the numbers of the quarter in one page', () => {
+  it('are three beside the value delivered, and four without it', () => {
+    const view = toClientView(richFacts({}));
+    const [row] = view.highlights;
+    const highlights = Array.from({ length: 6 }, (_, index) => ({ ...row!, label: `Número ${index}` }));
+    expect(shownHighlights({ ...view, highlights })).toHaveLength(3);
+    expect(shownHighlights({ ...view, highlights, valueDelivered: null })).toHaveLength(4);
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chartNumberFormat, monthLabels } from '#core/outputs/deck/chart-style.ts';
-import { viewFormat } from '#shared/domain/client-view/format.ts';
+import { chartNumberFormat } from '#core/outputs/deck/chart-style.ts';
 
 describe('numbers in a chart', () => {
   it('have decimals only where they say something', () => {
@@ -13,12 +12,5 @@ describe('numbers in a chart', () => {
     expect(chartNumberFormat([72], '%', 'pt-BR')).toBe('[$-416]#,##0"\u00a0%"');
     expect(chartNumberFormat([72], '%', 'en')).toBe('#,##0"%"');
     expect(chartNumberFormat([7], 'min "x"', 'en', true)).toBe('#,##0"\u00a0min x"');
-  });
-});
-
-describe('months on an axis', () => {
-  it('say the year only where there are two', () => {
-    expect(monthLabels(['2026-01-31', '2026-02-28'], viewFormat('pt-BR'))).toEqual(['jan', 'fev']);
-    expect(monthLabels(['2025-12-31', '2026-01-31'], viewFormat('pt-BR'))).toEqual(['dez', 'jan 26']);
   });
 });
