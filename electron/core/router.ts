@@ -11,6 +11,8 @@ import { handOverProcedures } from './hand-overs/hand-over-procedures.ts';
 import { importProcedures } from './imports/import-procedures.ts';
 import { interactionProcedures } from './interactions/interaction-procedures.ts';
 import { noteProcedures } from './notes/note-procedures.ts';
+import { playbookProcedures } from './playbooks/playbook-procedures.ts';
+import { triggerProcedures } from './triggers/trigger-procedures.ts';
 import { usageProcedures } from './usage/usage-procedures.ts';
 import { joiningProcedures } from './people/joining-procedures.ts';
 import { opportunityProcedures } from './opportunities/opportunity-procedures.ts';
@@ -46,6 +48,8 @@ export const router = {
   interactions: interactionProcedures,
   notes: noteProcedures,
   usage: usageProcedures,
+  playbooks: playbookProcedures,
+  ...triggerProcedures,
   opportunities: opportunityProcedures,
   renewals: renewalProcedures,
   advocacy: advocacyProcedures,

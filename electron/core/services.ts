@@ -17,6 +17,12 @@ import { HandOverService } from './hand-overs/hand-over-service.ts';
 import { ImportService } from './imports/import-service.ts';
 import { InteractionService } from './interactions/interaction-service.ts';
 import { NoteService } from './notes/note-service.ts';
+import { PlaybookService } from './playbooks/playbook-service.ts';
+import { RunService } from './playbooks/run-service.ts';
+import { AlertService } from './triggers/alert-service.ts';
+import { CampaignService } from './triggers/campaign-service.ts';
+import { FiringService } from './triggers/firing-service.ts';
+import { TriggerService } from './triggers/trigger-service.ts';
 import { UsageService } from './usage/usage-service.ts';
 import { DerivedService } from './derived/derived-service.ts';
 import { DraftService } from './drafts/draft-service.ts';
@@ -59,6 +65,8 @@ export const buildServices = (kernel: Kernel) => {
   const clientViews = new ClientViewService(kernel, logo);
   const attachments = new AttachmentService(kernel);
   const derived = new DerivedService(kernel);
+  const firings = new FiringService(kernel);
+  derived.onComputed((computed) => firings.afterComputed(computed));
   const imports = new ImportService(kernel, { [COPY]: copyWork });
   return {
     kernel,
@@ -78,6 +86,11 @@ export const buildServices = (kernel: Kernel) => {
     interactions: new InteractionService(kernel),
     notes: new NoteService(kernel),
     usage: new UsageService(kernel),
+    playbooks: new PlaybookService(kernel),
+    runs: new RunService(kernel),
+    alerts: new AlertService(kernel),
+    triggers: new TriggerService(kernel),
+    campaigns: new CampaignService(kernel),
     opportunities: new OpportunityService(kernel),
     renewals: new RenewalService(kernel),
     advocacy: new AdvocacyService(kernel),

@@ -20,6 +20,8 @@ import { preparationContract } from './review-steps.ts';
 import { printContract, reviewOutputsContract } from './review-outputs.ts';
 import { renewalsContract } from './renewals.ts';
 import { reviewsContract } from './reviews.ts';
+import { playbooksContract } from './playbooks.ts';
+import { alertsContract, campaignsContract, triggersContract } from './triggers.ts';
 import { usageContract } from './usage.ts';
 import { goalsContract, plansContract } from './plans.ts';
 import { planTemplatesContract } from './plan-templates.ts';
@@ -65,6 +67,10 @@ export const contract = {
   interactions: interactionsContract,
   notes: notesContract,
   usage: usageContract,
+  playbooks: playbooksContract,
+  alerts: alertsContract,
+  triggers: triggersContract,
+  campaigns: campaignsContract,
   opportunities: opportunitiesContract,
   renewals: renewalsContract,
   advocacy: advocacyContract,

@@ -15,7 +15,7 @@ export interface TriggerFacts extends AccountFacts {
 export const operators = ['at_least', 'at_most', 'one_of', 'none_of', 'is'] as const;
 export type Operator = (typeof operators)[number];
 
-export type ConditionValue = number | boolean | readonly string[];
+export type ConditionValue = number | boolean | string[];
 
 /** One part of a rule. All conditions of a rule must hold; `fact` is a key of `triggerFacts`. */
 export interface Condition {

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import { accountHealth, defaultHealthModel, type HealthModel, modelFor } from '#shared/domain/health-model.ts';
-import { metRules, readConditions, type TriggerFacts, type TriggerRule } from '#shared/domain/trigger-rule.ts';
+import { metRules, type TriggerFacts, type TriggerRule } from '#shared/domain/trigger-rule.ts';
 import { healthModels } from '../health/health-model-repository.ts';
+import { triggerRules } from '../triggers/trigger-repository.ts';
 import { type Derived, metBefore } from './derived-repository.ts';
 import { type FactsFrame, readFrame } from './facts-frame.ts';
 import { readFacts } from './facts-repository.ts';
@@ -17,19 +18,8 @@ export const derivedFrame = async (
   db: Kysely<Database>,
   day: { today: string; now: string },
 ): Promise<DerivedFrame> => {
-  const [frame, models, rules] = await Promise.all([
-    readFrame(db, day),
-    healthModels(db),
-    db
-      .selectFrom('trigger_rule')
-      .select(['id', 'conditions', 'active'])
-      .where('deleted_at', 'is', null)
-      .where('active', '=', 1)
-      .orderBy('position')
-      .execute(),
-  ]);
-  const known = rules.map(({ id, conditions }) => ({ id, conditions: readConditions(conditions), active: true }));
-  return { ...frame, models, rules: known };
+  const [frame, models, rules] = await Promise.all([readFrame(db, day), healthModels(db), triggerRules(db)]);
+  return { ...frame, models, rules: rules.filter(({ active }) => active) };
 };
 
 /** Facts → health → rules that are met (K, D5, I2), of some accounts. Those in the trash are left out. */

@@ -50,6 +50,7 @@ export const ruleTables = [
   'health_model',
   'health_weight',
   'trigger_rule',
+  'campaign',
 ] as const satisfies readonly TableName[];
 
 type Told = Pick<Change, 'tables' | 'accounts'>;

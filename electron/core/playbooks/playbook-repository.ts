@@ -95,3 +95,44 @@ export async function runsWithTasks(db: Kysely<Database>, where: RunFilter) {
   const byRun = Map.groupBy(tasks, ({ source_id }) => source_id);
   return runs.map((run) => ({ run, tasks: byRun.get(run.id) ?? [] }));
 }
+
+export interface RunCounts {
+  running: number;
+  done: number;
+  stopped: number;
+}
+
+/** How many runs there are of each playbook, or of each campaign. */
+export async function runCounts(
+  db: Kysely<Database>,
+  by: 'playbook_id' | 'campaign_id',
+): Promise<Map<string, RunCounts>> {
+  const rows = await filtered(db, {})
+    .select([`playbook_run.${by} as key`, 'playbook_run.state'])
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .groupBy([`playbook_run.${by}`, 'playbook_run.state'])
+    .execute();
+  const counts = new Map<string, RunCounts>();
+  for (const { key, state, n } of rows) {
+    if (key === null) continue;
+    const found = counts.get(key) ?? { running: 0, done: 0, stopped: 0 };
+    counts.set(key, { ...found, [state]: n });
+  }
+  return counts;
+}
+
+/** Steps done and asked for, over all runs of each campaign. */
+export async function campaignSteps(db: Kysely<Database>): Promise<Map<string, { done: number; total: number }>> {
+  const rows = await filtered(db, {})
+    .innerJoin('task', (join) =>
+      join.onRef('task.source_id', '=', 'playbook_run.id').on('task.source', '=', 'playbook'),
+    )
+    .select('playbook_run.campaign_id as id')
+    .select(({ fn }) => [fn.countAll<number>().as('total'), fn.count<number>('task.done_at').as('done')])
+    .where('playbook_run.campaign_id', 'is not', null)
+    .where('task.deleted_at', 'is', null)
+    .where('task.canceled_at', 'is', null)
+    .groupBy('playbook_run.campaign_id')
+    .execute();
+  return new Map(rows.flatMap(({ id, done, total }) => (id === null ? [] : [[id, { done, total }] as const])));
+}

@@ -324,8 +324,8 @@ export class WorkspaceHost {
     const made = await this.#openIn({ folder: aside, key, create: { kind, actor, timeZone } });
     try {
       const { unitOfWork, clock } = made.services.kernel;
-      const today = clock.today();
-      await unitOfWork.write(null, (context) => seedWorkspace(context, actor, { ...input, timeZone, currency, today }));
+      const seed = { ...input, timeZone, currency, today: clock.today() };
+      await unitOfWork.write(null, (context) => seedWorkspace(context, actor, seed));
       await fill(made.services);
     } catch (error) {
       await made.close();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { campaignRound, inAudience, nextCampaignRound } from '#shared/domain/campaign.ts';
+import type { Condition } from '#shared/domain/trigger-rule.ts';
 import { quietAccount } from '#test/support/quiet-account.ts';
 
 const calendar = { state: 'running', rhythm: 'half_yearly', startsOn: '2025-03-31', endsOn: null } as const;
@@ -28,7 +29,7 @@ describe('a campaign by calendar', () => {
   });
 
   it('I4: speaks to everybody that meets its conditions, without conditions to all but the lost', () => {
-    const high = [{ fact: 'touch_model', op: 'one_of', value: ['high'] }] as const;
+    const high: Condition[] = [{ fact: 'touch_model', op: 'one_of', value: ['high'] }];
     expect(inAudience(quietAccount({ touchModel: 'high' }), high, '2026-01-01')?.values).toHaveLength(1);
     expect(inAudience(quietAccount(), high, '2026-01-01')).toBeNull();
     expect(inAudience(quietAccount(), [], '2026-01-01')).not.toBeNull();

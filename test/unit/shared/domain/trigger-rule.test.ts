@@ -28,8 +28,8 @@ const silentFor = (days: number): TriggerFacts =>
 const contractIn = (daysLeft: number): TriggerFacts =>
   quietAccount({
     contracts: {
+      ...quietAccount().contracts,
       renewal: { contractId: 'c1', endsOn: addDays(TODAY, daysLeft), daysLeft, noticeOn: null, autoRenew: false },
-      started: [],
     },
   });
 const usage = (changePercent: number): TriggerFacts =>
@@ -52,19 +52,19 @@ describe('a condition', () => {
   });
 
   it('I2: of a newer app is met by nobody, and no condition is met by nobody', () => {
-    const unknown = { fact: 'weather', op: 'is', value: true } as const;
+    const unknown: Condition = { fact: 'weather', op: 'is', value: true };
     expect(meets(silentFor(90), [noContact, unknown], TODAY)).toBeNull();
     expect(meets(silentFor(90), [], TODAY)).toBeNull();
   });
 
   it('I2: holds together with all others of its rule', () => {
-    const high = { fact: 'touch_model', op: 'one_of', value: ['high'] } as const;
+    const high: Condition = { fact: 'touch_model', op: 'one_of', value: ['high'] };
     expect(meets(silentFor(90), [noContact, high], TODAY)).toBeNull();
     expect(meets({ ...silentFor(90), touchModel: 'high' }, [noContact, high], TODAY)?.values).toHaveLength(2);
   });
 
   it('I2: speaks of all tags when it excludes one', () => {
-    const without = { fact: 'tag', op: 'none_of', value: ['piloto'] } as const;
+    const without: Condition = { fact: 'tag', op: 'none_of', value: ['piloto'] };
     expect(meets({ ...silentFor(90), tags: [] }, [noContact, without], TODAY)).not.toBeNull();
     expect(meets({ ...silentFor(90), tags: ['vip', 'piloto'] }, [noContact, without], TODAY)).toBeNull();
   });
@@ -87,7 +87,7 @@ describe('a condition', () => {
   });
 
   it('leaves lost accounts alone unless it asks for them', () => {
-    const lost = { fact: 'status', op: 'one_of', value: ['lost'] } as const;
+    const lost: Condition = { fact: 'status', op: 'one_of', value: ['lost'] };
     expect(meets({ ...silentFor(90), status: 'lost' }, [noContact], TODAY)).toBeNull();
     expect(meets({ ...silentFor(90), status: 'lost' }, [noContact, lost], TODAY)).not.toBeNull();
   });
