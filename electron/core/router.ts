@@ -8,6 +8,7 @@ import { contactProcedures } from './contacts/contact-procedures.ts';
 import { contractProcedures } from './contracts/contract-procedures.ts';
 import { feelingProcedures } from './feelings/feeling-procedures.ts';
 import { handOverProcedures } from './hand-overs/hand-over-procedures.ts';
+import { healthProcedures } from './health/health-procedures.ts';
 import { importProcedures } from './imports/import-procedures.ts';
 import { interactionProcedures } from './interactions/interaction-procedures.ts';
 import { noteProcedures } from './notes/note-procedures.ts';
@@ -44,6 +45,7 @@ export const router = {
   contracts: contractProcedures,
   feelings: feelingProcedures,
   handOver: handOverProcedures,
+  health: healthProcedures,
   imports: importProcedures,
   interactions: interactionProcedures,
   notes: noteProcedures,

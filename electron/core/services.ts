@@ -14,6 +14,8 @@ import { ContactService } from './contacts/contact-service.ts';
 import { ContractService } from './contracts/contract-service.ts';
 import { FeelingService } from './feelings/feeling-service.ts';
 import { HandOverService } from './hand-overs/hand-over-service.ts';
+import { HealthService } from './health/health-service.ts';
+import { HealthWeeks } from './health/health-weeks.ts';
 import { ImportService } from './imports/import-service.ts';
 import { InteractionService } from './interactions/interaction-service.ts';
 import { NoteService } from './notes/note-service.ts';
@@ -65,6 +67,8 @@ export const buildServices = (kernel: Kernel) => {
   const clientViews = new ClientViewService(kernel, logo);
   const attachments = new AttachmentService(kernel);
   const derived = new DerivedService(kernel);
+  const healthWeeks = new HealthWeeks(kernel);
+  derived.onComputed((computed) => healthWeeks.afterComputed(computed));
   const firings = new FiringService(kernel);
   derived.onComputed((computed) => firings.afterComputed(computed));
   const imports = new ImportService(kernel, { [COPY]: copyWork });
@@ -82,6 +86,7 @@ export const buildServices = (kernel: Kernel) => {
     contracts: new ContractService(kernel),
     feelings: new FeelingService(kernel),
     handOver: new HandOverService(kernel),
+    health: new HealthService(kernel),
     imports,
     interactions: new InteractionService(kernel),
     notes: new NoteService(kernel),

@@ -23,6 +23,7 @@ import {
 } from '#shared/domain/vocabulary.ts';
 import { accountEvent, accountHistory, journeyStage } from './account-history.ts';
 import { byId, longText, money, plainDay, plainInstant, procedure, rowAudience, rowId, shortText } from './base.ts';
+import { healthNow } from './health.ts';
 import { goalSignals } from './plans.ts';
 
 const optionalLine = (longest: number) => z.nullable(z.string().trim().max(longest));
@@ -127,6 +128,8 @@ const standing = {
   contact: z.nullable(contactNow),
   nextStep: z.nullable(nextStep),
   nextReview: z.nullable(nextReview),
+  /** Null: not computed yet (K). */
+  health: z.nullable(healthNow),
 };
 
 export const portfolioRow = z.object(standing);

@@ -8,6 +8,7 @@ import { contactsContract } from './contacts.ts';
 import { contractsContract } from './contracts.ts';
 import { feelingsContract } from './feelings.ts';
 import { handOverContract } from './hand-over.ts';
+import { healthContract } from './health.ts';
 import { importsContract } from './imports.ts';
 import { interactionsContract } from './interactions.ts';
 import { journeysContract } from './journeys.ts';
@@ -63,6 +64,7 @@ export const contract = {
   contracts: contractsContract,
   feelings: feelingsContract,
   handOver: handOverContract,
+  health: healthContract,
   imports: importsContract,
   interactions: interactionsContract,
   notes: notesContract,

@@ -9,6 +9,7 @@ import { contactInterval } from '#shared/domain/touch-model.ts';
 import { contactsWithLast, participationsSince } from '../contacts/contact-repository.ts';
 import { contractRows, toRuledContract } from '../contracts/contract-repository.ts';
 import { type JourneyFinder, journeyFinder } from '../journeys/journey-repository.ts';
+import { standingHealth } from '../health/standing-health.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { touchModelFinder } from '../touch-models/touch-model-repository.ts';
 import { readEvents } from './account-events.ts';
@@ -30,7 +31,7 @@ interface Moment {
 
 /** Header and summary of one account: a handful of indexed queries, however long its history is (A6). */
 export const readOpened = async (db: Kysely<Database>, id: string, { now, today }: Moment): Promise<AccountOpened> => {
-  const [[row], { dayOf }, members, modelOf, journeys, contracts, parts, people, review] = await Promise.all([
+  const [[row], { dayOf }, members, modelOf, journeys, contracts, parts, people, review, health] = await Promise.all([
     standingRows(db, now, id),
     workspaceFrame(db),
     memberNames(db),
@@ -40,6 +41,7 @@ export const readOpened = async (db: Kysely<Database>, id: string, { now, today 
     standingParts(db, id),
     contactsWithLast(db, id, now),
     lastHeldReview(db, id),
+    standingHealth(db, today, id),
   ]);
   if (!row) throw new DomainError('ROW_NOT_FOUND', { what: 'account' });
   const model = modelOf(row);
@@ -51,6 +53,7 @@ export const readOpened = async (db: Kysely<Database>, id: string, { now, today 
     journeys,
     contracts: new Map([[id, contracts.map(toRuledContract)]]),
     parts,
+    health,
   });
   const contacts = people.map(({ last_at, ...person }) => {
     const known = { leftOn: person.left_on, lastInteractionOn: last_at === null ? null : dayOf(last_at) };

@@ -12,6 +12,7 @@ import type {
 import { deviceSuffix, keyBetween } from '#shared/domain/fractional-index.ts';
 import { contractsOfAll } from '../contracts/contract-repository.ts';
 import { DomainError } from '../kernel/domain-error.ts';
+import { standingHealth } from '../health/standing-health.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { journeyFinder } from '../journeys/journey-repository.ts';
 import { followFirstStage } from '../journeys/stage-writing.ts';
@@ -51,7 +52,7 @@ export class AccountService {
   portfolio(): Promise<PortfolioRow[]> {
     const { clock, unitOfWork } = this.#kernel;
     return unitOfWork.read(async (db) => {
-      const [rows, { dayOf }, members, modelOf, journeys, contracts, parts] = await Promise.all([
+      const [rows, { dayOf }, members, modelOf, journeys, contracts, parts, health] = await Promise.all([
         standingRows(db, clock.now()),
         workspaceFrame(db),
         memberNames(db),
@@ -59,8 +60,9 @@ export class AccountService {
         journeyFinder(db),
         contractsOfAll(db, clock.today()),
         standingParts(db),
+        standingHealth(db, clock.today()),
       ]);
-      const context = { today: clock.today(), dayOf, members, modelOf, journeys, contracts, parts };
+      const context = { today: clock.today(), dayOf, members, modelOf, journeys, contracts, parts, health };
       return rows.map((row) => standingOf(row, context));
     });
   }

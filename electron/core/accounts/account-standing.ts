@@ -1,4 +1,5 @@
 import type { PortfolioRow } from '#shared/contract/accounts.ts';
+import type { HealthNow } from '#shared/contract/health.ts';
 import { type ContactStatus, contactStatus } from '#shared/domain/cadence.ts';
 import type { Day } from '#shared/domain/calendar.ts';
 import { annualRevenueOn, monthlyRevenueOn, nextRenewal } from '#shared/domain/contract.ts';
@@ -19,6 +20,7 @@ export interface StandingContext {
   journeys: Pick<JourneyFinder, 'stageOf'>;
   contracts: ReadonlyMap<string, readonly RuledContract[]>;
   parts: StandingParts;
+  health: ReadonlyMap<string, HealthNow>;
 }
 
 /** The day ongoing begins (D1): as written, else 30 days after the client came; null when neither is known. */
@@ -74,6 +76,7 @@ export const standingOf = (account: StandingRow, context: StandingContext): Port
     },
     contact: cadenceOf(account, model, { today, dayOf }),
     nextStep: nextStepOf(account, parts),
+    health: context.health.get(account.id) ?? null,
     nextReview: review ? { id: review.id, kind: review.kind, stage: review.stage, startsAt: review.starts_at } : null,
   };
 };

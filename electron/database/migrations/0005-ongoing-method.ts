@@ -184,7 +184,7 @@ CREATE INDEX playbook_run_by_account ON playbook_run (account_id, state);
 CREATE INDEX playbook_run_by_playbook ON playbook_run (playbook_id, state);
 CREATE INDEX firing_by_account ON firing (account_id, fired_on);
 CREATE INDEX firing_open ON firing (fired_on) WHERE state = 'open' AND deleted_at IS NULL;
-CREATE INDEX health_week_by_account ON health_week (account_id, week, score);
+CREATE INDEX health_week_by_account ON health_week (account_id, week, score, deleted_at);
 CREATE INDEX health_decision_by_account ON health_decision (account_id, decided_on);
 CREATE INDEX content_sent_by_account ON content_sent (account_id, due_on);
 CREATE INDEX content_sent_by_content ON content_sent (content_id);

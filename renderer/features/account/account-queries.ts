@@ -14,6 +14,8 @@ const standing = [
   'touch_model',
   'segment',
   'member',
+  'derived_account',
+  'health_week',
 ];
 
 /** Everything the features around one account read (A6). */

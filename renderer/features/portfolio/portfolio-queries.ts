@@ -12,6 +12,8 @@ const tables = [
   'touch_model',
   'segment',
   'member',
+  'derived_account',
+  'health_week',
 ] as const;
 
 /** The whole list; the route asks for it while the page itself is still on its way. */

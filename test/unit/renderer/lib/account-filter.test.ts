@@ -30,6 +30,7 @@ const row = (more: Partial<PortfolioRow> = {}): PortfolioRow => ({
   contact: { lastContactOn: null, daysSinceContact: null, dueOn: '2026-03-01', late: true, daysLate: 15 },
   nextStep: { text: 'Enviar proposta', dueOn: null, source: 'task' },
   nextReview: null,
+  health: null,
   ...more,
 });
 

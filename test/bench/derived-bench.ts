@@ -1,0 +1,91 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { openTestWorkspace, TEST_TODAY, type TestWorkspace } from '#test/support/workspace.ts';
+import { dropTriggers, fillHistories } from './account-history.ts';
+import { median, report, timed } from './measure.ts';
+
+const FEW = 500;
+const MANY = 5_000;
+const YEARS = 5;
+const RUNS = 5;
+const CHANGES = 20;
+const GOAL_MS = 2_000;
+const GOAL_CHANGE_MS = 50;
+const GOAL_BLOCK_MS = 20;
+
+/** Facts, health and met rules of a whole portfolio with five years behind it, and after a single change (K, I2). */
+export const benchDerived = async (): Promise<void> => {
+  const few = await measureAt(FEW);
+  const many = await measureAt(MANY);
+  report('derived', {
+    what: 'all accounts',
+    msAt500: few.allMs,
+    msAt5000: many.allMs,
+    growth: many.allMs / few.allMs,
+    goalMs: GOAL_MS,
+    weeksMs: many.weeksMs,
+    longestBlockMs: many.blockMs,
+    goalBlockMs: GOAL_BLOCK_MS,
+  });
+  report('derived', {
+    what: 'one change',
+    msAt500: few.changeMs,
+    msAt5000: many.changeMs,
+    growth: many.changeMs / few.changeMs,
+    goalMs: GOAL_CHANGE_MS,
+  });
+};
+
+interface Measured {
+  allMs: number;
+  /** The same with a week's point of every account, as on a Monday morning (K5). */
+  weeksMs: number;
+  blockMs: number;
+  changeMs: number;
+}
+
+const measureAt = async (accounts: number): Promise<Measured> => {
+  const workspace = await openTestWorkspace();
+  try {
+    const { memberId } = workspace.kernel.actor;
+    const ids = await workspace.kernel.unitOfWork.write(null, ({ sqlite }) => {
+      dropTriggers(sqlite);
+      const filled = fillHistories(sqlite, { accounts, years: YEARS, today: TEST_TODAY, memberId });
+      sqlite.exec('ANALYZE');
+      return filled;
+    });
+    const { derived } = workspace.services;
+    const [weeksMs = 0] = await timed(1, async () => {
+      await allDue(workspace);
+      await derived.settle();
+    });
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    const times: number[] = [];
+    for (let run = 0; run < RUNS; run += 1) {
+      await allDue(workspace);
+      delay.enable();
+      const start = performance.now();
+      await derived.settle();
+      times.push(performance.now() - start);
+      delay.disable();
+    }
+    const changes: number[] = [];
+    for (let index = 0; index < CHANGES; index += 1) {
+      const accountId = ids[Math.floor((index * ids.length) / CHANGES)] ?? '';
+      await workspace.kernel.unitOfWork.write(null, ({ sqlite }) => {
+        sqlite.prepare('UPDATE account SET autonomy = ? WHERE id = ?').run(index % 2 ? 'low' : 'high', accountId);
+        sqlite.prepare('INSERT OR IGNORE INTO derived_due VALUES (?)').run(accountId);
+      });
+      const start = performance.now();
+      await derived.settle();
+      changes.push(performance.now() - start);
+    }
+    return { allMs: median(times), weeksMs, blockMs: delay.max / 1e6, changeMs: median(changes) };
+  } finally {
+    await workspace.close();
+  }
+};
+
+const allDue = (workspace: TestWorkspace): Promise<void> =>
+  workspace.kernel.unitOfWork.derive((sqlite) => {
+    sqlite.prepare('INSERT OR IGNORE INTO derived_due SELECT id FROM account').run();
+  });
