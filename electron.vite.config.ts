@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 /** Core itself and the threads that it starts by file name. */
 const coreEntries = {
@@ -27,7 +28,7 @@ const STARTED_WITH = [
  * What the printed page shows (charts, figures of a review) stays out: paper has a look of its own.
  */
 const WINDOW =
-  /[\\/]renderer[\\/](theme[\\/]global\.css|components[\\/].*|(app|features[\\/](?!studio[\\/]figures)[^\\/]+)[\\/].*\.module\.css)$/;
+  /[\\/]renderer[\\/](theme[\\/]global\.css|components[\\/].*|(app|features[\\/](?!studio[\\/]figures)[^\\/]+)[\\/].*(\.module\.css|-search\.ts|use-global-actions\.ts))$/;
 
 /** On its own: what React does while it is loaded has the engine read the whole file again. */
 const REACT = /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/;
@@ -35,8 +36,35 @@ const REACT = /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/;
 /** What both the window and the printed page stand on. Nothing of `renderer/app` may be here: it starts the window. */
 const BASE = /[\\/](node_modules|shared|renderer[\\/](lib|theme))[\\/].*(?<!\.css)$/;
 
+/** Asks core the first questions, before the window's own code has even come. */
+const TALK =
+  /preload-helper|[\\/](node_modules[\\/](@orpc|@tanstack[\\/]query-core)[\\/]|renderer[\\/](lib[\\/](core-client|core-connection|query-client)|app[\\/]opening-queries|features[\\/](portfolio[\\/]portfolio|today[\\/]today)-queries)\.ts)/;
+
 /** Drawn on few pages: read when the first chart is shown. */
 const CHARTS = /[\\/]node_modules[\\/](chart\.js|react-chartjs-2|@kurkle)[\\/]|[\\/]renderer[\\/]charts[\\/]/;
+
+/** The window's code is loaded by the script that asks the first questions: the page is told of it at once all the same. */
+const tellOfWindow: Plugin = {
+  name: 'tell-of-window',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { bundle = {}, path }) {
+      const start = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'start');
+      if (path !== '/index.html' || start?.type !== 'chunk') return [];
+      const chunks = [start, ...start.imports.map((name) => bundle[name])].filter((file) => file?.type === 'chunk');
+      const styles = new Set(chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
+      const link = (attrs: Record<string, string>, name: string) => ({
+        tag: 'link',
+        attrs: { ...attrs, crossorigin: true, href: `./${name}` },
+        injectTo: 'head' as const,
+      });
+      return [
+        ...chunks.map(({ fileName }) => link({ rel: 'modulepreload' }, fileName)),
+        ...[...styles].map((name) => link({ rel: 'preload', as: 'style' }, name)),
+      ];
+    },
+  },
+};
 
 export default defineConfig({
   main: {
@@ -44,6 +72,7 @@ export default defineConfig({
       // Hundreds of small files make a slow start; what only documents and imports need stays outside, loaded when used.
       externalizeDeps: { exclude: STARTED_WITH },
       outDir: 'out/main',
+      minify: 'oxc',
       rollupOptions: {
         input: {
           index: 'electron/main/index.ts',
@@ -66,7 +95,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), tellOfWindow],
     build: {
       outDir: 'out/renderer',
       minify: 'oxc',
@@ -74,15 +103,18 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rollupOptions: {
-        input: { index: 'renderer/index.html', print: 'renderer/print.html' },
+        input: { index: 'renderer/index.html', start: 'renderer/app/start.tsx', print: 'renderer/print.html' },
         // Each file that a page asks for costs more than the code in it: what most pages share comes as one.
         output: {
           codeSplitting: {
             groups: [
-              { name: 'window', test: WINDOW, priority: 1 },
+              { name: 'window', test: WINDOW, priority: 1, tags: ['$initial'] },
+              { name: 'parts', test: WINDOW, priority: 0 },
               { name: 'charts', test: CHARTS, priority: 3, includeDependenciesRecursively: false },
               { name: 'react', test: REACT, priority: 4 },
-              { name: 'base', test: BASE, priority: 2 },
+              { name: 'talk', test: TALK, priority: 5 },
+              { name: 'base', test: BASE, priority: 2, tags: ['$initial'] },
+              { name: 'more', test: BASE, priority: 2 },
             ],
           },
         },

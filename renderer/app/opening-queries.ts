@@ -11,8 +11,10 @@ export const statusQuery = () => core.workspaces.status.queryOptions({ meta: rea
 export const meQuery = () => core.system.me.queryOptions({ meta: reads('workspace', 'member', 'team') });
 
 /** What the window's frame needs, asked together and before any data of a page: core answers these at once. */
-export function askForOpening(): void {
-  void queryClient.prefetchQuery(statusQuery());
-  void queryClient.prefetchQuery(meQuery());
-  void queryClient.prefetchQuery(deviceQuery());
+export async function askForOpening(): Promise<void> {
+  await Promise.all([
+    queryClient.prefetchQuery(statusQuery()),
+    queryClient.prefetchQuery(meQuery()),
+    queryClient.prefetchQuery(deviceQuery()),
+  ]);
 }

@@ -17,7 +17,6 @@ import { studioSearch } from '#renderer/features/studio/studio-search.ts';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import { todayQuery } from '#renderer/features/today/today-queries.ts';
 import { queryClient } from '#renderer/lib/query-client.ts';
-import { askForOpening } from './opening-queries.ts';
 import { PlaceholderPage } from './placeholder-page.tsx';
 import { Shell } from './shell.tsx';
 
@@ -219,7 +218,6 @@ const tree = root.addChildren([
 export const router = createRouter({ routeTree: tree, history: createHashHistory(), defaultPreload: false });
 
 // Before anything is on the screen: the first page comes together while the workspace is still being opened.
-askForOpening();
 void router.load();
 
 declare module '@tanstack/react-router' {

@@ -64,6 +64,9 @@ export interface DataTableProps<Row> {
   fit?: 'page' | 'rows';
 }
 
+/** Lines drawn beyond those to be seen: few at first, so that the list stands sooner. */
+const BEYOND = { first: 2, later: 12 };
+
 /** Of the column of boxes, in pixels. */
 const CHECK_WIDTH = 40;
 
@@ -96,6 +99,7 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
   const sort = props.onSort ? (props.sort ?? null) : ownSort;
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
+  const beyond = useLinesBeyond();
   const focusWanted = useRef(false);
 
   const definitions = useMemo(() => sortingColumns(columns, i18n.language), [columns, i18n.language]);
@@ -120,10 +124,15 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => lines[index]?.id ?? index,
-    overscan: 12,
+    overscan: beyond,
     initialRect: { width: 1000, height: 600 },
   });
-  useEffect(() => virtualizer.measure(), [rowHeight, virtualizer]);
+  const measured = useRef(rowHeight);
+  useEffect(() => {
+    if (measured.current === rowHeight) return;
+    measured.current = rowHeight;
+    virtualizer.measure();
+  }, [rowHeight, virtualizer]);
 
   // The row may not exist yet when it is asked for: it is focused as soon as the virtualizer has drawn it.
   useEffect(() => {
@@ -256,4 +265,13 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
       </div>
     </div>
   );
+}
+
+function useLinesBeyond(): number {
+  const [beyond, setBeyond] = useState(BEYOND.first);
+  useEffect(() => {
+    const idle = requestIdleCallback(() => setBeyond(BEYOND.later));
+    return () => cancelIdleCallback(idle);
+  }, []);
+  return beyond;
 }

@@ -25,8 +25,9 @@ interface Props {
 
 export function SignalMark({ signal, label }: Props): ReactNode {
   const { t } = useTranslation('components');
-  const name = t(`signal.${signal}`);
-  const words = label === true ? name : label;
+  // Only where it is needed: a list has hundreds of marks with words of their own.
+  const name = () => t(`signal.${signal}`);
+  const words = label === true ? name() : label;
   return (
     <span className={classes['mark']} data-signal={signal}>
       <svg
@@ -34,7 +35,7 @@ export function SignalMark({ signal, label }: Props): ReactNode {
         height="12"
         viewBox="0 0 12 12"
         className={classes['shape']}
-        {...(words ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name })}
+        {...(words ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name() })}
       >
         {shapes[signal]}
       </svg>

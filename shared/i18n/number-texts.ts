@@ -3,6 +3,8 @@ import type { FormatterModule, InitOptions } from 'i18next';
 const formats = new Map<string, Intl.NumberFormat>();
 
 function inLanguage(value: number, language: string): string {
+  // Written alike everywhere, and the most frequent: the first page need not wait for a format to be made.
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
   const format = formats.get(language) ?? new Intl.NumberFormat(language);
   formats.set(language, format);
   return format.format(value);

@@ -15,17 +15,15 @@ import { Page, Toolbar } from '#renderer/components/page.tsx';
 import { filtersOf, matches } from '#renderer/lib/account-filter.ts';
 import { useAccountFilters } from '#renderer/lib/use-account-filters.ts';
 import { useContentNames } from '#renderer/lib/content-names.ts';
-import { core } from '#renderer/lib/core-client.ts';
 import { closeInspector, inspect, inspected } from '#renderer/lib/inspector.ts';
 import { openOverlay } from '#renderer/lib/overlays.ts';
-import { reads } from '#renderer/lib/query-client.ts';
 import { useStore } from '#renderer/lib/store.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { GroupMenu } from './group-menu.tsx';
 import { usePortfolioColumns } from './portfolio-columns.tsx';
 import { usePortfolioGroups } from './portfolio-groups.ts';
 import { PortfolioInspector } from './portfolio-inspector.tsx';
-import { portfolioQuery } from './portfolio-queries.ts';
+import { choicesQuery, portfolioQuery } from './portfolio-queries.ts';
 import { fromQuery, type PortfolioSearch, sortOf, sortText, toQuery, withFilters } from './portfolio-search.ts';
 import classes from './portfolio.module.css';
 import { SavedViews } from './saved-views.tsx';
@@ -38,9 +36,7 @@ export function PortfolioPage(): ReactNode {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const portfolio = useQuery(portfolioQuery());
-  const choices = useQuery(
-    core.accounts.choices.queryOptions({ meta: reads('workspace', 'touch_model', 'segment', 'account_tag') }),
-  );
+  const choices = useQuery(choicesQuery());
   const filters = useAccountFilters(choices.data);
   const columns = usePortfolioColumns();
   const values = filtersOf(search);

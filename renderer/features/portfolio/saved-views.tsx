@@ -3,9 +3,9 @@ import { IconBookmark, IconX } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { core, coreClient } from '#renderer/lib/core-client.ts';
-import { reads } from '#renderer/lib/query-client.ts';
+import { coreClient } from '#renderer/lib/core-client.ts';
 import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
+import { viewsQuery } from './portfolio-queries.ts';
 import classes from './portfolio.module.css';
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 /** Filters worth coming back to, one click each. */
 export function SavedViews({ query, onOpen }: Props): ReactNode {
   const { t } = useTranslation('portfolio');
-  const views = useQuery(core.accounts.views.queryOptions({ meta: reads('saved_view') }));
+  const views = useQuery(viewsQuery());
   const remove = useMutation({
     mutationFn: (id: string) => coreClient.accounts.removeView({ id }),
     onSuccess: () => showUndo(t('views.removed')),

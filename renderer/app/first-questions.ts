@@ -1,0 +1,30 @@
+import { choicesQuery, portfolioQuery, viewsQuery } from '#renderer/features/portfolio/portfolio-queries.ts';
+import { todayQuery } from '#renderer/features/today/today-queries.ts';
+import { queryClient } from '#renderer/lib/query-client.ts';
+import { askForOpening } from './opening-queries.ts';
+
+/**
+ * Asks what the first page will ask, before there is a router; `hash` is the address as the router writes it. Resolves
+ * when all of it is answered.
+ */
+export async function askFirst(hash: string): Promise<void> {
+  await Promise.all([askForOpening(), ...ofPage(hash.replace(/^#/, '').split('?')[0])]);
+}
+
+function ofPage(path: string | undefined): Promise<void>[] {
+  switch (path) {
+    case '/portfolio':
+      return [
+        queryClient.prefetchQuery(portfolioQuery()),
+        queryClient.prefetchQuery(choicesQuery()),
+        queryClient.prefetchQuery(viewsQuery()),
+      ];
+    // Where an address without a page leads to.
+    case '':
+    case '/':
+    case '/today':
+      return [queryClient.prefetchQuery(todayQuery())];
+    default:
+      return [];
+  }
+}
