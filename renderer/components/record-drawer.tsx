@@ -4,6 +4,7 @@ import { coreClient } from '../lib/core-client.ts';
 import { showFailure, showUndo } from '../lib/undo.tsx';
 import type { SchemaForm } from '../lib/use-schema-form.ts';
 import { FormDrawer } from './form-dialog.tsx';
+import { HistoryMenu } from './history-menu.tsx';
 
 type TrashInput = Parameters<typeof coreClient.trash.put>[0];
 
@@ -44,9 +45,18 @@ export function RecordDrawer<Values extends Record<string, unknown>, Output>(pro
       onClose={onClose}
       aside={
         record && (
-          <Button variant="subtle" color="red" onClick={() => void trash(record.id)}>
-            {text('trash')}
-          </Button>
+          <>
+            <Button variant="subtle" color="red" onClick={() => void trash(record.id)}>
+              {text('trash')}
+            </Button>
+            <HistoryMenu
+              table={table}
+              id={record.id}
+              fields={Object.keys(form.values)}
+              currency={typeof form.values['currency'] === 'string' ? form.values['currency'] : undefined}
+              onLeave={onClose}
+            />
+          </>
         )
       }
       onSubmit={async (values) => {

@@ -9,13 +9,15 @@ export interface Overlays {
   keys: Record<string, never>;
   'log-contact': { accountId?: string; reviewId?: string };
   feeling: { accountId?: string; interactionId?: string; reviewId?: string };
+  /** A content for a client: one that waits, or chosen there. */
+  'send-content': { accountId?: string; sendId?: string };
   'new-account': Record<string, never>;
   'new-review': { accountId?: string };
   task: { taskId?: string; accountId?: string };
   sync: Record<string, never>;
   'sign-in': Record<string, never>;
-  /** `label`: the field as its page calls it. */
-  'field-history': { table: string; id: string; field: string; label: string };
+  /** `label`: the field as its page calls it; `currency`: of an amount. */
+  'field-history': { table: string; id: string; field: string; label: string; currency?: string };
 }
 
 export type OverlayName = keyof Overlays;

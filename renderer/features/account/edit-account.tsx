@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, AccountChoices } from '#shared/contract/accounts.ts';
 import { FormDrawer } from '#renderer/components/form-dialog.tsx';
+import { HistoryMenu } from '#renderer/components/history-menu.tsx';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import { showUndo } from '#renderer/lib/undo.tsx';
 import { useSchemaForm } from '#renderer/lib/use-schema-form.ts';
@@ -36,6 +37,7 @@ function EditForm({ account, choices, onClose }: Props): ReactNode {
       form={form}
       submitLabel={t('form.save')}
       onClose={onClose}
+      aside={<HistoryMenu table="account" id={account.id} fields={fields} onLeave={onClose} />}
       onSubmit={async (values) => {
         await coreClient.accounts.update({ id: account.id, patch: changed(account, values) });
         showUndo(t('form.saved'));

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Goal, PlanView } from '#shared/contract/plans.ts';
 import { isClosed } from '#shared/domain/goal-progress.ts';
+import { HistoryItems } from '#renderer/components/history-menu.tsx';
 import { Section } from '#renderer/components/page.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { SignalMark } from '#renderer/components/signal-mark.tsx';
@@ -129,6 +130,21 @@ function Reopen({ goal }: { goal: Goal }): ReactNode {
   );
 }
 
+/** What a person writes about a goal in one line; the long texts have their own mark. */
+const historyFields = [
+  'title',
+  'unit',
+  'baseline',
+  'target',
+  'direction',
+  'tolerance',
+  'startsOn',
+  'dueOn',
+  'agreedOn',
+  'internalOwnerId',
+  'clientOwnerId',
+] as const satisfies readonly (keyof Goal)[];
+
 function GoalMenu({ goal, onGone }: { goal: Goal; onGone(): void }): ReactNode {
   const { t } = useTranslation('plan');
   const trash = useMutation({
@@ -150,6 +166,8 @@ function GoalMenu({ goal, onGone }: { goal: Goal; onGone(): void }): ReactNode {
         <Menu.Item leftSection={<IconTrash size={14} aria-hidden />} onClick={() => trash.mutate()}>
           {t('trash')}
         </Menu.Item>
+        <Menu.Divider />
+        <HistoryItems table="goal" id={goal.id} fields={historyFields} onLeave={onGone} />
       </Menu.Dropdown>
     </Menu>
   );

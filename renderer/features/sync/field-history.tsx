@@ -15,7 +15,7 @@ import { Byline } from './versions.tsx';
 /** Every value one field had, newest first; an earlier one comes back as a new edit (sync.md 2.7). */
 export function FieldHistory({ input, onClose }: OverlayProps<'field-history'>): ReactNode {
   const { t } = useTranslation('sync');
-  const { table, id, field, label } = input;
+  const { table, id, field, label, currency = null } = input;
   const place = { table, id, field };
   const fieldText = useFieldText();
   const client = useQueryClient();
@@ -45,7 +45,7 @@ export function FieldHistory({ input, onClose }: OverlayProps<'field-history'>):
                     {version.value === null || version.value === '' ? (
                       <span className={classes['quiet']}>{t('review.empty')}</span>
                     ) : (
-                      fieldText.value(table, field, version.value)
+                      fieldText.value(table, field, version.value, currency)
                     )}
                   </p>
                   {version.isCurrent ? (
