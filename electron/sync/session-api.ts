@@ -18,6 +18,7 @@ import {
   invitationAnswer,
   type JoinRequest,
   type PasswordChange,
+  type ResetRequest,
   secondFactorSetup,
   sessionFacts,
   sessionTokens,
@@ -45,6 +46,8 @@ export class SignInApi {
     this.ask({ method: 'POST', path: '/v1/auth/invitation', body: { secret } }, invitationAnswer);
   join = (body: JoinRequest) => this.ask({ method: 'POST', path: '/v1/auth/join', body }, signedIn);
   signIn = (body: SignInRequest) => this.ask({ method: 'POST', path: '/v1/auth/sign-in', body }, signedIn);
+  requestReset = (email: string) => this.ask({ method: 'POST', path: '/v1/auth/reset/request', body: { email } }, done);
+  reset = (body: ResetRequest) => this.ask({ method: 'POST', path: '/v1/auth/reset', body }, done);
   refresh = (refreshToken: string) =>
     this.ask({ method: 'POST', path: '/v1/auth/refresh', body: { refreshToken } }, sessionTokens);
 

@@ -81,6 +81,12 @@ export const joiningContract = {
       }),
     )
     .output(z.object({})),
+  /** The mail with a code for a new password; answered alike whether the address is known or not. @throws TOO_MANY_ATTEMPTS */
+  requestReset: procedure.input(z.object({ email: z.email().max(200) })).output(z.object({})),
+  /** With the code of the mail or of an admin. Every computer of the person signs in anew. @throws WRONG_CREDENTIALS */
+  resetPassword: procedure
+    .input(z.object({ code: z.string().trim().min(1).max(100), password: z.string().max(128) }))
+    .output(z.object({})),
   /** Ends the session; the data stays, sync stops. */
   signOut: procedure.output(z.object({})),
   devices: procedure.output(z.array(device)),

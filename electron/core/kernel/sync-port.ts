@@ -28,6 +28,10 @@ export interface SyncPort {
   resume(): Promise<void>;
   /** @throws DomainError WRONG_CREDENTIALS, SECOND_FACTOR_REQUIRED, SERVER_UNREACHABLE, … */
   signIn(person: { email: string; password: string; secondFactor: string | null }): Promise<void>;
+  /** Asks for the mail with a code for a new password; answered alike whether the address is known or not. */
+  requestReset(email: string): Promise<void>;
+  /** Ends every session of the person, this one too. @throws DomainError WRONG_CREDENTIALS, PASSWORD_TOO_SHORT, … */
+  resetPassword(code: string, password: string): Promise<void>;
   /** Brings the bytes of an attachment that are not here yet; false where the server has none. */
   fetchFile(id: string): Promise<boolean>;
   /** Ends the session, also where the server cannot be told; the data stays, sync stops. */

@@ -15,6 +15,14 @@ export const joiningProcedures = {
     await context.services.ownAccount.signIn(input);
     return {};
   }),
+  requestReset: os.joining.requestReset.handler(async ({ context, input }) => {
+    await context.services.ownAccount.requestReset(input.email);
+    return {};
+  }),
+  resetPassword: os.joining.resetPassword.handler(async ({ context, input }) => {
+    await context.services.ownAccount.resetPassword(input.code, input.password);
+    return {};
+  }),
   signOut: os.joining.signOut.handler(async ({ context }) => {
     await context.services.ownAccount.signOut();
     return {};

@@ -20,6 +20,14 @@ export class OwnAccountService {
     await this.#sync.signIn(person);
   }
 
+  async requestReset(email: string): Promise<void> {
+    await this.#sync.requestReset(email);
+  }
+
+  async resetPassword(code: string, password: string): Promise<void> {
+    await this.#sync.resetPassword(code, password);
+  }
+
   async signOut(): Promise<void> {
     await this.#sync.signOut();
   }

@@ -182,6 +182,14 @@ export class WorkspaceSync implements SyncPort {
     this.#loop.now();
   }
 
+  async requestReset(email: string): Promise<void> {
+    await withDomainErrors(() => this.#api.requestReset(email));
+  }
+
+  async resetPassword(code: string, password: string): Promise<void> {
+    await withDomainErrors(() => this.#api.reset({ code, password }));
+  }
+
   /** Keeps the session that a sign-in opened. */
   async begin(signed: SignedIn): Promise<void> {
     const { session } = this.#options;

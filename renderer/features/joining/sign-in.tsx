@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { ORPCError } from '@orpc/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
@@ -8,17 +8,56 @@ import { errorText } from '#renderer/lib/error-text.ts';
 import type { OverlayProps } from '#renderer/lib/overlays.ts';
 import { useSyncStatus } from '#renderer/lib/sync-status.ts';
 import { showNote } from '#renderer/lib/undo.tsx';
+import { ForgottenPassword } from './forgotten-password.tsx';
 import classes from './joining.module.css';
 
 /** Signs in again; work never waited for it (security.md 5.3). */
 export function SignIn({ onClose }: OverlayProps<'sign-in'>): ReactNode {
-  const { t } = useTranslation(['joining', 'common']);
+  const { t } = useTranslation('joining');
   const server = useSyncStatus()?.server;
+  const [forgotten, setForgotten] = useState<string | null>(null);
+  const [known, setKnown] = useState({ email: '', password: '' });
+  const workspace = server?.workspaceName ?? '';
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={forgotten === null ? t('signIn.title', { workspace }) : t('forgotten.title')}
+      size="sm"
+    >
+      {forgotten === null ? (
+        <SignInForm
+          initial={{ ...known, email: known.email || (server?.email ?? '') }}
+          onForgot={setForgotten}
+          onClose={onClose}
+        />
+      ) : (
+        <ForgottenPassword
+          email={forgotten}
+          onDone={(email, password) => {
+            setKnown({ email, password });
+            setForgotten(null);
+          }}
+          onBack={() => setForgotten(null)}
+        />
+      )}
+    </Modal>
+  );
+}
+
+interface FormProps {
+  initial: { email: string; password: string };
+  onForgot(email: string): void;
+  onClose(): void;
+}
+
+function SignInForm({ initial, onForgot, onClose }: FormProps): ReactNode {
+  const { t } = useTranslation(['joining', 'common']);
   const client = useQueryClient();
   const [typedEmail, setEmail] = useState<string | null>(null);
-  const [password, setPassword] = useState('');
+  const [password, setPassword] = useState(initial.password);
   const [code, setCode] = useState('');
-  const email = typedEmail ?? server?.email ?? '';
+  const email = typedEmail ?? initial.email;
   const signIn = useMutation({
     mutationFn: () => coreClient.joining.signIn({ email: email.trim(), password, secondFactor: code.trim() || null }),
     onSuccess: () => {
@@ -33,49 +72,49 @@ export function SignIn({ onClose }: OverlayProps<'sign-in'>): ReactNode {
     if (email.trim() !== '' && password !== '') signIn.mutate();
   }
   return (
-    <Modal opened onClose={onClose} title={t('signIn.title', { workspace: server?.workspaceName ?? '' })} size="sm">
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <p className={classes['flush']}>{t('signIn.lead')}</p>
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <p className={classes['flush']}>{t('signIn.lead')}</p>
+        <TextInput
+          label={t('person.email')}
+          type="email"
+          autoComplete="username"
+          value={email}
+          onChange={({ currentTarget }) => setEmail(currentTarget.value)}
+        />
+        <PasswordInput
+          label={t('person.password')}
+          autoComplete="current-password"
+          value={password}
+          data-autofocus
+          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+        />
+        {asksCode && (
           <TextInput
-            label={t('person.email')}
-            type="email"
-            autoComplete="username"
-            value={email}
-            onChange={({ currentTarget }) => setEmail(currentTarget.value)}
+            label={t('signIn.code')}
+            description={t('signIn.codeHint')}
+            autoComplete="one-time-code"
+            value={code}
+            onChange={({ currentTarget }) => setCode(currentTarget.value)}
           />
-          <PasswordInput
-            label={t('person.password')}
-            autoComplete="current-password"
-            value={password}
-            data-autofocus
-            onChange={({ currentTarget }) => setPassword(currentTarget.value)}
-          />
-          {asksCode && (
-            <TextInput
-              label={t('signIn.code')}
-              description={t('signIn.codeHint')}
-              autoComplete="one-time-code"
-              value={code}
-              onChange={({ currentTarget }) => setCode(currentTarget.value)}
-            />
-          )}
-          {signIn.error && (
-            <Alert color="red" role="alert">
-              {errorText(signIn.error)}
-            </Alert>
-          )}
-          <p className={classes['quiet']}>{t('signIn.forgot')}</p>
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" loading={signIn.isPending} disabled={email.trim() === '' || password === ''}>
-              {t('signIn.button')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        )}
+        {signIn.error && (
+          <Alert color="red" role="alert">
+            {errorText(signIn.error)}
+          </Alert>
+        )}
+        <Anchor component="button" type="button" size="sm" ta="start" onClick={() => onForgot(email.trim())}>
+          {t('signIn.forgot')}
+        </Anchor>
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button type="submit" loading={signIn.isPending} disabled={email.trim() === '' || password === ''}>
+            {t('signIn.button')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }

@@ -102,6 +102,24 @@ describe('joining a shared workspace', () => {
     expect((await ana.client.people.list()).members).toHaveLength(1);
   });
 
+  it('sets a forgotten password anew from the app, and signs in with it', async () => {
+    const ana = await laptop();
+    await ana.join(server.firstInvitation ?? '', 'Ana');
+    await ana.synced();
+    const email = 'ana@empresa.com.br';
+    const { code } = await ana.client.people.resetCode({ id: ana.host.services.kernel.actor.memberId });
+    // Answered alike, whoever is asked for.
+    expect(await ana.client.joining.requestReset({ email: 'ninguem@empresa.com.br' })).toEqual({});
+    expect(await refusal(ana.client.joining.resetPassword({ code: 'ERRADO', password: 'outra senha comprida' }))).toBe(
+      'WRONG_CREDENTIALS',
+    );
+    expect(await refusal(ana.client.joining.resetPassword({ code, password: 'curta' }))).toBe('PASSWORD_TOO_SHORT');
+    await ana.client.joining.resetPassword({ code, password: 'outra senha comprida' });
+    expect(await refusal(ana.signIn(email))).toBe('WRONG_CREDENTIALS');
+    await ana.client.joining.signIn({ email, password: 'outra senha comprida', secondFactor: null });
+    expect(await ana.synced()).toMatchObject({ problem: null });
+  });
+
   it('says that the server is away, and keeps what is written', async () => {
     const ana = await laptop();
     await ana.join(server.firstInvitation ?? '', 'Ana');
