@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { taskPriorities, taskSources } from '#shared/domain/vocabulary.ts';
+import { playbookStepKinds } from '#shared/domain/method-vocabulary.ts';
+import { recurrences, taskPriorities, taskSources } from '#shared/domain/vocabulary.ts';
 import { byId, longText, ofAccount, plainDay, plainInstant, procedure, rowId, shortText } from './base.ts';
 
 export const task = z.object({
@@ -15,6 +16,12 @@ export const task = z.object({
   priority: z.enum(taskPriorities),
   source: z.enum(taskSources),
   sourceId: z.nullable(rowId),
+  /** Null as `none`: it does not come again. */
+  recurrence: z.nullable(z.enum(recurrences)),
+  /** Of a step of a playbook (I1), with the playbook that it leads to. */
+  stepKind: z.nullable(z.enum(playbookStepKinds)),
+  playbookId: z.nullable(rowId),
+  contentId: z.nullable(rowId),
   late: z.boolean(),
 });
 export type Task = z.infer<typeof task>;
@@ -26,6 +33,7 @@ const fields = {
   ownerId: z.nullable(rowId),
   dueOn: z.nullable(plainDay),
   priority: z.enum(taskPriorities),
+  recurrence: z.nullable(z.enum(recurrences)),
 };
 
 /** Without an owner a task is its maker's; `source` tells what it came from (I6). */

@@ -7,9 +7,14 @@ const tasks = (db: Kysely<Database>) =>
   db
     .selectFrom('task')
     .leftJoin('account', 'account.id', 'task.account_id')
+    .leftJoin('playbook_run', (join) =>
+      join.onRef('playbook_run.id', '=', 'task.source_id').on('task.source', '=', 'playbook'),
+    )
     .select(['task.id', 'task.account_id as accountId', 'account.name as accountName', 'task.title', 'task.note'])
     .select(['task.owner_id as ownerId', 'task.due_on as dueOn', 'task.snoozed_until as snoozedUntil'])
     .select(['task.done_at as doneAt', 'task.priority', 'task.source', 'task.source_id as sourceId'])
+    .select(['task.recurrence', 'task.step_kind as stepKind', 'task.content_id as contentId'])
+    .select('playbook_run.playbook_id as playbookId')
     .where('task.deleted_at', 'is', null)
     .where('account.deleted_at', 'is', null);
 

@@ -7,9 +7,11 @@ import type { NewTask, Task } from '#shared/contract/tasks.ts';
 import { addDays, type Day } from '#shared/domain/calendar.ts';
 import { deviceSuffix, keyBetween } from '#shared/domain/fractional-index.ts';
 import type { UndoLabel } from '#shared/i18n/undo-label.ts';
+import { settleRun } from '../playbooks/run-service.ts';
+import { addNextTask } from './recurring-task.ts';
 import { doneTasksOf, findTask, lastPosition, openTasksOf, taskOfSource } from './task-repository.ts';
 
-type TaskPatch = { [F in 'title' | 'note' | 'ownerId' | 'dueOn' | 'priority']?: NewTask[F] | undefined };
+type TaskPatch = { [F in 'title' | 'note' | 'ownerId' | 'dueOn' | 'priority' | 'recurrence']?: NewTask[F] | undefined };
 
 /** How long done tasks stay in sight. */
 const DONE_DAYS = 30;
@@ -20,6 +22,7 @@ const columnsOf = (patch: TaskPatch) => ({
   ...(patch.ownerId !== undefined && { owner_id: patch.ownerId }),
   ...(patch.dueOn !== undefined && { due_on: patch.dueOn }),
   ...(patch.priority !== undefined && { priority: patch.priority }),
+  ...(patch.recurrence !== undefined && { recurrence: patch.recurrence }),
 });
 
 /** Tasks (I6). Reviews, goals and commitments make theirs inside their own unit of work with `add`. */
@@ -74,10 +77,12 @@ export class TaskService {
   }
 
   setDone({ id, done }: { id: string; done: boolean }): Promise<Record<string, never>> {
-    const doneAt = done ? this.#kernel.clock.now() : null;
-    return this.#change(done ? 'task.done' : 'task.reopen', id, ({ rows }) =>
-      rows.update('task', id, { done_at: doneAt }),
-    );
+    const { clock, actor } = this.#kernel;
+    return this.#change(done ? 'task.done' : 'task.reopen', id, async (context, task) => {
+      context.rows.update('task', id, { done_at: done ? clock.now() : null });
+      if (done) await addNextTask(context, task, { today: clock.today(), deviceId: actor.deviceId });
+      await settleRunOf(context, task, clock.today());
+    });
   }
 
   snooze({ id, until }: { id: string; until: Day | null }): Promise<Record<string, never>> {
@@ -85,18 +90,31 @@ export class TaskService {
   }
 
   trash({ id }: { id: string }): Promise<Record<string, never>> {
-    return this.#change('task.trash', id, ({ rows }) => rows.trash('task', id));
+    return this.#change('task.trash', id, async (context, task) => {
+      context.rows.trash('task', id);
+      await settleRunOf(context, task, this.#kernel.clock.today());
+    });
   }
 
-  #change(label: UndoLabel, id: string, work: (context: WriteContext) => void): Promise<Record<string, never>> {
+  #change(
+    label: UndoLabel,
+    id: string,
+    work: (context: WriteContext, task: Task) => Promise<void> | void,
+  ): Promise<Record<string, never>> {
     return this.#kernel.unitOfWork.write(label, async (context) => {
-      await requireTask(context.db, id);
-      work(context);
+      await work(context, await requireTask(context.db, id));
       return {};
     });
   }
 }
 
-async function requireTask(db: Kysely<Database>, id: string): Promise<void> {
-  if (!(await findTask(db, id, ''))) throw new DomainError('ROW_NOT_FOUND', { what: 'task' });
+async function requireTask(db: Kysely<Database>, id: string): Promise<Task> {
+  const found = await findTask(db, id, '');
+  if (!found) throw new DomainError('ROW_NOT_FOUND', { what: 'task' });
+  return found;
+}
+
+/** I1. A step that is done, opened again or gone moves its playbook. */
+async function settleRunOf(context: WriteContext, task: Task, today: Day): Promise<void> {
+  if (task.playbookId !== null && task.sourceId !== null) await settleRun(context, task.sourceId, today);
 }

@@ -59,3 +59,27 @@ describe('tasks', () => {
     await expect(workspace.client.tasks.setDone({ id, done: true })).rejects.toMatchObject({ code: 'ROW_NOT_FOUND' });
   });
 });
+
+describe('a recurring task', () => {
+  it('I6: makes the next one when it is done, once, and takes it back with the tick', async () => {
+    const workspace = await openTestWorkspace();
+    const { id: accountId } = await workspace.client.accounts.create({ name: 'Clínica Aurora' });
+    const { id } = await workspace.client.tasks.create({
+      title: 'Olhar o uso',
+      accountId,
+      dueOn: TEST_TODAY,
+      recurrence: 'weekly',
+    });
+    const open = async () =>
+      (await workspace.client.tasks.ofAccount({ accountId })).open.map(({ title, dueOn }) => [title, dueOn]);
+    await workspace.client.tasks.setDone({ id, done: true });
+    expect(await open()).toEqual([['Olhar o uso', '2026-03-23']]);
+    await workspace.client.history.undo();
+    expect(await open()).toEqual([['Olhar o uso', TEST_TODAY]]);
+    await workspace.client.tasks.setDone({ id, done: true });
+    await workspace.client.tasks.setDone({ id, done: false });
+    await workspace.client.tasks.setDone({ id, done: true });
+    expect(await open()).toEqual([['Olhar o uso', '2026-03-23']]);
+    await workspace.close();
+  });
+});
