@@ -9,6 +9,8 @@ export interface ClientRules {
   guardSequence: boolean;
   /** The cursor moves in the transaction of the page (I2, I7). */
   cursorWithPage: boolean;
+  /** Of a page that goes in by parts it moves only behind what is in (I1, I2). */
+  cursorBehindParts: boolean;
   /** Pending writes are laid over what the server says (I2). */
   rebasePending: boolean;
   /** A pull that was cut is discarded whole (I7). */
@@ -23,6 +25,7 @@ export const clientRules: ClientRules = {
   pushBeforeEviction: true,
   guardSequence: true,
   cursorWithPage: true,
+  cursorBehindParts: true,
   rebasePending: true,
   discardCutPulls: true,
   keepNumbers: true,

@@ -161,7 +161,7 @@ const partOf = (line: Line<'r'>, rows: RowImage[]): Line<'r'> => ({
 /** To behind the last commit that went in, or behind all that the page tells of. */
 export const moveCursor = (file: SyncFile, { end, commits }: Page, place?: PagePlace): void => {
   const state = file.state();
-  const isBehind = place && place.commits < commits.length;
+  const isBehind = file.rules.cursorBehindParts && place && place.commits < commits.length;
   const cursor = isBehind ? (commits[place.commits - 1]?.s ?? state.cursor) : end.cursor;
   patchSyncState(file.sql, { cursor, head: end.head, safe_seq: Math.max(end.safeSeq, state.safe_seq) });
   file.buckets.reach(cursor);

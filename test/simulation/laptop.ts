@@ -31,6 +31,8 @@ export interface LaptopOptions {
   newId: () => string;
   connect: (laptop: Laptop, deviceId: string) => Transport;
   rules: Partial<ClientRules>;
+  /** Milliseconds by which sync measures its own work; none pass where it is left out. */
+  stopwatch?: () => number;
 }
 
 /** A laptop: its file outlives the process, its clock is its own. */
@@ -46,6 +48,8 @@ export class Laptop {
   skewMs = 0;
   /** A step of the exchange is under way. */
   isBusy = false;
+  /** Messages of it that something else holds up. */
+  waiting = 0;
   /** The server takes nothing from it any more. */
   stopped: string | null = null;
   /** Its rows were changed behind the app's back, so that healing is due. */
@@ -110,7 +114,7 @@ export class Laptop {
   }
 
   #open(): SyncDevice {
-    const { workspaceId, teamId, memberId, now, newId, connect, rules, store } = this.#options;
+    const { workspaceId, teamId, memberId, now, newId, connect, rules, store, stopwatch } = this.#options;
     return openSyncDevice({
       workspaceId,
       teamId,
@@ -121,6 +125,7 @@ export class Laptop {
       monotonic: now,
       newId,
       rules,
+      ...(stopwatch && { stopwatch }),
       reached: (place) => this.#reached(place),
       database: store.database,
     });

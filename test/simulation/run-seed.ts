@@ -30,6 +30,9 @@ export interface SeedResult {
 const MOST_FAILURES = 8;
 const START = Date.parse('2026-03-16T12:00:00.000Z');
 
+/** In two runs of five the laptops are slow. Its own chance, so that the others are what they would be without. */
+const slownessOf = (seed: number): Random | null => (seed % 5 < 2 ? new Random(-seed) : null);
+
 /** One run: the same number gives the same run, as long as the code is the same. */
 export const runSeed = async (
   stores: Stores,
@@ -62,6 +65,7 @@ export const runSeed = async (
     report,
     tell,
     rules: rules.client ?? {},
+    slowness: slownessOf(seed),
   });
   try {
     await world.begin();

@@ -29,9 +29,9 @@ describe('a run of the simulation', () => {
 });
 
 describe('the invariants', () => {
-  it.each(mutants)('catch: $name', { timeout: 300_000 }, async ({ rules }) => {
+  it.each(mutants)('catch: $name', { timeout: 300_000 }, async ({ rules, from = 1 }) => {
     let failures: string[] = [];
-    for (let seed = 1; seed <= MOST_SEEDS && failures.length === 0; seed++)
+    for (let seed = from; seed < from + MOST_SEEDS && failures.length === 0; seed++)
       ({ failures } = await runSeed(stores, seed, rules()));
     expect(failures).not.toEqual([]);
   });

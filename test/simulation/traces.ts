@@ -21,9 +21,13 @@ interface Written {
   /** What the field held before. */
   before: FieldValue;
   outcome: string | null;
+  /** The server took it, whether the laptop heard of that or not. */
+  isTaken: boolean;
   /** Still in the outbox of its author's laptop. */
   isThere: boolean;
 }
+
+const TAKEN = `SELECT mutation_id AS id FROM sync_outcome WHERE outcome LIKE '{"o":"applied"%'`;
 
 const CREATION = new Set(['created_at', 'created_by']);
 
@@ -38,7 +42,8 @@ export const checkTraces = (server: SimServer, laptops: readonly Laptop[], repor
     images.filter(({ t }) => t === 'conflict').map(({ v }) => `${v['mutation_id']} ${v['row_id']} ${v['field'] ?? ''}`),
   );
   const lost = images.filter(({ t }) => t === 'conflict').map(({ v }) => v);
-  const written = laptops.flatMap((laptop) => writesOf(laptop, report));
+  const taken = new Set(server.all<{ id: string }>(TAKEN).map(({ id }) => id));
+  const written = laptops.flatMap((laptop) => writesOf(laptop, taken, report));
   const byField = new Map<string, Written[]>();
   for (const one of written) {
     const key = `${one.t} ${one.id} ${one.field}`;
@@ -69,7 +74,7 @@ export const checkTraces = (server: SimServer, laptops: readonly Laptop[], repor
 const nameOf = ({ laptop, n, t, id, field, value, m }: Written) =>
   `${t}.${field} = ${JSON.stringify(value)} of ${id} by ${laptop} (${n}, ${m})`;
 
-const writesOf = (laptop: Laptop, report: Report): Written[] => {
+const writesOf = (laptop: Laptop, taken: ReadonlySet<string>, report: Report): Written[] => {
   const { sql } = laptop.device;
   const now = new Map(
     sql
@@ -101,6 +106,7 @@ const writesOf = (laptop: Laptop, report: Report): Written[] => {
           seen: write.seen ?? [],
           before: before[index]?.[field] ?? null,
           outcome,
+          isTaken: outcome === 'applied' || (outcome === null && taken.has(name)),
           isThere: row !== undefined,
         });
   }
@@ -139,7 +145,7 @@ const isOverwritten = (one: Written, byField: ReadonlyMap<string, readonly Writt
   const { t, id, field } = one;
   const others = byField.get(`${t} ${id} ${field}`) ?? [];
   return others.some((other) => {
-    if (other === one || other.outcome !== 'applied') return false;
+    if (other === one || !other.isTaken) return false;
     if (other.base === one.m || other.seen.includes(one.m)) return true;
     if (other.laptop === one.laptop && other.n > one.n) return true;
     if (showedMerged(one, other.before)) return true;

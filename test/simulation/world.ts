@@ -26,6 +26,8 @@ export interface WorldOptions {
   /** Told what happens, for whoever looks into a run. */
   tell: ((line: string) => void) | undefined;
   rules: Partial<ClientRules>;
+  /** How slow the laptops are; null: they take no time, and each page goes in at once. */
+  slowness: Random | null;
 }
 
 /** What may befall the process and the disk of a laptop. */
@@ -163,11 +165,13 @@ export class World implements EditWorld, Network {
   async meanwhile(laptop: Laptop): Promise<void> {
     if (this.isCalm || this.#depth > 1 || !this.random.chance(0.1)) return;
     this.#depth += 1;
+    laptop.waiting += 1;
     try {
       if (this.random.chance(0.4)) await this.edit(laptop);
       else await this.#act();
     } finally {
       this.#depth -= 1;
+      laptop.waiting -= 1;
     }
   }
 
@@ -195,7 +199,8 @@ export class World implements EditWorld, Network {
   }
 
   async step(laptop: Laptop, step: Step): Promise<void> {
-    if (laptop.isBusy) return;
+    // Nor while a page that was asked for ahead is held up by this very step.
+    if (laptop.isBusy || laptop.waiting > 0) return;
     this.log(laptop, step);
     laptop.isBusy = true;
     laptop.asked = 0;
@@ -271,7 +276,7 @@ export class World implements EditWorld, Network {
   }
 
   #make(name: string, memberId: string, store = this.options.stores.laptop()): Laptop {
-    const { newId, rules } = this.options;
+    const { newId, rules, slowness } = this.options;
     const { workspaceId } = this.server;
     return new Laptop({
       name,
@@ -282,10 +287,17 @@ export class World implements EditWorld, Network {
       now: this.now,
       newId,
       rules,
+      ...(slowness && { stopwatch: slowStopwatch(slowness) }),
       connect: (laptop, deviceId) => new FaultyTransport(this, laptop, deviceId),
     });
   }
 }
+
+/** So many milliseconds pass between two looks at it that pages go in with many transactions. */
+const slowStopwatch = (random: Random): (() => number) => {
+  let passed = 0;
+  return () => (passed += random.pick([0, 10, 40]));
+};
 
 const fillDisk = (disk: Laptop['store']['disk'], writes: number): void => {
   let left = writes;
