@@ -1,5 +1,6 @@
 import {
   IconBriefcase,
+  IconRoute,
   IconCalendarEvent,
   IconGitMerge,
   IconSettings,
@@ -10,7 +11,7 @@ import type { ParseKeys } from 'i18next';
 
 /** One place of the app: the rail, the keys and the palette show what stands here. A new page is one line. */
 export interface RailPage {
-  path: '/today' | '/portfolio' | '/reviews' | '/sync/review' | '/settings';
+  path: '/today' | '/portfolio' | '/journey' | '/reviews' | '/sync/review' | '/settings';
   label: ParseKeys<'shell'>;
   icon: IconComponent;
   /** Second key after G. */
@@ -25,6 +26,7 @@ export interface RailPage {
 export const railPages: readonly RailPage[] = [
   { path: '/today', label: 'pages.today', icon: IconSun, key: 'h' },
   { path: '/portfolio', label: 'pages.portfolio', icon: IconBriefcase, key: 'c', also: ['/accounts'] },
+  { path: '/journey', label: 'pages.journey', icon: IconRoute, key: 'j' },
   { path: '/reviews', label: 'pages.reviews', icon: IconCalendarEvent, key: 'r' },
   { path: '/sync/review', label: 'pages.toReview', icon: IconGitMerge, key: 'v', shared: true },
   {

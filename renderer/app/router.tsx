@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { planSearch } from '#renderer/features/plan/plan-search.ts';
 import { importSearch } from '#renderer/features/import/import-search.ts';
+import { journeySearch } from '#renderer/features/journey/journey-search.ts';
 import { PortfolioPage } from '#renderer/features/portfolio/portfolio-page.tsx';
 import { portfolioQuery } from '#renderer/features/portfolio/portfolio-queries.ts';
 import { portfolioSearch } from '#renderer/features/portfolio/portfolio-search.ts';
@@ -50,6 +51,12 @@ const portfolio = createRoute({
   validateSearch: portfolioSearch,
   loader: () => void queryClient.prefetchQuery(portfolioQuery()),
   component: PortfolioPage,
+});
+const journey = createRoute({
+  ...parent,
+  path: '/journey',
+  validateSearch: journeySearch,
+  component: lazyRouteComponent(() => import('./portfolio-journey-page.tsx'), 'PortfolioJourneyPage'),
 });
 const reviews = createRoute({
   ...parent,
@@ -201,6 +208,7 @@ const tree = root.addChildren([
   home,
   today,
   portfolio,
+  journey,
   reviews,
   review,
   importing,

@@ -1,5 +1,7 @@
 import ptPlaybooks from './pt-BR/playbooks.json' with { type: 'json' };
 import enPlaybooks from './en/playbooks.json' with { type: 'json' };
+import ptJourney from './pt-BR/journey.json' with { type: 'json' };
+import enJourney from './en/journey.json' with { type: 'json' };
 import ptMethod from './pt-BR/method.json' with { type: 'json' };
 import enMethod from './en/method.json' with { type: 'json' };
 import ptPeople from './pt-BR/people.json' with { type: 'json' };
@@ -62,6 +64,7 @@ import ptWelcome from './pt-BR/welcome.json' with { type: 'json' };
 /** The source language; it types the keys (Q1). A new namespace is one import and one line for each language. */
 export const ptBR = {
   playbooks: ptPlaybooks,
+  journey: ptJourney,
   method: ptMethod,
   people: ptPeople,
   joining: ptJoining,
@@ -95,6 +98,7 @@ export const ptBR = {
 
 export const en = {
   playbooks: enPlaybooks,
+  journey: enJourney,
   method: enMethod,
   people: enPeople,
   joining: enJoining,

@@ -11,6 +11,7 @@ const row = (more: Partial<PortfolioRow> = {}): PortfolioRow => ({
   segmentId: null,
   touchModelId: 'm',
   touchModelKey: 'high',
+  touchModelFrom: 'segment',
   postSaleStage: null,
   tags: ['vip'],
   feeling: { id: 'f', moment: 'worried', satisfaction: 2, trust: 3, feltOn: '2026-03-01', stale: true, trend: 'down' },
