@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { activationSearch } from '#renderer/features/activation/activation-search.ts';
 import { planSearch } from '#renderer/features/plan/plan-search.ts';
 import { importSearch } from '#renderer/features/import/import-search.ts';
 import { journeySearch } from '#renderer/features/journey/journey-search.ts';
@@ -17,6 +18,7 @@ import { reviewsSearch } from '#renderer/features/reviews/reviews-search.ts';
 import { studioSearch } from '#renderer/features/studio/studio-search.ts';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import { todayQuery } from '#renderer/features/today/today-queries.ts';
+import { chipSearch } from '#renderer/lib/chip-search.ts';
 import { queryClient } from '#renderer/lib/query-client.ts';
 import { PlaceholderPage } from './placeholder-page.tsx';
 import { Shell } from './shell.tsx';
@@ -58,6 +60,29 @@ const journey = createRoute({
   validateSearch: journeySearch,
   component: lazyRouteComponent(() => import('./portfolio-journey-page.tsx'), 'PortfolioJourneyPage'),
 });
+const portfolioViews = [
+  createRoute({
+    ...parent,
+    path: '/portfolio/renewals',
+    validateSearch: chipSearch('lane', 'verdict', 'plan'),
+    component: lazyRouteComponent(() => import('#renderer/features/renewals/renewals-page.tsx'), 'RenewalsPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/portfolio/opportunities',
+    validateSearch: chipSearch('status', 'kind', 'origin'),
+    component: lazyRouteComponent(
+      () => import('#renderer/features/opportunities/opportunities-page.tsx'),
+      'OpportunitiesPage',
+    ),
+  }),
+  createRoute({
+    ...parent,
+    path: '/portfolio/advocacy',
+    validateSearch: chipSearch('kind', 'state'),
+    component: lazyRouteComponent(() => import('#renderer/features/advocacy/advocacy-page.tsx'), 'AdvocacyPage'),
+  }),
+] as const;
 const reviews = createRoute({
   ...parent,
   path: '/reviews',
@@ -132,6 +157,35 @@ const methodParts = [
     path: '/limits',
     component: lazyRouteComponent(() => import('#renderer/features/method/limits-page.tsx'), 'LimitsPage'),
   }),
+  createRoute({
+    ...inMethod,
+    path: '/reasons',
+    component: lazyRouteComponent(() => import('#renderer/features/advocacy/reasons-page.tsx'), 'ReasonsPage'),
+  }),
+] as const;
+
+const communication = createRoute({
+  ...parent,
+  id: 'communication',
+  component: lazyRouteComponent(() => import('./communication-pages.tsx'), 'CommunicationPages'),
+});
+const inCommunication = { getParentRoute: () => communication };
+const communicationPages = [
+  createRoute({
+    ...inCommunication,
+    path: '/playbooks/sends',
+    component: lazyRouteComponent(() => import('#renderer/features/communication/sends-page.tsx'), 'SendsPage'),
+  }),
+  createRoute({
+    ...inCommunication,
+    path: '/playbooks/contents',
+    component: lazyRouteComponent(() => import('#renderer/features/communication/contents-page.tsx'), 'ContentsPage'),
+  }),
+  createRoute({
+    ...inCommunication,
+    path: '/playbooks/tracks',
+    component: lazyRouteComponent(() => import('#renderer/features/communication/tracks-page.tsx'), 'TracksPage'),
+  }),
 ] as const;
 
 const account = createRoute({
@@ -166,21 +220,24 @@ const accountTabs = [
   }),
   createRoute({
     ...inAccount,
+    path: '/activation',
+    validateSearch: activationSearch,
+    component: lazyRouteComponent(() => import('./account-activation-page.tsx'), 'AccountActivationPage'),
+  }),
+  createRoute({
+    ...inAccount,
     path: '/reviews',
     component: lazyRouteComponent(() => import('#renderer/features/reviews/account-reviews.tsx'), 'AccountReviews'),
   }),
   createRoute({
     ...inAccount,
     path: '/interactions',
-    component: lazyRouteComponent(
-      () => import('#renderer/features/interactions/interactions-page.tsx'),
-      'InteractionsPage',
-    ),
+    component: lazyRouteComponent(() => import('./account-interactions-page.tsx'), 'AccountInteractionsPage'),
   }),
   createRoute({
     ...inAccount,
     path: '/usage',
-    component: lazyRouteComponent(() => import('#renderer/features/usage/usage-page.tsx'), 'UsagePage'),
+    component: lazyRouteComponent(() => import('./account-usage-page.tsx'), 'AccountUsagePage'),
   }),
   createRoute({
     ...inAccount,
@@ -190,7 +247,7 @@ const accountTabs = [
   createRoute({
     ...inAccount,
     path: '/contracts',
-    component: lazyRouteComponent(() => import('#renderer/features/contracts/contracts-page.tsx'), 'ContractsPage'),
+    component: lazyRouteComponent(() => import('./account-contracts-page.tsx'), 'AccountContractsPage'),
   }),
   createRoute({
     ...inAccount,
@@ -208,6 +265,7 @@ const tree = root.addChildren([
   home,
   today,
   portfolio,
+  ...portfolioViews,
   journey,
   reviews,
   review,
@@ -219,6 +277,7 @@ const tree = root.addChildren([
   copy,
   access,
   people,
+  communication.addChildren(communicationPages),
   method.addChildren(methodParts),
   account.addChildren(accountTabs),
 ]);

@@ -1,7 +1,11 @@
+import ptCommercial from './pt-BR/commercial.json' with { type: 'json' };
+import enCommercial from './en/commercial.json' with { type: 'json' };
 import ptPlaybooks from './pt-BR/playbooks.json' with { type: 'json' };
 import enPlaybooks from './en/playbooks.json' with { type: 'json' };
 import ptJourney from './pt-BR/journey.json' with { type: 'json' };
 import enJourney from './en/journey.json' with { type: 'json' };
+import ptCommunication from './pt-BR/communication.json' with { type: 'json' };
+import enCommunication from './en/communication.json' with { type: 'json' };
 import ptMethod from './pt-BR/method.json' with { type: 'json' };
 import enMethod from './en/method.json' with { type: 'json' };
 import ptPeople from './pt-BR/people.json' with { type: 'json' };
@@ -14,6 +18,8 @@ import ptImport from './pt-BR/import.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import ptPlan from './pt-BR/plan.json' with { type: 'json' };
 import enPlan from './en/plan.json' with { type: 'json' };
+import ptActivation from './pt-BR/activation.json' with { type: 'json' };
+import enActivation from './en/activation.json' with { type: 'json' };
 import ptPlanTemplates from './pt-BR/plan-templates.json' with { type: 'json' };
 import enPlanTemplates from './en/plan-templates.json' with { type: 'json' };
 import ptTasks from './pt-BR/tasks.json' with { type: 'json' };
@@ -63,8 +69,10 @@ import ptWelcome from './pt-BR/welcome.json' with { type: 'json' };
 
 /** The source language; it types the keys (Q1). A new namespace is one import and one line for each language. */
 export const ptBR = {
+  commercial: ptCommercial,
   playbooks: ptPlaybooks,
   journey: ptJourney,
+  communication: ptCommunication,
   method: ptMethod,
   people: ptPeople,
   joining: ptJoining,
@@ -72,6 +80,7 @@ export const ptBR = {
   import: ptImport,
   plan: ptPlan,
   planTemplates: ptPlanTemplates,
+  activation: ptActivation,
   tasks: ptTasks,
   today: ptToday,
   studio: ptStudio,
@@ -97,8 +106,10 @@ export const ptBR = {
 };
 
 export const en = {
+  commercial: enCommercial,
   playbooks: enPlaybooks,
   journey: enJourney,
+  communication: enCommunication,
   method: enMethod,
   people: enPeople,
   joining: enJoining,
@@ -106,6 +117,7 @@ export const en = {
   import: enImport,
   plan: enPlan,
   planTemplates: enPlanTemplates,
+  activation: enActivation,
   tasks: enTasks,
   today: enToday,
   studio: enStudio,

@@ -1,8 +1,9 @@
 import { Checkbox, Group, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AccountContract, contractFields } from '#shared/contract/contracts.ts';
-import { isCurrency } from '#shared/domain/money.ts';
+import { downsellYearly } from '#shared/domain/loss.ts';
+import { annualAmount, isCurrency } from '#shared/domain/money.ts';
 import { billingPeriods } from '#shared/domain/vocabulary.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { MoneyInput } from '#renderer/components/money-input.tsx';
@@ -10,7 +11,9 @@ import { RecordDrawer } from '#renderer/components/record-drawer.tsx';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import { useMe } from '#renderer/lib/session.ts';
 import { useToday } from '#renderer/lib/today.ts';
+import { useReasonOptions } from '#renderer/lib/reason-options.ts';
 import { useSchemaForm } from '#renderer/lib/use-schema-form.ts';
+import { CORRECTION, DownsellQuestion } from './downsell-question.tsx';
 
 interface Props {
   accountId: string;
@@ -48,6 +51,9 @@ export function ContractDrawer({ accountId, contract, onClose }: Props): ReactNo
     onChange: (next: string | null) => form.setFieldValue(field, next ?? ''),
     error: form.errors[field],
   });
+  const [reason, setReason] = useState(CORRECTION);
+  const reasons = useReasonOptions('downsell');
+  const less = contract ? yearlyLess(contract, values) : 0;
   const wrongEnd = values.endsOn !== '' && values.endsOn < values.startsOn && t('form.beforeStart');
   const wrongNotice = values.endsOn !== '' && values.noticeOn > values.endsOn && t('form.afterEnd');
 
@@ -59,7 +65,12 @@ export function ContractDrawer({ accountId, contract, onClose }: Props): ReactNo
       text={(key) => t(`form.${key}`)}
       onClose={onClose}
       onSave={async (fields) => {
-        if (contract) await coreClient.contracts.update({ id: contract.id, patch: fields });
+        const known = reasons.find(({ value }) => value === reason);
+        const downsell =
+          less > 0 && known
+            ? { reason: known.isOwn ? known.label : known.value, reasonId: known.isOwn ? known.value : null }
+            : undefined;
+        if (contract) await coreClient.contracts.update({ id: contract.id, patch: fields, downsell });
         else await coreClient.contracts.create({ accountId, ...fields });
       }}
     >
@@ -87,6 +98,9 @@ export function ContractDrawer({ accountId, contract, onClose }: Props): ReactNo
           onChange={({ currentTarget }) => form.setFieldValue('currency', currentTarget.value.toUpperCase())}
         />
       </Group>
+      {less > 0 && (
+        <DownsellQuestion less={{ minor: less, currency: values.currency }} value={reason} onChange={setReason} />
+      )}
       <Group grow align="start">
         <DayInput label={t('form.startsOn')} required {...day('startsOn')} />
         <DayInput
@@ -107,4 +121,14 @@ export function ContractDrawer({ accountId, contract, onClose }: Props): ReactNo
       <Textarea label={t('form.notes')} autosize minRows={3} maxRows={12} {...form.getInputProps('notes')} />
     </RecordDrawer>
   );
+}
+
+/** What the client would pay less a year, in minor units of the contract's currency (L4). */
+function yearlyLess(
+  contract: AccountContract,
+  { amountMinor, currency, billingPeriod }: { amountMinor: number | ''; currency: string; billingPeriod: string },
+): number {
+  const period = billingPeriods.find((each) => each === billingPeriod);
+  if (amountMinor === '' || !period) return 0;
+  return downsellYearly(contract.arr, annualAmount({ minor: amountMinor, currency }, period));
 }

@@ -1,7 +1,10 @@
 import type { ParseKeys } from 'i18next';
 
 /** The parts of the method, in the order of the tabs. A new one is a line here, a route in the router and its name. */
-export const methodSections = [{ path: '/method/limits', label: 'sections.limits' }] as const satisfies readonly {
+export const methodSections = [
+  { path: '/method/limits', label: 'sections.limits' },
+  { path: '/method/reasons', label: 'sections.reasons' },
+] as const satisfies readonly {
   path: string;
   label: ParseKeys<'method'>;
 }[];

@@ -14,6 +14,7 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 import { Page, Toolbar } from '#renderer/components/page.tsx';
 import { filtersOf, matches } from '#renderer/lib/account-filter.ts';
 import { useAccountFilters } from '#renderer/lib/use-account-filters.ts';
+import { PortfolioTabs } from '#renderer/components/portfolio-tabs.tsx';
 import { useContentNames } from '#renderer/lib/content-names.ts';
 import { closeInspector, inspect, inspected } from '#renderer/lib/inspector.ts';
 import { openOverlay } from '#renderer/lib/overlays.ts';
@@ -86,6 +87,7 @@ export function PortfolioPage(): ReactNode {
           </Button>
         }
       />
+      <PortfolioTabs />
       {chosenRows.length > 0 && (
         <BulkBar rows={chosenRows} choices={choices.data} onClear={() => setChosen(new Set())} />
       )}

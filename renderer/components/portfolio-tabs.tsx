@@ -1,0 +1,31 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './portfolio-tabs.module.css';
+
+/** The views of the portfolio, each an address of its own; a new one is a line here and a route. */
+const tabs = [
+  { path: '/portfolio', label: 'tabs.portfolio' },
+  { path: '/portfolio/renewals', label: 'tabs.renewals' },
+  { path: '/portfolio/opportunities', label: 'tabs.opportunities' },
+  { path: '/portfolio/advocacy', label: 'tabs.advocacy' },
+] as const;
+
+export function PortfolioTabs(): ReactNode {
+  const { t } = useTranslation('commercial');
+  return (
+    <nav className={classes['tabs']} aria-label={t('tabs.label')}>
+      {tabs.map(({ path, label }) => (
+        <Link
+          key={path}
+          to={path}
+          className={classes['tab'] ?? ''}
+          activeOptions={{ exact: true, includeSearch: false }}
+          activeProps={{ 'aria-current': 'page' }}
+        >
+          {t(label)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

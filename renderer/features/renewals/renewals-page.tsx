@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RenewalRow } from '#shared/contract/renewals.ts';
+import { renewalVerdicts } from '#shared/domain/method-vocabulary.ts';
+import { renewalMarks } from '#shared/domain/renewal-desk.ts';
+import { DataTable } from '#renderer/components/data-table.tsx';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { type FilterDefinition, FilterChips } from '#renderer/components/filter-chips.tsx';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+import { Page, Toolbar } from '#renderer/components/page.tsx';
+import { PortfolioTabs } from '#renderer/components/portfolio-tabs.tsx';
+import view from '#renderer/components/portfolio-view.module.css';
+import { chipTexts, chipValues, isChosen } from '#renderer/lib/chip-search.ts';
+import { core } from '#renderer/lib/core-client.ts';
+import { reads } from '#renderer/lib/query-client.ts';
+import { planState, useRenewalColumns } from './renewal-columns.tsx';
+import { RenewalForecast } from './renewal-forecast.tsx';
+import { VerdictDrawer } from './verdict-drawer.tsx';
+
+const route = getRouteApi('/portfolio/renewals');
+
+/** L2: what ends within 180, 90 and 60 days, the three verdicts, and who has no plan. */
+export function RenewalsPage(): ReactNode {
+  const { t } = useTranslation('commercial');
+  const values = chipValues(route.useSearch());
+  const navigate = route.useNavigate();
+  const [openId, setOpenId] = useState<string | null>(null);
+  const desk = useQuery(
+    core.renewals.desk.queryOptions({
+      meta: reads('contract', 'account', 'member', 'renewal_verdict', 'workspace_setting', 'derived_account'),
+    }),
+  );
+  const columns = useRenewalColumns();
+  const filters = useRenewalFilters();
+  const all = desk.data?.renewals;
+  const rows = useMemo(
+    () =>
+      all?.filter((row) =>
+        isChosen(values, { lane: String(row.lane), verdict: row.inForce.verdict, plan: planState(row) }),
+      ),
+    [all, values],
+  );
+  const lacking = rows?.filter(({ lacksPlan }) => lacksPlan).length ?? 0;
+  const open = all?.find((row) => rowKey(row) === openId);
+  const count = t('renewals.count', { count: rows?.length ?? 0 });
+
+  return (
+    <Page layout="fill">
+      <PageHeader title={t('renewals.page')} />
+      <PortfolioTabs />
+      <div className={view['sides']}>
+        <section className={view['list']} aria-label={t('renewals.page')}>
+          {all && all.length > 0 && (
+            <Toolbar>
+              <FilterChips
+                subject={lacking === 0 ? count : `${count}, ${t('renewals.lacking', { count: lacking })}`}
+                filters={filters}
+                values={values}
+                onChange={(next) => void navigate({ search: chipTexts(next) })}
+              />
+            </Toolbar>
+          )}
+          <DataTable
+            label={t('renewals.page')}
+            columns={columns}
+            rows={rows}
+            rowId={rowKey}
+            onOpen={(row) => setOpenId(rowKey(row))}
+            error={desk.error}
+            onRetry={() => void desk.refetch()}
+            empty={<EmptyState picture="file">{t('renewals.empty')}</EmptyState>}
+          />
+        </section>
+        <aside className={view['aside']} aria-label={t('renewals.forecast.title')}>
+          {desk.data && <RenewalForecast forecast={desk.data.forecast} weights={desk.data.weights} />}
+        </aside>
+      </div>
+      {open && (
+        <VerdictDrawer renewal={open} mayDecide={desk.data?.mayDecide ?? false} onClose={() => setOpenId(null)} />
+      )}
+    </Page>
+  );
+}
+
+const rowKey = ({ contractId, endsOn }: RenewalRow): string => `${contractId} ${endsOn}`;
+
+function useRenewalFilters(): readonly FilterDefinition[] {
+  const { t } = useTranslation('commercial');
+  return useMemo(
+    () => [
+      {
+        id: 'lane',
+        name: t('renewals.filter.lane'),
+        options: renewalMarks.toReversed().map((lane) => ({ value: String(lane), label: t(`renewals.lane.${lane}`) })),
+      },
+      {
+        id: 'verdict',
+        name: t('renewals.filter.verdict'),
+        options: renewalVerdicts.map((value) => ({ value, label: t(`renewals.verdict.${value}`) })),
+      },
+      {
+        id: 'plan',
+        name: t('renewals.filter.plan'),
+        options: (['lacks', 'has', 'notNeeded'] as const).map((value) => ({
+          value,
+          label: t(`renewals.plan.${value}`),
+        })),
+      },
+    ],
+    [t],
+  );
+}
