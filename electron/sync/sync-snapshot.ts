@@ -6,7 +6,7 @@ import type { SyncFile } from './sync-file.ts';
 import { TransportError } from './transport.ts';
 
 /** What sync itself can say of its status; who the server and the member are is core's to add. */
-export type SyncSnapshot = Omit<SyncStatus, 'server' | 'toReview'>;
+export type SyncSnapshot = Omit<SyncStatus, 'server' | 'toReview' | 'lease'>;
 
 export interface LoopState {
   isRunning: boolean;

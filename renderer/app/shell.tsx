@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { announcement } from '#renderer/lib/announce.ts';
 import { closeInspector } from '#renderer/lib/inspector.ts';
 import { PageSlotContext } from '#renderer/lib/page-slot.ts';
-import { useFollowSync } from '#renderer/lib/sync-status.ts';
+import { useFollowSync, useSyncStatus } from '#renderer/lib/sync-status.ts';
 import { useStore } from '#renderer/lib/store.ts';
 import { CoreNotice } from './core-notice.tsx';
 import { HeaderBar } from './header-bar.tsx';
 import { InspectorPanel } from './inspector-panel.tsx';
+import { LeaseLock } from './lease-lock.tsx';
 import { OverlayHost } from './overlays.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { Rail } from './rail.tsx';
@@ -17,6 +18,12 @@ import { SyncNotice } from './sync-notice.tsx';
 import { useGlobalKeys } from './use-global-keys.ts';
 
 export function Shell(): ReactNode {
+  useFollowSync();
+  const status = useSyncStatus();
+  return status?.lease?.isOver ? <LeaseLock status={status} /> : <Frame />;
+}
+
+function Frame(): ReactNode {
   const { t } = useTranslation('shell');
   const { pathname } = useLocation();
   const [title, setTitle] = useState<HTMLElement | null>(null);
@@ -24,7 +31,6 @@ export function Shell(): ReactNode {
   const slots = useMemo(() => ({ title, actions }), [title, actions]);
   const main = useRef<HTMLElement>(null);
   useGlobalKeys();
-  useFollowSync();
   useFocusOnNewPage(pathname, main);
   return (
     <PageSlotContext value={slots}>

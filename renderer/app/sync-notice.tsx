@@ -10,7 +10,8 @@ const SyncBanner = lazy(async () => ({
 export function SyncNotice(): ReactNode {
   const status = useSyncStatus();
   const isNeeded =
-    status !== undefined && (status.problem !== null || status.clockOffMs !== null || status.loading.length > 0);
+    status !== undefined &&
+    (status.problem !== null || status.lease !== null || status.clockOffMs !== null || status.loading.length > 0);
   return (
     <div className={classes['syncNotice']}>
       {isNeeded && (

@@ -39,6 +39,8 @@ export const syncStatus = z.object({
   toReview: z.int(),
   /** How far the system clock is from the server's, where that is more than two minutes (P8). */
   clockOffMs: z.nullable(z.int()),
+  /** The time without the server that an admin allowed, from seven days before its end (sync.md 2.12). */
+  lease: z.nullable(z.object({ endsAt: plainInstant, isOver: z.boolean() })),
   server: z.nullable(
     z.object({
       address: z.string(),

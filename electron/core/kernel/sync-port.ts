@@ -3,7 +3,7 @@ import type { SyncStatus } from '#shared/contract/sync.ts';
 import type { ServerPort } from './server-port.ts';
 
 /** What sync can say of its status; who the server and the member are is core's to add. */
-export type SyncSnapshot = Omit<SyncStatus, 'server' | 'toReview'>;
+export type SyncSnapshot = Omit<SyncStatus, 'server' | 'toReview' | 'lease'>;
 
 export interface SyncFacts {
   address: string;

@@ -1,4 +1,5 @@
 import type { SyncStatus } from '#shared/contract/sync.ts';
+import { offlineLease } from '#shared/domain/offline-lease.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { SyncPort, SyncSnapshot } from '../kernel/sync-port.ts';
 
@@ -14,8 +15,6 @@ const OFF: SyncSnapshot = {
   clockOffMs: null,
 };
 
-const DAY_MS = 86_400_000;
-
 /** One quiet status of sync (P3); off in a workspace that never joined a server. */
 export class SyncService {
   readonly #kernel: Kernel;
@@ -26,7 +25,7 @@ export class SyncService {
 
   async status(): Promise<SyncStatus> {
     const { sync } = this.#kernel;
-    return sync ? this.#whole(sync, await sync.status()) : { ...OFF, server: null, toReview: 0 };
+    return sync ? this.#whole(sync, await sync.status()) : { ...OFF, server: null, toReview: 0, lease: null };
   }
 
   /** The status now and after each change, until the signal ends it. */
@@ -87,11 +86,18 @@ export class SyncService {
   }
 
   /** A device that was away longer than the workspace allows asks to sign in; nothing is deleted (sync.md 2.12). */
-  #leased(sync: SyncPort, snapshot: SyncSnapshot): SyncSnapshot {
+  #leased(sync: SyncPort, snapshot: SyncSnapshot): SyncSnapshot & Pick<SyncStatus, 'lease'> {
+    const { syncedAt, problem, state } = snapshot;
     const { offlineLeaseDays } = sync.facts.policy;
-    const { syncedAt, problem } = snapshot;
-    if (offlineLeaseDays === null || syncedAt === null || problem !== null) return snapshot;
-    const away = this.#kernel.clock.nowMs() - Date.parse(syncedAt);
-    return away > offlineLeaseDays * DAY_MS ? { ...snapshot, state: 'problem', problem: 'lease_expired' } : snapshot;
+    const lastContact = syncedAt === null ? null : Date.parse(syncedAt);
+    const lease = offlineLease(offlineLeaseDays, lastContact, this.#kernel.clock.nowMs());
+    const told = lease && { endsAt: new Date(lease.endsAt).toISOString(), isOver: lease.isOver };
+    const expired = lease?.isOver === true && problem === null;
+    return {
+      ...snapshot,
+      state: expired ? 'problem' : state,
+      problem: expired ? 'lease_expired' : problem,
+      lease: told,
+    };
   }
 }

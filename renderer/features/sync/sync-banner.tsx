@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SyncStatus } from '#shared/contract/sync.ts';
 import { SignalMark } from '#renderer/components/signal-mark.tsx';
 import { openOverlay } from '#renderer/lib/overlays.ts';
+import { useFormat } from '#renderer/lib/use-format.ts';
 import { ClockNote } from './clock-note.tsx';
 import classes from './sync.module.css';
 
@@ -20,13 +21,22 @@ export function SyncBanner({ status }: { status: SyncStatus }): ReactNode {
   );
 }
 
-function Words({ status: { problem, clockOffMs, loading } }: { status: SyncStatus }): ReactNode {
+function Words({ status: { problem, clockOffMs, loading, lease } }: { status: SyncStatus }): ReactNode {
   const { t } = useTranslation('sync');
+  const format = useFormat();
   if (problem) {
     return (
       <p className={classes['said']}>
         <SignalMark signal="risk" />
         <span>{t(`problem.${problem}.banner`)}</span>
+      </p>
+    );
+  }
+  if (lease) {
+    return (
+      <p className={classes['said']}>
+        <SignalMark signal="attention" />
+        <span>{t('banner.lease', { when: format.instant(lease.endsAt) })}</span>
       </p>
     );
   }

@@ -79,6 +79,24 @@ describe('bad days', () => {
     expect(readFileSync(file, 'utf8')).toContain('Ligar na terça');
   });
 
+  it('a device that stays away is warned seven days before its lease ends, and then asks to sign in', async () => {
+    await ana.client.people.putPolicy({ forbidUnencrypted: false, offlineLeaseDays: 30 });
+    await bia.signIn('bia@empresa.com.br');
+    await bia.synced();
+    expect((await bia.client.sync.status()).lease).toBeNull();
+    await bia.leave();
+    await server.close();
+    const later = async (days: number) => {
+      const laptop = await openLaptop(bia.folder, { nowMs: () => Date.now() + days * 86_400_000 });
+      const status = await laptop.client.sync.status();
+      await laptop.leave();
+      return status;
+    };
+    expect(await later(20)).toMatchObject({ lease: null, problem: null });
+    expect(await later(24)).toMatchObject({ lease: { isOver: false }, problem: null });
+    expect(await later(31)).toMatchObject({ lease: { isOver: true }, problem: 'lease_expired' });
+  });
+
   it('a note that came late is taken over under the name of whoever takes it', async () => {
     const { id } = await bia.client.accounts.create({ name: 'Padaria Sol', ownerId: memberOf(bia) });
     await bia.synced();

@@ -19,13 +19,17 @@ const keychain: HostPort = {
 const PASSWORD = 'uma senha bem comprida';
 
 /** One laptop: the whole of core on a data folder of its own, without Electron. */
-export const openLaptop = async (folder = mkdtempSync(join(tmpdir(), 'ongoing-laptop-'))) => {
+export const openLaptop = async (
+  folder = mkdtempSync(join(tmpdir(), 'ongoing-laptop-')),
+  { nowMs }: { nowMs?: () => number } = {},
+) => {
   const logged: string[] = [];
   const host = new WorkspaceHost({
     dataFolder: folder,
     appVersion: '1.0.0',
     systemLocale: 'pt-BR',
     timeZone: 'America/Manaus',
+    ...(nowMs && { nowMs }),
     host: keychain,
     log: (event, detail) => void logged.push(JSON.stringify({ event, ...detail })),
   });
