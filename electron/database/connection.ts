@@ -64,5 +64,24 @@ const openError = (error: unknown, file: string): unknown => {
   return error;
 };
 
+/** Statements kept by a query builder; the ones asked for least lately are let go. */
+const KEPT_STATEMENTS = 300;
+
+/** Making a statement costs more than running most of them: the same text gets the same statement. Queries are not streamed. */
+const keeping = (database: BetterSqlite3.Database) => {
+  const kept = new Map<string, BetterSqlite3.Statement>();
+  return {
+    prepare: (text: string): BetterSqlite3.Statement => {
+      const found = kept.get(text) ?? database.prepare(text);
+      kept.delete(text);
+      kept.set(text, found);
+      const oldest = kept.size > KEPT_STATEMENTS ? kept.keys().next().value : undefined;
+      if (oldest !== undefined) kept.delete(oldest);
+      return found;
+    },
+    close: () => database.close(),
+  };
+};
+
 export const queryBuilder = (database: BetterSqlite3.Database): Kysely<Database> =>
-  new Kysely<Database>({ dialect: new SqliteDialect({ database }) });
+  new Kysely<Database>({ dialect: new SqliteDialect({ database: keeping(database) }) });

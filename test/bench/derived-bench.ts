@@ -49,9 +49,7 @@ const measureAt = async (accounts: number): Promise<Measured> => {
     const { memberId } = workspace.kernel.actor;
     const ids = await workspace.kernel.unitOfWork.write(null, ({ sqlite }) => {
       dropTriggers(sqlite);
-      const filled = fillHistories(sqlite, { accounts, years: YEARS, today: TEST_TODAY, memberId });
-      sqlite.exec('ANALYZE');
-      return filled;
+      return fillHistories(sqlite, { accounts, years: YEARS, today: TEST_TODAY, memberId });
     });
     const { derived } = workspace.services;
     const [weeksMs = 0] = await timed(1, async () => {

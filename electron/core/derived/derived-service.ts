@@ -23,8 +23,9 @@ const SOON = 5;
 const LATER = 1500;
 
 /** A slice reads, computes and writes without letting anybody in between: so long it may take, in milliseconds. */
-const SLICE_MS = 8;
+const SLICE_MS = 10;
 const FIRST_SLICE = 16;
+const SMALLEST_SLICE = 8;
 const LARGEST_SLICE = 64;
 
 /** Accounts whose followers are told together. */
@@ -155,7 +156,7 @@ export class DerivedService {
     await unitOfWork.derive((sqlite) => putDerived(sqlite, { ids, computed, day: frame.today }));
     const took = Math.max(1, performance.now() - begun);
     const fitting = Math.floor((ids.length * SLICE_MS) / took);
-    this.#sliceSize = Math.min(LARGEST_SLICE, Math.max(4, Math.min(fitting, this.#sliceSize * 2)));
+    this.#sliceSize = Math.min(LARGEST_SLICE, Math.max(SMALLEST_SLICE, Math.min(fitting, this.#sliceSize * 2)));
     return computed;
   }
 

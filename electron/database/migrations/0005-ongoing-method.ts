@@ -209,7 +209,7 @@ CREATE INDEX usage_record_by_account ON usage_record (account_id, used_on, featu
 const derivedSql = `
 CREATE TABLE derived_account (
   account_id TEXT PRIMARY KEY, day TEXT NOT NULL, score REAL, shown_score REAL, band TEXT, state TEXT NOT NULL,
-  coverage REAL NOT NULL, health TEXT NOT NULL, facts TEXT NOT NULL, met TEXT NOT NULL
+  coverage REAL NOT NULL, met TEXT NOT NULL, health TEXT NOT NULL, facts TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE derived_due (account_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE derived_state (one INTEGER PRIMARY KEY CHECK (one = 1), day TEXT NOT NULL, rules TEXT NOT NULL) STRICT;
