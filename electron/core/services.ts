@@ -8,6 +8,7 @@ import { BaselineService } from './activation/baseline-service.ts';
 import { AttachmentService } from './attachments/attachment-service.ts';
 import { CaseService } from './cases/case-service.ts';
 import { ContentService } from './communication/content-service.ts';
+import { SendPlanner } from './communication/send-planner.ts';
 import { SendService } from './communication/send-service.ts';
 import { TrackService } from './communication/track-service.ts';
 import { ContactService } from './contacts/contact-service.ts';
@@ -71,6 +72,8 @@ export const buildServices = (kernel: Kernel) => {
   derived.onComputed((computed) => healthWeeks.afterComputed(computed));
   const firings = new FiringService(kernel);
   derived.onComputed((computed) => firings.afterComputed(computed));
+  const sendPlanner = new SendPlanner(kernel);
+  derived.onComputed((computed) => sendPlanner.afterComputed(computed));
   const imports = new ImportService(kernel, { [COPY]: copyWork });
   return {
     kernel,
@@ -81,7 +84,7 @@ export const buildServices = (kernel: Kernel) => {
     cases: new CaseService(kernel),
     contacts: new ContactService(kernel),
     contents: new ContentService(kernel),
-    tracks: new TrackService(kernel),
+    tracks: new TrackService(kernel, sendPlanner),
     sends: new SendService(kernel),
     contracts: new ContractService(kernel),
     feelings: new FeelingService(kernel),

@@ -23,6 +23,9 @@ const components: OverlayComponents = {
   feeling: lazy(async () => ({
     default: (await import('#renderer/features/feelings/record-feeling.tsx')).RecordFeeling,
   })),
+  'send-content': lazy(async () => ({
+    default: (await import('#renderer/features/communication/send-content.tsx')).SendContent,
+  })),
   'new-account': lazy(async () => ({
     default: (await import('#renderer/features/account/new-account.tsx')).NewAccount,
   })),

@@ -139,6 +139,8 @@ export const communicationContract = {
   saveContent: procedure.input(contentFields.extend({ id: z.optional(rowId) })).output(byId),
   archiveContent: procedure.input(byId.extend({ archived: z.boolean() })).output(z.object({})),
   saveVariant: procedure.input(variantFields.extend({ id: z.optional(rowId), contentId: rowId })).output(byId),
+  /** It is sent to nobody from now on; what came of it is kept out of the comparison. */
+  archiveVariant: procedure.input(byId).output(z.object({})),
   results: procedure.input(byId).output(contentResults),
   /** To whom a content went, and what waits; newest first. */
   sendsOfContent: procedure.input(byId).output(z.array(send)),

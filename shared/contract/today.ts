@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { todayReasons } from '#shared/domain/today-reasons.ts';
+import { todayTargetKinds } from '#shared/domain/today-things.ts';
 import { todayLanes } from '#shared/domain/today.ts';
 import { reviewKinds, reviewStages } from '#shared/domain/vocabulary.ts';
 import { plainDay, plainInstant, procedure, rowId } from './base.ts';
 
 const account = { accountId: rowId, accountName: z.string() };
 
-const line = z.object({
+const part = z.object({
   lane: z.enum(todayLanes),
   /** A sentence of the texts, filled with `params`. */
   key: z.enum(todayReasons),
@@ -14,12 +15,17 @@ const line = z.object({
   since: plainDay,
   /** 0–100, comparable over lanes. */
   urgency: z.number(),
+  target: z.object({ kind: z.enum(todayTargetKinds), id: rowId }),
+});
+
+const line = part.extend({
   accountId: z.nullable(rowId),
   accountName: z.nullable(z.string()),
-  target: z.object({
-    kind: z.enum(['account', 'review', 'case', 'commitment', 'contract', 'task', 'goal', 'feeling']),
-    id: rowId,
-  }),
+  /** What it is about; what is put off is put off by this. */
+  thing: z.string(),
+  /** Other reasons for the same thing. */
+  also: z.array(part),
+  canSnooze: z.boolean(),
 });
 export type TodayEntry = z.infer<typeof line>;
 
@@ -51,12 +57,23 @@ export const todayView = z.object({
   accounts: z.int(),
   first: z.nullable(line),
   lanes: z.array(z.object({ key: z.enum(todayLanes), total: z.int(), lines: z.array(line) })),
+  /** Put off until a day to come. */
+  snoozed: z.array(line.extend({ until: plainDay })),
   /** Today and the thirteen days after it. */
   calendar: z.array(calendarDay),
 });
 export type TodayView = z.infer<typeof todayView>;
 
+/** H2. Contacts on time ÷ contacts due in a period. */
+const cadenceKept = z.object({ onTime: z.int(), due: z.int(), start: plainDay, end: plainDay });
+
 /** What waits for the member today, and why (H3). */
 export const todayContract = {
   open: procedure.input(z.object({ linesPerLane: z.int().min(1).max(500) })).output(todayView),
+  /** Of one account, or of all that Today looks at. */
+  cadence: procedure.input(z.object({ accountId: z.nullable(rowId) })).output(cadenceKept),
+  /** Puts a thing off until a day; null brings it back. */
+  snooze: procedure
+    .input(z.object({ thing: z.string().min(1).max(60), until: z.nullable(plainDay) }))
+    .output(z.object({})),
 };

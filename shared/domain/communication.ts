@@ -66,7 +66,13 @@ export type TrackAccount = {
 };
 
 /** A content of the account, whatever became of it. */
-export type KnownSend = { sendKey: string; trackId: string | null; state: SendState; sentOn: Day | null };
+export type KnownSend = {
+  sendKey: string;
+  trackId: string | null;
+  contentId: string;
+  state: SendState;
+  sentOn: Day | null;
+};
 
 export type PlannedSend = {
   sendKey: string;
@@ -113,7 +119,7 @@ export function plannedSends(
   today: Day,
 ): PlannedSend[] {
   if (account.paused) return [];
-  const keys = new Set(known.map(({ sendKey }) => sendKey));
+  const dealtWith = new Set(known.flatMap(({ sendKey, contentId }) => [sendKey, contentId]));
   let waiting = known.filter(isWaiting).length;
   let lastDraftedOn = known.reduce<Day | null>(
     (last, { sentOn, trackId }) =>
@@ -126,7 +132,7 @@ export function plannedSends(
     if (!track.active || enrollment === null || enrollment.stoppedOn !== null) continue;
     if (!isByHand(track) && !isFor(track, account, needed)) continue;
     if (known.some((send) => send.trackId === track.id && isWaiting(send))) continue;
-    const step = nextStep(track, account, keys);
+    const step = nextStep(track, account, dealtWith);
     if (!step) continue;
     const dueOn = addDays(enrollment.startedOn, step.offsetDays);
     if (dueOn > today) continue;
@@ -138,6 +144,7 @@ export function plannedSends(
     );
     if (state === 'draft') lastDraftedOn = today;
     waiting += 1;
+    dealtWith.add(step.contentId);
     planned.push({
       sendKey: sendKeyOf(track.id, step.id),
       trackId: track.id,
@@ -150,8 +157,11 @@ export function plannedSends(
   return planned;
 }
 
-const nextStep = (track: Track, account: TrackAccount, sent: ReadonlySet<string>): TrackStep | undefined =>
+/** No client gets one content twice, by whatever track it comes. */
+const nextStep = (track: Track, account: TrackAccount, dealtWith: ReadonlySet<string>): TrackStep | undefined =>
   track.steps.find(
-    ({ id, feature }) =>
-      !sent.has(sendKeyOf(track.id, id)) && (feature === null || !account.featuresUsed.has(featureKey(feature))),
+    ({ id, contentId, feature }) =>
+      !dealtWith.has(sendKeyOf(track.id, id)) &&
+      !dealtWith.has(contentId) &&
+      (feature === null || !account.featuresUsed.has(featureKey(feature))),
   );

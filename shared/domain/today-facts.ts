@@ -1,4 +1,6 @@
 import type { Day } from './calendar.ts';
+import type { SendMode } from './communication.ts';
+import type { Strategy } from './method-vocabulary.ts';
 import type {
   CaseStatus,
   CommitmentState,
@@ -19,6 +21,8 @@ export type TodayFacts = {
   goals: readonly GoalFact[];
   renewals: readonly RenewalFact[];
   feelings: readonly FeelingFact[];
+  alerts: readonly AlertFact[];
+  sends: readonly SendFact[];
   tasks: readonly TaskFact[];
 };
 
@@ -47,13 +51,44 @@ export type ReviewFact = {
 
 export type CaseFact = { id: string; accountId: string; title: string; status: CaseStatus; solvedOn: Day | null };
 
-export type GoalFact = { id: string; accountId: string; title: string; status: GoalStatus; dueOn: Day | null };
+export type GoalFact = {
+  id: string;
+  accountId: string;
+  title: string;
+  status: GoalStatus;
+  dueOn: Day | null;
+  /** E7. Of a reached one: when it is looked at again. */
+  recheckOn: Day | null;
+};
 
 /** From `nextRenewal`; `contractId` is the contract that ends. */
 export type RenewalFact = { contractId: string; accountId: string; endsOn: Day; noticeOn: Day | null };
 
 /** The latest feeling of an account. */
 export type FeelingFact = { id: string; accountId: string; moment: Moment; feltOn: Day };
+
+/** A firing that nobody dealt with (I2). */
+export type AlertFact = {
+  id: string;
+  accountId: string;
+  /** Of a shipped rule; its words are in the texts. */
+  ruleKey: string | null;
+  ruleName: string | null;
+  strategy: Strategy | null;
+  /** What met the rule, as `trigger-rule.ts` names it. */
+  occurrence: string;
+  firedOn: Day;
+};
+
+/** A content that waits (H4). */
+export type SendFact = {
+  id: string;
+  accountId: string;
+  mode: SendMode;
+  contentKey: string | null;
+  title: string | null;
+  dueOn: Day | null;
+};
 
 export type TaskFact = {
   id: string;
@@ -63,4 +98,6 @@ export type TaskFact = {
   dueOn: Day | null;
   snoozedUntil: Day | null;
   open: boolean;
+  /** The commitment that it is the doing of: both are one thing. */
+  commitmentId: string | null;
 };

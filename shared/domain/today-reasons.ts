@@ -4,6 +4,7 @@ import { isClosed } from './goal-progress.ts';
 import { isUpcomingStage } from './review-preparation.ts';
 import { BOOKING_DAYS, RECAP_DAYS } from './review-schedule.ts';
 import type {
+  AlertFact,
   CaseFact,
   CommitmentFact,
   ContactFact,
@@ -11,8 +12,10 @@ import type {
   GoalFact,
   RenewalFact,
   ReviewFact,
+  SendFact,
   TaskFact,
 } from './today-facts.ts';
+import type { Strategy } from './method-vocabulary.ts';
 import type { TaskPriority } from './vocabulary.ts';
 
 /** Each is a sentence of the language files, with the params of `TodayReason`. */
@@ -33,7 +36,11 @@ export const todayReasons = [
   'task_late',
   'task_today',
   'goal_overdue',
+  'goal_recheck',
   'feeling_stale',
+  'alert',
+  'content_proposed',
+  'batch_ready',
 ] as const;
 export type TodayReasonKey = (typeof todayReasons)[number];
 
@@ -109,6 +116,15 @@ export function caseReason(fact: CaseFact, today: Day): TodayReason | null {
 }
 
 export function goalReason(fact: GoalFact, today: Day): TodayReason | null {
+  if (fact.status === 'achieved' && fact.recheckOn !== null && fact.recheckOn <= today) {
+    const days = daysBetween(fact.recheckOn, today);
+    return {
+      key: 'goal_recheck',
+      params: { title: fact.title, days },
+      since: fact.recheckOn,
+      urgency: 38 + capped(days / 7, 6),
+    };
+  }
   if (isClosed(fact.status) || fact.dueOn === null || fact.dueOn >= today) return null;
   const days = daysBetween(fact.dueOn, today);
   return {
@@ -137,6 +153,42 @@ export function feelingReason(fact: FeelingFact, today: Day): TodayReason | null
   if (!isStale(fact, today)) return null;
   const params = { moment: fact.moment, days: daysBetween(fact.feltOn, today) };
   return { key: 'feeling_stale', params, since: staleFrom(fact), urgency: isNegative(fact.moment) ? 44 : 30 };
+}
+
+const alertUrgency: Record<Strategy, number> = {
+  recovery: 80,
+  renewal: 68,
+  engagement: 66,
+  routine: 58,
+  upsell: 50,
+  advocacy: 46,
+  survey: 40,
+};
+
+/** I2. Why is the rule's; how urgent follows from what it is for. */
+export function alertReason(fact: AlertFact, today: Day): TodayReason {
+  const days = daysBetween(fact.firedOn, today);
+  return {
+    key: 'alert',
+    params: { rule: fact.ruleName ?? '', ruleKey: fact.ruleKey ?? '', days },
+    since: fact.firedOn,
+    urgency: alertUrgency[fact.strategy ?? 'routine'] + capped(days / 2, 8),
+  };
+}
+
+/** H4. One that is only proposed: it asks for a person. */
+export function sendReason(fact: SendFact, today: Day): TodayReason {
+  const since = fact.dueOn ?? today;
+  const days = daysBetween(since, today);
+  const params = { title: fact.title ?? '', contentKey: fact.contentKey ?? '', days };
+  return { key: 'content_proposed', params, since, urgency: 26 + capped(days, 10) };
+}
+
+/** H4. All drafts are one thing to do: the batch. */
+export function batchReason(drafts: readonly SendFact[], today: Day): TodayReason | null {
+  if (drafts.length === 0) return null;
+  const since = drafts.reduce((first, { dueOn }) => (dueOn !== null && dueOn < first ? dueOn : first), today);
+  return { key: 'batch_ready', params: { count: drafts.length }, since, urgency: 40 };
 }
 
 const taskUrgency: Record<TaskPriority, number> = { urgent: 86, high: 71, normal: 54, low: 36 };

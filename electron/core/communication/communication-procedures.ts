@@ -9,6 +9,9 @@ export const communicationProcedures = {
     context.services.contents.archive(input),
   ),
   saveVariant: communication.saveVariant.handler(({ input, context }) => context.services.contents.saveVariant(input)),
+  archiveVariant: communication.archiveVariant.handler(({ input, context }) =>
+    context.services.contents.archiveVariant(input),
+  ),
   results: communication.results.handler(({ input, context }) => context.services.contents.results(input)),
   sendsOfContent: communication.sendsOfContent.handler(({ input, context }) => context.services.contents.sends(input)),
   tracks: communication.tracks.handler(({ context }) => context.services.tracks.list()),

@@ -62,6 +62,13 @@ export class ContentService {
     });
   }
 
+  async archiveVariant({ id }: { id: string }): Promise<Record<string, never>> {
+    await this.#kernel.unitOfWork.write('communication.variant', ({ rows }) =>
+      rows.update('content_variant', id, { archived: 1 }),
+    );
+    return {};
+  }
+
   results({ id }: { id: string }): Promise<ContentResults> {
     const today = this.#kernel.clock.today();
     return this.#kernel.unitOfWork.read(async (db) => {

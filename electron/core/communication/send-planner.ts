@@ -60,6 +60,15 @@ export class SendPlanner {
     if (plans.length > 0) await this.#write(plans, today);
   }
 
+  /** After a track or who is on it changed: from the facts as they were computed last. Without an account: all of them. */
+  async planAgain(accountId: string | null): Promise<void> {
+    const rows = await this.#kernel.unitOfWork.read((db) => {
+      const query = db.selectFrom('derived_account').select('facts');
+      return (accountId === null ? query : query.where('account_id', '=', accountId)).execute();
+    });
+    await this.afterComputed(rows.map(({ facts }) => ({ facts: JSON.parse(facts) as AccountFacts })));
+  }
+
   #write(plans: readonly Plan[], today: Day): Promise<void> {
     return this.#kernel.unitOfWork.write(null, async ({ db, rows, endMutation }) => {
       const variants = Map.groupBy(await liveVariants(db), ({ content_id }) => content_id);
@@ -193,15 +202,16 @@ const enrollmentsOf = async (db: Kysely<Database>, accountIds: readonly string[]
 const knownSends = async (db: Kysely<Database>, accountIds: readonly string[]) => {
   const rows = await db
     .selectFrom('content_sent')
-    .select(['account_id', 'send_key', 'track_id', 'state', 'sent_on', 'deleted_at'])
+    .select(['account_id', 'send_key', 'track_id', 'content_id', 'state', 'sent_on', 'deleted_at'])
     .where('account_id', 'in', accountIds)
     .execute();
   return Map.groupBy(
     // One in the trash was dealt with by somebody: it is known, and does not wait.
-    rows.map(({ account_id, send_key, track_id, state, sent_on, deleted_at }) => ({
+    rows.map(({ account_id, send_key, track_id, content_id, state, sent_on, deleted_at }) => ({
       accountId: account_id,
       sendKey: send_key,
       trackId: track_id,
+      contentId: content_id,
       state: deleted_at === null ? state : ('skipped' as const),
       sentOn: sent_on,
     })),

@@ -3,6 +3,7 @@ import { deviceSuffix, keyBetween, keysAfter } from '#shared/domain/fractional-i
 import type { Kernel } from '../kernel/kernel.ts';
 import type { WriteContext } from '../kernel/unit-of-work.ts';
 import { mayWriteMethod } from '../settings/method-service.ts';
+import type { SendPlanner } from './send-planner.ts';
 import { enrolledIn, readTracks } from './track-repository.ts';
 
 type Enrollment = { trackId: string; accountId: string };
@@ -10,9 +11,11 @@ type Enrollment = { trackId: string; accountId: string };
 /** Communication tracks: which contents in which order, for whom (H4). */
 export class TrackService {
   readonly #kernel: Kernel;
+  readonly #planner: Pick<SendPlanner, 'planAgain'>;
 
-  constructor(kernel: Kernel) {
+  constructor(kernel: Kernel, planner: Pick<SendPlanner, 'planAgain'>) {
     this.#kernel = kernel;
+    this.#planner = planner;
   }
 
   list(): Promise<{ tracks: CommunicationTrack[]; mayWrite: boolean }> {
@@ -22,7 +25,7 @@ export class TrackService {
     }));
   }
 
-  save({ id, steps, ...fields }: TrackFields & { id?: string | undefined }): Promise<{ id: string }> {
+  async save({ id, steps, ...fields }: TrackFields & { id?: string | undefined }): Promise<{ id: string }> {
     const { actor, unitOfWork } = this.#kernel;
     const values = {
       name: fields.name,
@@ -30,7 +33,7 @@ export class TrackService {
       conditions: fields.conditions,
       active: fields.active ? (1 as const) : (0 as const),
     };
-    return unitOfWork.write('communication.track', async (context) => {
+    const saved = await unitOfWork.write('communication.track', async (context) => {
       const { db, rows } = context;
       if (id) {
         rows.update('communication_track', id, values);
@@ -47,6 +50,8 @@ export class TrackService {
       await putSteps(context, made.id, steps);
       return { id: made.id };
     });
+    await this.#planner.planAgain(null);
+    return saved;
   }
 
   enrolled({ id }: { id: string }): ReturnType<typeof enrolledIn> {
@@ -58,6 +63,7 @@ export class TrackService {
     await this.#kernel.unitOfWork.write('communication.enroll', ({ rows }) =>
       rows.put('track_enrollment', { account_id: accountId, track_id: trackId, started_on: today, stopped_on: null }),
     );
+    await this.#planner.planAgain(accountId);
     return {};
   }
 

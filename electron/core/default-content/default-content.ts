@@ -1,3 +1,4 @@
+import { shipCommunication } from '../communication/communication-shipped.ts';
 import { shipHealthModels } from '../health/health-shipped.ts';
 import { shipJourneys } from '../journeys/journey-shipped.ts';
 import { shipPlanTemplates } from '../plans/plans-shipped.ts';
@@ -12,6 +13,7 @@ import { type ShippedContext, ShippedContent } from './shipped-content.ts';
 /** What each feature ships, in an order in which later ones may name rows of earlier ones. One line a feature. */
 const features: readonly ((content: ShippedContent) => void)[] = [
   shipTouchModels,
+  shipCommunication,
   shipJourneys,
   shipHealthModels,
   shipHolidays,

@@ -12,12 +12,14 @@ import { askedSteps } from '../reviews/review-repository.ts';
 import { touchModelFinder } from '../touch-models/touch-model-repository.ts';
 import {
   latestFeelings,
+  openAlerts,
   openReviews,
   openTasks,
   overdueGoals,
   owedCommitments,
   sharedWith,
   untoldCases,
+  waitingSends,
 } from './today-repository.ts';
 
 export interface TodayQuestion {
@@ -35,17 +37,25 @@ export interface TodayData {
   reviews: Awaited<ReturnType<typeof openReviews>>;
 }
 
-/** Reads what the rules of Today ask for (H3): about ten queries, none of them per account. */
-export async function readToday(db: Kysely<Database>, question: TodayQuestion): Promise<TodayData> {
-  const { memberId, today, now, until } = question;
+/** What a member looks after, by id. */
+export const todayAccounts = async (
+  db: Kysely<Database>,
+  { memberId, now }: Pick<TodayQuestion, 'memberId' | 'now'>,
+): Promise<Map<string, StandingRow>> => {
   const shared = await sharedWith(db, memberId);
   const rows = await standingRows(db, now);
-  const accounts = new Map(
+  return new Map(
     rows
       .filter(({ status }) => status !== 'lost')
       .filter(({ id, owner_id }) => owner_id === null || owner_id === memberId || shared.has(id))
       .map((row) => [row.id, row]),
   );
+};
+
+/** Reads what the rules of Today ask for (H3): about ten queries, none of them per account. */
+export async function readToday(db: Kysely<Database>, question: TodayQuestion): Promise<TodayData> {
+  const { memberId, today, now, until } = question;
+  const accounts = await todayAccounts(db, { memberId, now });
   const mine = <Row extends { accountId: string }>(found: readonly Row[]) =>
     found.filter(({ accountId }) => accounts.has(accountId));
   const [{ dayOf }, modelOf, contracts, reviews, feelings] = await Promise.all([
@@ -92,10 +102,16 @@ export async function readToday(db: Kysely<Database>, question: TodayQuestion): 
         solvedOn: solved_at === null ? null : dayOf(solved_at),
       })),
       goals: mine(await overdueGoals(db, today)),
+      alerts: mine(await openAlerts(db)),
+      sends: mine(await waitingSends(db)),
       feelings: mine(feelings).map(({ felt_at, ...row }) => ({ ...row, feltOn: dayOf(felt_at) })),
       tasks: tasks
         .filter(({ accountId }) => accountId === null || accounts.has(accountId))
-        .map((row) => ({ ...row, open: true })),
+        .map(({ source, source_id, ...row }) => ({
+          ...row,
+          open: true,
+          commitmentId: source === 'commitment' ? source_id : null,
+        })),
     },
   };
 }

@@ -65,14 +65,19 @@ export async function untoldCases(db: Kysely<Database>) {
     .execute();
 }
 
-/** Open goals past their date, of plans at work. */
+/** Open goals past their date, and reached ones to be looked at again (E7), of plans at work. */
 export async function overdueGoals(db: Kysely<Database>, today: Day) {
   return db
     .selectFrom('goal')
     .innerJoin('success_plan', 'success_plan.id', 'goal.plan_id')
     .select(['goal.id', 'goal.account_id as accountId', 'goal.title', 'goal.status', 'goal.due_on as dueOn'])
-    .where('goal.status', 'in', ['planned', 'active'])
-    .where('goal.due_on', '<', today)
+    .select('goal.recheck_on as recheckOn')
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('goal.status', 'in', ['planned', 'active']), eb('goal.due_on', '<', today)]),
+        eb.and([eb('goal.status', '=', 'achieved'), eb('goal.recheck_on', '<=', today)]),
+      ]),
+    )
     .where('goal.deleted_at', 'is', null)
     .where('success_plan.deleted_at', 'is', null)
     .where('success_plan.closed_on', 'is', null)
@@ -84,6 +89,7 @@ export async function openTasks(db: Kysely<Database>, memberId: string, until: D
   return db
     .selectFrom('task')
     .select(['id', 'account_id as accountId', 'title', 'priority', 'due_on as dueOn', 'snoozed_until as snoozedUntil'])
+    .select(['source', 'source_id'])
     .where('due_on', '<=', until)
     .where('done_at', 'is', null)
     .where('canceled_at', 'is', null)
@@ -101,6 +107,35 @@ export async function latestFeelings(db: Kysely<Database>) {
       SELECT id FROM feeling WHERE account_id = a.id AND deleted_at IS NULL ORDER BY felt_at DESC LIMIT 1
     ) WHERE a.deleted_at IS NULL AND a.status <> 'lost'`.execute(db);
   return rows;
+}
+
+/** Firings that nobody dealt with (I2), with the rule they are of. */
+export async function openAlerts(db: Kysely<Database>) {
+  return db
+    .selectFrom('firing')
+    .innerJoin('trigger_rule as r', 'r.id', 'firing.rule_id')
+    .leftJoin('playbook as p', 'p.id', 'r.playbook_id')
+    .select(['firing.id', 'firing.account_id as accountId', 'firing.occurrence', 'firing.fired_on as firedOn'])
+    .select(['r.content_key as ruleKey', 'r.name as ruleName', 'p.strategy'])
+    .where('firing.state', '=', 'open')
+    .where('firing.deleted_at', 'is', null)
+    .execute();
+}
+
+/** Contents that wait to be sent (H4). */
+export async function waitingSends(db: Kysely<Database>) {
+  const rows = await db
+    .selectFrom('content_sent as s')
+    .innerJoin('content_item as c', 'c.id', 's.content_id')
+    .select(['s.id', 's.account_id as accountId', 's.state', 's.due_on as dueOn'])
+    .select(['c.content_key as contentKey', 'c.title'])
+    .where('s.state', 'in', ['proposed', 'draft'])
+    .where('s.deleted_at', 'is', null)
+    .execute();
+  return rows.map(({ state, ...row }) => ({
+    ...row,
+    mode: state === 'draft' ? ('draft' as const) : ('proposed' as const),
+  }));
 }
 
 export async function holidaysBetween(db: Kysely<Database>, from: Day, to: Day): Promise<ReadonlySet<Day>> {

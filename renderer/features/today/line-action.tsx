@@ -102,7 +102,28 @@ export function LineAction({ line, prominent = false }: Props): ReactNode {
           {t('act.renewal')}
         </ButtonLink>
       );
+    case 'contents':
+      return target.kind === 'batch' ? (
+        <ButtonLink {...look} {...label(t('act.batch'))} to="/playbooks/sends">
+          {t('act.batch')}
+        </ButtonLink>
+      ) : (
+        <Button
+          {...look}
+          {...label(t('act.content'))}
+          onClick={() => openOverlay('send-content', { accountId: params.accountId, sendId: target.id })}
+        >
+          {t('act.content')}
+        </Button>
+      );
     case 'alerts':
+      if (target.kind === 'firing') {
+        return (
+          <ButtonLink {...look} {...label(t('act.alert'))} to="/accounts/$accountId/summary" params={params}>
+            {t('act.alert')}
+          </ButtonLink>
+        );
+      }
       return (
         <ButtonLink
           {...look}

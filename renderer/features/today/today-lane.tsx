@@ -10,6 +10,7 @@ import { openOverlay } from '#renderer/lib/overlays.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { LineAction } from './line-action.tsx';
 import { useReasonText } from './reason-text.ts';
+import { SnoozeLine } from './snooze-line.tsx';
 import classes from './today.module.css';
 
 /** Lines shown before "show more": the first screen holds every lane. */
@@ -32,7 +33,7 @@ export function TodayLane({ lane }: { lane: TodayView['lanes'][number] }): React
       <Section title={t(`lanes.${lane.key}`)} aside={<span className={classes['count']}>{lane.total}</span>}>
         <ul className={classes['lines']}>
           {lines.map((line) => (
-            <LaneLine key={`${line.key} ${line.target.id}`} line={line} />
+            <LaneLine key={line.thing} line={line} />
           ))}
         </ul>
         {hidden > 0 && (
@@ -100,6 +101,7 @@ function LaneLine({ line }: { line: TodayEntry }): ReactNode {
       ) : (
         <span className={classes['reason']} title={reason(line)}>
           {reason(line)}
+          <AlsoNote line={line} />
         </span>
       )}
       <span className={classes['since']} title={t('since', { day: format.day(line.since) })}>
@@ -108,6 +110,18 @@ function LaneLine({ line }: { line: TodayEntry }): ReactNode {
       <span className={classes['action']}>
         <LineAction line={line} />
       </span>
+      <SnoozeLine line={line} />
     </li>
   );
+}
+
+/** Another reason for the same thing, so that it stands on the page once. */
+function AlsoNote({ line }: { line: TodayEntry }): ReactNode {
+  const { t } = useTranslation('today');
+  const reason = useReasonText();
+  if (line.also.length === 0) return null;
+  const words = line.also.map((part) =>
+    part.key === 'alert' ? t('also.alert', { rule: reason(part) }) : reason(part),
+  );
+  return <span className={classes['quiet']}> · {words.join(' · ')}</span>;
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodayView } from '#shared/contract/today.ts';
+import { CadenceLine } from '#renderer/components/cadence-line.tsx';
 import { EmptyPortfolio } from '#renderer/components/empty-portfolio.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { Page } from '#renderer/components/page.tsx';
@@ -10,6 +11,7 @@ import { QueryView } from '#renderer/components/query-view.tsx';
 import { openOverlay } from '#renderer/lib/overlays.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { FirstThing } from './first-thing.tsx';
+import { SnoozedLines } from './snooze-line.tsx';
 import { TodayCalendar } from './today-calendar.tsx';
 import { LaneIndex, TodayLane } from './today-lane.tsx';
 import { todayQuery } from './today-queries.ts';
@@ -53,6 +55,10 @@ function Day({ view }: { view: TodayView }): ReactNode {
         {view.lanes.map((lane) => (
           <TodayLane key={lane.key} lane={lane} />
         ))}
+        <SnoozedLines lines={view.snoozed} />
+        <p>
+          <CadenceLine accountId={null} />
+        </p>
       </div>
       <TodayCalendar days={view.calendar} />
     </div>

@@ -20,9 +20,9 @@ const track = (id: string, fields: Partial<Track> = {}): Track => ({
   segmentId: null,
   byNeed: false,
   steps: [
-    { id: `${id}1`, contentId: 'c1', offsetDays: 0, feature: null },
-    { id: `${id}2`, contentId: 'c2', offsetDays: 7, feature: null },
-    { id: `${id}3`, contentId: 'c3', offsetDays: 21, feature: null },
+    { id: `${id}1`, contentId: `c${id}1`, offsetDays: 0, feature: null },
+    { id: `${id}2`, contentId: `c${id}2`, offsetDays: 7, feature: null },
+    { id: `${id}3`, contentId: `c${id}3`, offsetDays: 21, feature: null },
   ],
   ...fields,
 });
@@ -42,6 +42,7 @@ const on = (one: Track, startedOn: Day = today, needed = true) => ({
 const sent = (one: Track, step: number, sentOn: Day): KnownSend => ({
   sendKey: sendKeyOf(one.id, `${one.id}${step}`),
   trackId: one.id,
+  contentId: `c${one.id}${step}`,
   state: 'sent',
   sentOn,
 });
@@ -78,8 +79,8 @@ describe('Communication tracks', () => {
     const one = track('a');
     expect(plannedSends([on(one, addDays(today, 1))], account(), [], today)).toEqual([]);
     const [first] = plannedSends([on(one)], account(), [], today);
-    expect(first).toMatchObject({ sendKey: 'track:a:a1', contentId: 'c1', dueOn: today, state: 'draft' });
-    const waits: KnownSend = { sendKey: 'track:a:a1', trackId: 'a', state: 'draft', sentOn: null };
+    expect(first).toMatchObject({ sendKey: 'track:a:a1', contentId: 'ca1', dueOn: today, state: 'draft' });
+    const waits: KnownSend = { sendKey: 'track:a:a1', trackId: 'a', contentId: 'ca1', state: 'draft', sentOn: null };
     expect(plannedSends([on(one, addDays(today, -30))], account(), [waits], today)).toEqual([]);
     const [second] = plannedSends(
       [on(one, addDays(today, -30))],
@@ -121,6 +122,16 @@ describe('Communication tracks', () => {
     }
   });
 
+  it('H4: no client gets one content twice, by whatever track or hand', () => {
+    const one = track('a');
+    const two = { ...track('b'), steps: one.steps.map((step) => ({ ...step, id: `b${step.id}` })) };
+    expect(plannedSends([on(one), on(two)], account(), [], today)).toHaveLength(1);
+    const byHand: KnownSend = { sendKey: 'hand:1', trackId: null, contentId: 'ca1', state: 'sent', sentOn: today };
+    expect(plannedSends([on(one, addDays(today, -7))], account(), [byHand], today)).toMatchObject([
+      { contentId: 'ca2' },
+    ]);
+  });
+
   it('H4: high touch gets one prepared text, the rest as proposals', () => {
     const states = plannedSends(
       [on(track('a')), on(track('b'))],
@@ -139,11 +150,11 @@ describe('Communication tracks', () => {
       for (let days = 0; days < 60; days += 1) {
         const day = addDays(today, days);
         const planned = plannedSends(questions, account({ automation }), known, day);
-        for (const { sendKey, trackId, state } of planned) {
+        for (const { sendKey, trackId, contentId, state } of planned) {
           expect(keys.has(sendKey)).toBe(false);
           keys.add(sendKey);
           if (automation === 'proposals_only') expect(state).toBe('proposed');
-          known.push({ sendKey, trackId, state, sentOn: null });
+          known.push({ sendKey, trackId, contentId, state, sentOn: null });
         }
         expect(plannedSends(questions, account({ automation }), known, day)).toEqual([]);
         // Each third day somebody sends what waits.

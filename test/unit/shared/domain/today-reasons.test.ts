@@ -29,7 +29,14 @@ const review = {
   on: '2025-06-15',
   readinessPercent: 41.7,
 } as const;
-const goal = { id: 'g', accountId, title: 'Half the errors', status: 'active', dueOn: '2025-05-13' } as const;
+const goal = {
+  id: 'g',
+  accountId,
+  title: 'Half the errors',
+  status: 'active',
+  dueOn: '2025-05-13',
+  recheckOn: null,
+} as const;
 const renewal = { contractId: 'k', accountId, endsOn: '2025-08-01', noticeOn: null };
 const feeling = { id: 'f', accountId, moment: 'neutral', feltOn: '2025-05-01' } as const;
 const task = {
@@ -40,6 +47,7 @@ const task = {
   dueOn: today,
   snoozedUntil: null,
   open: true,
+  commitmentId: null,
 } as const;
 const solved = { id: 's', accountId, title: 'No export', status: 'solved', solvedOn: '2025-06-07' } as const;
 

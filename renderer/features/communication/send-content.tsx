@@ -1,0 +1,85 @@
+import { Modal, Select, Stack } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Send } from '#shared/contract/communication.ts';
+import { AccountPicker } from '#renderer/components/account-picker.tsx';
+import { core, coreClient } from '#renderer/lib/core-client.ts';
+import type { OverlayProps } from '#renderer/lib/overlays.ts';
+import { reads } from '#renderer/lib/query-client.ts';
+import { showFailure } from '#renderer/lib/undo.tsx';
+import { contentsQuery, sendsOfAccountQuery } from './communication-queries.ts';
+import { useContentWords } from './content-words.ts';
+import { SendEditor } from './send-editor.tsx';
+
+/** H4: a content for one client, chosen by hand or proposed; from anywhere. */
+export function SendContent({ input, onClose }: OverlayProps<'send-content'>): ReactNode {
+  const [picked, setPicked] = useState<string | null>(input.accountId ?? null);
+  const accounts = useQuery(core.accounts.pick.queryOptions({ meta: reads('account') }));
+  if (!accounts.data) return null;
+  const account = accounts.data.find(({ id }) => id === picked);
+  if (!account) return <AccountPicker accounts={accounts.data} onPick={setPicked} onClose={onClose} />;
+  return <ForAccount account={account} sendId={input.sendId ?? null} onClose={onClose} />;
+}
+
+interface Props {
+  account: { id: string; name: string };
+  sendId: string | null;
+  onClose(): void;
+}
+
+function ForAccount({ account, sendId, onClose }: Props): ReactNode {
+  const { t } = useTranslation('communication');
+  const [chosen, setChosen] = useState<string | null>(sendId);
+  const { data } = useQuery(sendsOfAccountQuery(account.id));
+  if (!data) return null;
+  const send = data.sends.find(({ id }) => id === chosen);
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t('send.titleFor', { account: account.name })}>
+      {send ? (
+        <SendEditor key={send.id} send={send} onDone={onClose} />
+      ) : (
+        <ChooseContent accountId={account.id} waiting={data.sends} onChosen={setChosen} />
+      )}
+    </Modal>
+  );
+}
+
+interface ChooseProps {
+  accountId: string;
+  waiting: readonly Send[];
+  onChosen(sendId: string): void;
+}
+
+/** One that waits for this client already is taken up, not made a second time. */
+function ChooseContent({ accountId, waiting, onChosen }: ChooseProps): ReactNode {
+  const { t } = useTranslation('communication');
+  const words = useContentWords();
+  const contents = useQuery(contentsQuery());
+  const propose = useMutation({
+    mutationFn: async (contentId: string) => {
+      const there = waiting.find((send) => send.contentId === contentId && send.state !== 'sent');
+      return there?.id ?? (await coreClient.communication.propose({ accountId, contentId })).id;
+    },
+    onSuccess: onChosen,
+    onError: showFailure,
+  });
+  return (
+    <Stack gap="sm">
+      <Select
+        label={t('send.content')}
+        placeholder={t('send.contentHint')}
+        searchable
+        data-autofocus
+        data={(contents.data?.contents ?? [])
+          .filter(({ archived }) => !archived)
+          .map((content) => ({
+            value: content.id,
+            label: `${words.title(content)} · ${t(`kind.${content.kind}`)}`,
+          }))}
+        value={null}
+        onChange={(contentId) => contentId && propose.mutate(contentId)}
+      />
+    </Stack>
+  );
+}
