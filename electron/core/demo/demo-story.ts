@@ -1,5 +1,6 @@
 import { demoAccounts } from '#resources/demo/accounts.ts';
 import { accountRow, contactRows, contractRows, profileRows } from './account-rows.ts';
+import { commercialRows, reasonRows } from './commercial-rows.ts';
 import { createClient } from './demo-client.ts';
 import type { DemoRow } from './demo-rows.ts';
 import type { DemoWorld } from './demo-world.ts';
@@ -18,11 +19,14 @@ export function* demoRows(world: DemoWorld): Generator<DemoRow & { accounts: num
   };
   yield* counted(workspaceRows(world), 0);
   yield* counted(ownTaskRows(world), 0);
+  yield* counted(reasonRows(world), 0);
   for (const [index, account] of demoAccounts.entries()) {
     const client = createClient(world, account);
     const plan = planStory(client);
     yield* counted([accountRow(client), ...contactRows(client), ...profileRows(client)], index);
-    yield* counted(contractRows(client), index);
+    const contracts = [...contractRows(client)];
+    yield* counted(contracts, index);
+    yield* counted(commercialRows(client, endsOf(contracts)), index);
     yield* counted(plan.rows, index);
     yield* counted(talkRows(client), index);
     yield* counted(supportRows(client), index);
@@ -32,5 +36,12 @@ export function* demoRows(world: DemoWorld): Generator<DemoRow & { accounts: num
     yield* counted(usageRows(client), index);
   }
 }
+
+/** Those that are not canceled, with their end. */
+const endsOf = (contracts: readonly DemoRow[]) =>
+  contracts.flatMap(({ id, fields }) => {
+    const { ends_on: endsOn, canceled_on: canceledOn } = fields;
+    return id === null || typeof endsOn !== 'string' || canceledOn !== null ? [] : [{ id, endsOn }];
+  });
 
 export const demoAccountCount = demoAccounts.length;

@@ -65,6 +65,7 @@ function churnRow(
     reactivation: 0,
     after_upgrade: 0,
     after_downgrade: downgrade ? 1 : 0,
+    kind: downgrade ? 'downsell' : 'loss',
     note: churn ? client.say(churn.note) : null,
   });
 }
