@@ -33,6 +33,17 @@ export const copiedTables: readonly TableName[] = [
 const contentFields: Readonly<Record<string, 'optional' | 'kept'>> = {
   segment_id: 'optional',
   touch_model_id: 'optional',
+  journey_template_id: 'optional',
+  reason_id: 'optional',
+  loss_reason_id: 'optional',
+  campaign_id: 'optional',
+  variant_id: 'optional',
+  // What was done with them stays told, also where they are not.
+  playbook_id: 'kept',
+  rule_id: 'kept',
+  firing_id: 'kept',
+  content_id: 'kept',
+  track_id: 'kept',
   // The answer carries the topic's words itself.
   topic_id: 'kept',
 };
@@ -40,10 +51,24 @@ const contentFields: Readonly<Record<string, 'optional' | 'kept'>> = {
 const mapped = (field: string, value: FieldValue, { from, to, content }: Mapping): FieldValue => {
   if (value === from.memberId) return to.memberId;
   if (value === from.teamId) return to.teamId;
+  return contentValue(field, value, content);
+};
+
+/** A reference to content as it is called here. */
+export const contentValue = (field: string, value: FieldValue, content: Mapping['content']): FieldValue => {
   const kind = contentFields[field];
   if (kind === undefined || typeof value !== 'string') return value;
   return content.get(value) ?? (kind === 'kept' ? value : null);
 };
+
+/** A firing is called after its rule, which has another id here; what it started names it. */
+export const firingIds = (firings: readonly StoredValues[], content: Mapping['content']): Map<string, string> =>
+  new Map(
+    firings.map((row) => {
+      const rule = contentValue('rule_id', row['rule_id'] ?? null, content);
+      return [String(row['id']), naturalId('firing', '', [rule, row['account_id'], row['occurrence']].map(String))];
+    }),
+  );
 
 /** The id of a row in the workspace it is copied to: the same, unless it follows from what is another there. */
 const mappedId = (t: TableName, id: string, fields: StoredValues, mapping: Mapping): string => {

@@ -10,7 +10,7 @@ import type { WriteContext } from '../kernel/unit-of-work.ts';
 import type { LargeWork, WorkKind } from '../work-runs/large-work.ts';
 import { type WorkRunRow, WorkStatements, readTally } from '../work-runs/work-run-repository.ts';
 import { type ContentMatch, matchContent } from './content-match.ts';
-import { type CopiedRow, copyOf, type Mapping } from './copy-mapping.ts';
+import { type CopiedRow, copyOf, firingIds, type Mapping } from './copy-mapping.ts';
 import { CopySource, type SourcePlace } from './copy-source.ts';
 import { accountsHere } from './standing-accounts.ts';
 
@@ -154,7 +154,8 @@ export class CopyService {
       const mayWrite = me?.role === 'lead' || me?.role === 'admin';
       return matchContent(db, source, { memberId: actor.memberId, mayWrite });
     });
-    return { mapping: { from: source.identity(), to: actor, content: ids }, missing };
+    const content = new Map([...ids, ...firingIds(source.firings(), ids)]);
+    return { mapping: { from: source.identity(), to: actor, content }, missing };
   }
 
   /** A content that is missing or damaged there cannot be brought; its row comes all the same and says so when opened. */

@@ -91,6 +91,10 @@ export class CopySource {
     }
   }
 
+  firings(): StoredValues[] {
+    return this.#database.prepare('SELECT id, rule_id, account_id, occurrence FROM firing').all() as StoredValues[];
+  }
+
   /** Rows of the workspace's own content. */
   contentOf(t: TableName): StoredValues[] {
     if (tableDefinition(t).bucket !== 'workspace') throw new Error(`${t} is no content`);
