@@ -2,7 +2,7 @@ import type { PortfolioRow, StageNow } from '#shared/contract/accounts.ts';
 import type { Money } from '#shared/domain/money.ts';
 import { moments } from '#shared/domain/vocabulary.ts';
 
-/** D4. Stages in order; rounds from the third on are one column. `none`: nobody knows when the relation began. */
+/** D4. Stages in order; rounds from the third on share two columns. `none`: nobody knows when the relation began. */
 export const columnIds = [
   'hand_over',
   'welcome',
@@ -10,7 +10,8 @@ export const columnIds = [
   'review_1',
   'adoption_2',
   'review_2',
-  'later',
+  'adoption_later',
+  'review_later',
   'none',
 ] as const;
 export type ColumnId = (typeof columnIds)[number];
@@ -22,8 +23,7 @@ export type RowId = (typeof rowIds)[number];
 export function columnOf(stage: Pick<StageNow, 'kind' | 'round'> | null): ColumnId {
   if (!stage) return 'none';
   const { kind, round } = stage;
-  if (round > 2) return 'later';
-  const number = round === 2 ? 2 : 1;
+  const number = round > 2 ? 'later' : round === 2 ? 2 : 1;
   if (kind === 'review_window') return `review_${number}`;
   if (kind === 'adoption') return `adoption_${number}`;
   return kind;

@@ -51,8 +51,8 @@ export interface LayoutOptions {
   zoomed: boolean;
 }
 
-export const HEAD_HEIGHT = 40;
-export const SIDE_WIDTH = 116;
+export const HEAD_HEIGHT = 46;
+export const SIDE_WIDTH = 132;
 const LEAST_COLUMN = 76;
 const LEAST_ROW = 44;
 const PADDING = 6;
@@ -61,23 +61,26 @@ const COUNT_HEIGHT = 18;
 const LARGEST = 26;
 const LARGEST_ZOOMED = 44;
 const SMALLEST = 6;
-const NAME_HEIGHT = 17;
+export const NAME_HEIGHT = 17;
 const NAME_GAP = 4;
 const LONGEST_NAME = 170;
 /** A diamond of the same area is wider than its circle; and a ring needs air. */
-const MARK_WIDTH = 1.26;
+export const MARK_WIDTH = 1.26;
 const AIR = 2.5;
 const STEPS = 14;
 
 const boxOf = (r: number) => 2 * (r * MARK_WIDTH + Math.min(AIR, 0.2 + r * 0.25));
 
-/** Room by the square root of how many stand there, so that a crowd gets more without starving the others. */
+/**
+ * Room by a power of how many stand there, so that a crowd gets more without starving the others; names need more of it
+ * than discs do.
+ */
 function bands<Id extends ColumnId | RowId>(
   ids: readonly Id[],
   counts: ReadonlyMap<Id, number>,
-  { from, room, least }: { from: number; room: number; least: number },
+  { from, room, least, power }: { from: number; room: number; least: number; power: number },
 ): Band<Id>[] {
-  const weights = ids.map((id) => Math.sqrt(counts.get(id) ?? 0));
+  const weights = ids.map((id) => (counts.get(id) ?? 0) ** power);
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const free = Math.max(0, room - least * ids.length);
   let start = from;
@@ -109,17 +112,12 @@ interface Packed {
 }
 
 /** Items line by line, the largest first: nothing overlaps, and the same items always lie in the same places. */
-function pack(
-  items: readonly Item[],
-  width: number,
-  radius: (item: Item) => number,
-  measure: LayoutOptions['measure'],
-): Packed {
+function pack(items: readonly Item[], width: number, radius: (item: Item) => number): Packed {
   const placed: Placed[] = [];
   let line: Placed[] = [];
   let [x, y, tall] = [0, 0, 0];
   const endLine = () => {
-    const shift = measure ? 0 : Math.max(0, (width - x) / 2);
+    const shift = Math.max(0, (width - x) / 2);
     for (const one of line) {
       one.x += shift;
       one.y = y + tall / 2;
@@ -130,17 +128,40 @@ function pack(
   for (const item of items) {
     const r = radius(item);
     const box = boxOf(r);
-    const name = measure ? cut(item.label, Math.min(LONGEST_NAME, width - box - NAME_GAP), measure) : null;
-    const taken = box + (name === null || !measure ? 0 : NAME_GAP + measure(name) + NAME_GAP * 2);
-    if (x > 0 && x + taken > width) endLine();
-    const one = { item, r, x: x + box / 2, y: 0, name };
+    if (x > 0 && x + box > width) endLine();
+    const one = { item, r, x: x + box / 2, y: 0, name: null };
     placed.push(one);
     line.push(one);
-    x += taken;
-    tall = Math.max(tall, box, measure ? NAME_HEIGHT : 0);
+    x += box;
+    tall = Math.max(tall, box);
   }
   endLine();
   return { placed, height: y };
+}
+
+/** The same with names: as many even columns as the longest name leaves room for, names one below the other. */
+function packNamed(
+  items: readonly Item[],
+  width: number,
+  radius: (item: Item) => number,
+  measure: (text: string) => number,
+): Packed {
+  const widest = Math.max(...items.map((item) => boxOf(radius(item))));
+  const longest = Math.min(LONGEST_NAME, Math.max(...items.map(({ label }) => measure(label))));
+  const count = Math.max(1, Math.min(items.length, Math.floor(width / (widest + longest + NAME_GAP * 3))));
+  const slot = width / count;
+  const room = slot - widest - NAME_GAP * 2;
+  const placed: Placed[] = [];
+  let [y, tall] = [0, 0];
+  for (const [index, item] of items.entries()) {
+    const place = index % count;
+    if (place === 0) [y, tall] = [y + tall, 0];
+    const r = radius(item);
+    // The first of a line is the largest: the others stand on its middle.
+    tall = Math.max(tall, boxOf(r), NAME_HEIGHT);
+    placed.push({ item, r, x: place * slot + widest / 2, y: y + tall / 2, name: cut(item.label, room, measure) });
+  }
+  return { placed, height: y + tall };
 }
 
 /** The text, or as much of it as fits with an ellipsis. */
@@ -166,10 +187,16 @@ export function layoutPicture(items: readonly Item[], options: LayoutOptions): P
       from: left,
       room: width - left,
       least: zoomed ? 0 : LEAST_COLUMN,
+      power: measure ? 0.75 : 0.5,
     },
   );
   const rowCounts = countBy(items, ({ row }) => row);
-  let rows = bands(rowIds, rowCounts, { from: top, room: options.height - top, least: zoomed ? 0 : LEAST_ROW });
+  let rows = bands(rowIds, rowCounts, {
+    from: top,
+    room: options.height - top,
+    least: zoomed ? 0 : LEAST_ROW,
+    power: measure ? 0.75 : 0.5,
+  });
 
   const groups = [...Map.groupBy(items, ({ column, row }) => `${column} ${row}`).values()].map((members) => {
     const [{ column, row }] = members as [Item, ...Item[]];
@@ -187,7 +214,9 @@ export function layoutPicture(items: readonly Item[], options: LayoutOptions): P
   };
   const packAt = (scale: number) => {
     const radius = radiusAt(scale).of;
-    return groups.map(({ members, inner }) => pack(members, inner, radius, measure));
+    return groups.map(({ members, inner }) =>
+      measure ? packNamed(members, inner, radius, measure) : pack(members, inner, radius),
+    );
   };
   const fits = (packed: readonly Packed[]) =>
     packed.every(({ height }, index) => height <= roomIn(groups[index]?.row ?? 'none'));
@@ -220,71 +249,14 @@ export function layoutPicture(items: readonly Item[], options: LayoutOptions): P
     const { placed, height } = packed[index] ?? { placed: [], height: 0 };
     const lift = zoomed ? 0 : COUNT_HEIGHT;
     const above = box.y + lift + Math.max(0, (box.height - lift - PADDING - height) / 2);
+    const widest = Math.max(...placed.map(({ r }) => boxOf(r)));
     for (const { item, r, x, y, name } of placed) {
       const disc = { id: item.id, x: box.x + PADDING + x, y: above + y, r };
-      const label = name === null ? null : { x: disc.x + boxOf(r) / 2 + NAME_GAP, text: name };
+      const label = name === null ? null : { x: disc.x + widest / 2 + NAME_GAP, text: name };
       discs.push({ ...disc, label });
     }
     return { column, row, ...box, count: members.length };
   });
   const { perRoot, least } = radiusAt(scale);
   return { width, height: Math.max(options.height, start), columns, rows, cells, discs, perRoot, least };
-}
-
-/** The disc under a point, the smallest first where two reach it; a few pixels beside a small one still count. */
-export function discAt(discs: readonly Disc[], x: number, y: number): Disc | null {
-  let found: Disc | null = null;
-  for (const disc of discs) {
-    const reach = Math.max(disc.r * MARK_WIDTH + 1, 6);
-    const [dx, dy] = [disc.x - x, disc.y - y];
-    const onName =
-      disc.label !== null &&
-      Math.abs(dy) < NAME_HEIGHT / 2 &&
-      x >= disc.x &&
-      x <= disc.label.x + disc.label.text.length * 6;
-    if (!onName && dx * dx + dy * dy > reach * reach) continue;
-    const isNearer = !found || dx * dx + dy * dy < (found.x - x) ** 2 + (found.y - y) ** 2;
-    if (isNearer) found = disc;
-  }
-  return found;
-}
-
-const directions = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-} as const;
-export type Arrow = keyof typeof directions;
-export const isArrow = (key: string): key is Arrow => key in directions;
-
-/** The nearest disc in the direction of an arrow key; what lies aside counts double. */
-export function neighbour(discs: readonly Disc[], from: Disc, key: Arrow): Disc | null {
-  const [right, down] = directions[key];
-  let found: Disc | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  for (const disc of discs) {
-    const [dx, dy] = [disc.x - from.x, disc.y - from.y];
-    const ahead = dx * right + dy * down;
-    const aside = Math.abs(dx * down) + Math.abs(dy * right);
-    if (disc.id === from.id || ahead <= 0.5 || aside > ahead * 4) continue;
-    const cost = ahead + aside * 2;
-    if (cost < least) [found, least] = [disc, cost];
-  }
-  return found;
-}
-
-export interface Point {
-  x: number;
-  y: number;
-}
-
-/** Even-odd: whether a point lies within the line that a lasso drew. */
-export function isInside({ x, y }: Point, lasso: readonly Point[]): boolean {
-  let inside = false;
-  for (const [index, a] of lasso.entries()) {
-    const b = lasso[(index + lasso.length - 1) % lasso.length] ?? a;
-    if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) inside = !inside;
-  }
-  return inside;
 }

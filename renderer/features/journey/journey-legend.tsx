@@ -13,11 +13,15 @@ interface Props {
   unsized: number;
 }
 
+const LARGEST_SAMPLE = 13;
+
 /** The amounts that two or three sizes stand for: round ones below the largest. */
 function sizesOf(largest: number, { perRoot, least }: Props['layout']): number[] {
   const top = 10 ** Math.floor(Math.log10(Math.max(1, largest)));
   const round = largest >= top * 5 ? top * 5 : top;
-  return [round, round / 5, round / 25].filter((minor) => perRoot * Math.sqrt(minor) > least);
+  const sizes = [round, round / 5, round / 25, round / 125];
+  const radius = (minor: number) => perRoot * Math.sqrt(minor);
+  return sizes.filter((minor) => radius(minor) > least && radius(minor) <= LARGEST_SAMPLE).slice(0, 2);
 }
 
 export function JourneyLegend({ layout, currency, largest, unsized }: Props): ReactNode {

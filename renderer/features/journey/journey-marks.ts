@@ -11,10 +11,16 @@ export interface Marked extends Disc {
 /** A diamond as large as the circle of this radius. */
 const DIAMOND = 1.2533;
 
-const at = (value: number) => value.toFixed(1);
-const circle = (x: number, y: number, r: number) =>
-  `M${at(x - r)} ${at(y)}a${at(r)} ${at(r)} 0 1 0 ${at(2 * r)} 0a${at(r)} ${at(r)} 0 1 0 ${at(-2 * r)} 0z`;
-const leftHalf = (x: number, y: number, r: number) => `M${at(x)} ${at(y - r)}a${at(r)} ${at(r)} 0 0 0 0 ${at(2 * r)}z`;
+/** Two decimals: with one, the two arcs of a small circle no longer meet as a circle. */
+const at = (value: number) => value.toFixed(2);
+const circle = (x: number, y: number, radius: number) => {
+  const r = Number(at(radius));
+  return `M${at(x - r)} ${at(y)}a${r} ${r} 0 1 0 ${at(2 * r)} 0a${r} ${r} 0 1 0 ${at(-2 * r)} 0z`;
+};
+const leftHalf = (x: number, y: number, radius: number) => {
+  const r = Number(at(radius));
+  return `M${at(x)} ${at(y - r)}a${r} ${r} 0 0 0 0 ${at(2 * r)}z`;
+};
 const diamond = (x: number, y: number, r: number) =>
   `M${at(x)} ${at(y - r)}L${at(x + r)} ${at(y)}L${at(x)} ${at(y + r)}L${at(x - r)} ${at(y)}z`;
 

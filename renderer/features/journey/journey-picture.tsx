@@ -1,9 +1,11 @@
 import { type ReactNode, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FeelingMark } from '#renderer/components/feeling-mark.tsx';
+import { useFormat } from '#renderer/lib/use-format.ts';
 import type { ColumnId, RowId } from './journey-cells.ts';
-import { HEAD_HEIGHT, type PictureLayout, type Point, SIDE_WIDTH } from './journey-layout.ts';
+import { HEAD_HEIGHT, type PictureLayout, SIDE_WIDTH } from './journey-layout.ts';
 import { type Marked, markPaths } from './journey-marks.ts';
+import type { Point } from './journey-reach.ts';
 import classes from './journey.module.css';
 import type { JourneyTexts } from './use-journey-texts.ts';
 import type { PictureHands } from './use-picture-hands.ts';
@@ -99,6 +101,7 @@ export function JourneyPicture(props: Props): ReactNode {
 
 function Bands({ layout, texts, onZoom }: Pick<Props, 'layout' | 'texts' | 'onZoom'>): ReactNode {
   const { t } = useTranslation('journey');
+  const format = useFormat();
   const { columns, rows, cells, width, height } = layout;
   return (
     <>
@@ -115,7 +118,7 @@ function Bands({ layout, texts, onZoom }: Pick<Props, 'layout' | 'texts' | 'onZo
           <foreignObject x={start} y={0} width={size} height={HEAD_HEIGHT}>
             <div className={classes['columnHead']} data-empty={count === 0 || undefined}>
               <span>{texts.column(id)}</span>
-              <span className={classes['count']}>{count}</span>
+              <span className={classes['count']}>{format.number(count)}</span>
             </div>
           </foreignObject>
         </g>
@@ -126,7 +129,7 @@ function Bands({ layout, texts, onZoom }: Pick<Props, 'layout' | 'texts' | 'onZo
           <foreignObject x={0} y={start} width={SIDE_WIDTH} height={size}>
             <div className={classes['rowHead']} data-empty={count === 0 || undefined}>
               <FeelingMark moment={id === 'none' ? null : id} />
-              <span className={classes['count']}>{count}</span>
+              <span className={classes['count']}>{format.number(count)}</span>
             </div>
           </foreignObject>
         </g>
@@ -145,7 +148,7 @@ function Bands({ layout, texts, onZoom }: Pick<Props, 'layout' | 'texts' | 'onZo
             <title>{words}</title>
             <rect x={x + wide - 40} y={y + 1} width={38} height={18} rx={4} />
             <text x={x + wide - 8} y={y + 14} textAnchor="end">
-              {count}
+              {format.number(count)}
             </text>
           </g>
         );

@@ -23,7 +23,7 @@ export function useJourneyTexts(): JourneyTexts {
   const format = useFormat();
   return useMemo(() => {
     const column: JourneyTexts['column'] = (id) => {
-      if (id === 'later' || id === 'none') return t(`journey:column.${id}`);
+      if (id === 'adoption_later' || id === 'review_later' || id === 'none') return t(`journey:column.${id}`);
       const [kind, round] = id.split('_');
       if (kind === 'adoption') return names.stage({ kind: 'adoption', round: Number(round) });
       if (kind === 'review') return names.stage({ kind: 'review_window', round: Number(round) });

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
-import { type Disc, discAt, isArrow, isInside, neighbour, type Point } from './journey-layout.ts';
+import type { Disc } from './journey-layout.ts';
+import { discAt, isArrow, isInside, neighbour, type Point } from './journey-reach.ts';
 
 /** The pointer draws a lasso once it went so far with the button down, in pixels. */
 const LASSO_FROM = 5;

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnIds, type Item, rowIds } from '#renderer/features/journey/journey-cells.ts';
-import {
-  cut,
-  discAt,
-  isInside,
-  type LayoutOptions,
-  layoutPicture,
-  neighbour,
-} from '#renderer/features/journey/journey-layout.ts';
+import { cut, type LayoutOptions, layoutPicture } from '#renderer/features/journey/journey-layout.ts';
 
 const measure = (text: string) => text.length * 6;
 const options: LayoutOptions = {
@@ -88,7 +81,7 @@ describe('D4: the picture of the portfolio', () => {
   it('lays out the same accounts in the same places', () => {
     const items: Item[] = Array.from({ length: 200 }, (_, index) => ({
       id: String(index),
-      column: columnIds[index % 7] ?? 'later',
+      column: columnIds[index % 7] ?? 'review_later',
       row: rowIds[(index * 3) % 7] ?? 'none',
       label: `Cliente ${index}`,
       value: (index * 7919) % 100_000,
@@ -99,7 +92,7 @@ describe('D4: the picture of the portfolio', () => {
   it('still holds everybody when 4,000 stand in one cell', () => {
     const items: Item[] = Array.from({ length: 4000 }, (_, index) => ({
       id: String(index),
-      column: 'later',
+      column: 'review_later',
       row: 'satisfied',
       label: `Cliente ${index}`,
       value: 1000 + ((index * 7919) % 500_000),
@@ -110,32 +103,7 @@ describe('D4: the picture of the portfolio', () => {
   });
 });
 
-describe('hands on the picture', () => {
-  const disc = (id: string, x: number, y: number, r = 4) => ({ id, x, y, r, label: null });
-  const discs = [disc('a', 10, 10), disc('b', 40, 12), disc('c', 12, 50), disc('d', 90, 90)];
-
-  it('finds the disc under the pointer', () => {
-    expect(discAt(discs, 12, 11)?.id).toBe('a');
-    expect(discAt(discs, 25, 30)).toBeNull();
-  });
-
-  it('goes with the arrow keys to the nearest one that way', () => {
-    const [first] = discs as [(typeof discs)[number]];
-    expect(neighbour(discs, first, 'ArrowRight')?.id).toBe('b');
-    expect(neighbour(discs, first, 'ArrowDown')?.id).toBe('c');
-    expect(neighbour(discs, first, 'ArrowUp')).toBeNull();
-  });
-
-  it('takes what a lasso goes around', () => {
-    const lasso = [
-      { x: 0, y: 0 },
-      { x: 50, y: 0 },
-      { x: 50, y: 30 },
-      { x: 0, y: 30 },
-    ];
-    expect(discs.filter((one) => isInside(one, lasso)).map(({ id }) => id)).toEqual(['a', 'b']);
-  });
-
+describe('names', () => {
   it('cuts a name where its room ends', () => {
     expect(cut('Águas do Sul', 100, measure)).toBe('Águas do Sul');
     expect(cut('Águas do Sul', 50, measure)).toBe('Águas d…');
