@@ -12,11 +12,11 @@ export interface ProtectionAnswer {
 export type ProtectionProblem = 'short' | 'different';
 
 /** Shortest passphrase, in characters (the contract's own limit). */
-const SHORTEST = 8;
+export const SHORTEST_PASSPHRASE = 8;
 
 export function protectionProblem({ kind, passphrase, repeated }: ProtectionAnswer): ProtectionProblem | null {
   if (kind === 'none') return null;
-  if (passphrase.length < SHORTEST) return 'short';
+  if (passphrase.length < SHORTEST_PASSPHRASE) return 'short';
   return passphrase === repeated ? null : 'different';
 }
 
@@ -48,7 +48,7 @@ export function ProtectionFields({ answer, onChange, problem }: Props): ReactNod
               label={t('protection.choose')}
               value={answer.passphrase}
               onChange={({ currentTarget }) => onChange({ ...answer, passphrase: currentTarget.value })}
-              error={problem === 'short' ? t('protection.short', { count: SHORTEST }) : null}
+              error={problem === 'short' ? t('protection.short', { count: SHORTEST_PASSPHRASE }) : null}
               autoComplete="new-password"
             />
             <PasswordInput

@@ -42,6 +42,8 @@ export const errorCatalogue = {
   RECOVERY_CODE_WRONG: {},
   /** The server had this device erase the workspace. */
   WORKSPACE_WIPED: {},
+  /** The workspace forbids data in the open, and this file is not encrypted. */
+  MUST_BE_ENCRYPTED: {},
   /** Asked of a workspace that never joined a server. */
   NOT_SHARED: {},
   ALREADY_JOINED: { data: z.object({ name: z.string() }) },

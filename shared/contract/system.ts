@@ -49,6 +49,7 @@ export const workspaceStatus = z.object({
       'FILE_READ_ONLY',
       'FILE_IN_USE',
       'WORKSPACE_WIPED',
+      'MUST_BE_ENCRYPTED',
     ]),
   ),
   /** The current workspace opens with a recovery code too, where the keychain lost its key (security.md 5.2). */
@@ -103,6 +104,8 @@ export const workspacesContract = {
   makeRecoveryCode: procedure.output(z.object({ code: z.string() })),
   /** Opens the workspace that did not open, and keeps its key anew. @throws RECOVERY_CODE_WRONG */
   recover: procedure.input(z.object({ code: z.string().max(200), protection })).output(workspaceStatus),
+  /** Encrypts the workspace that did not open because it is not (P10), and opens it. @throws KEYCHAIN_FAILED */
+  encrypt: procedure.input(z.object({ protection })).output(workspaceStatus),
   /** The demo only: deletes its file. */
   removeDemo: procedure.output(workspaceStatus),
 };

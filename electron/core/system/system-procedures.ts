@@ -52,6 +52,7 @@ export const systemProcedures = {
     open: os.workspaces.open.handler(({ context, input }) => context.host.open(input.id)),
     makeRecoveryCode: os.workspaces.makeRecoveryCode.handler(({ context }) => context.host.makeRecoveryCode()),
     recover: os.workspaces.recover.handler(({ context, input }) => context.host.recover(input)),
+    encrypt: os.workspaces.encrypt.handler(({ context, input }) => context.host.encrypt(input)),
     removeDemo: os.workspaces.removeDemo.handler(({ context }) => context.host.removeDemo()),
   },
   settings: {

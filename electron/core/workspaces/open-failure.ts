@@ -14,6 +14,7 @@ export const failureOf = (code: string | null): Failure => {
       return 'KEYCHAIN_FAILED';
     case 'DISK_FULL':
     case 'WORKSPACE_WIPED':
+    case 'MUST_BE_ENCRYPTED':
     case 'FILE_READ_ONLY':
     case 'FILE_IN_USE':
       return code;

@@ -18,6 +18,8 @@ const workspaceFile = z.object({
 });
 export type WorkspaceFile = z.infer<typeof workspaceFile>;
 
+const READY = '.ready-';
+
 /** One folder a workspace, `workspaces/<id>/`: `workspace.json`, `ongoing.db`, `files/`, `backups/` (sync.md 2.3). */
 export class WorkspaceFolders {
   readonly #root: string;
@@ -71,16 +73,38 @@ export class WorkspaceFolders {
     await rename(aside, this.folder(file.id));
   }
 
+  /**
+   * A workspace made anew takes the place of the old one. What is ready is named so before the old one goes: a crash
+   * between the two is finished at the next start.
+   */
+  async replace(aside: string, file: WorkspaceFile): Promise<void> {
+    await writeWhole(join(aside, 'workspace.json'), JSON.stringify(file, null, 2));
+    const ready = join(this.#root, `${READY}${file.id}`);
+    await rm(ready, { recursive: true, force: true });
+    await rename(aside, ready);
+    const removed = join(this.#root, `.removed-${file.id}`);
+    await rm(removed, { recursive: true, force: true });
+    await rename(this.folder(file.id), removed);
+    await rename(ready, this.folder(file.id));
+    await rm(removed, { recursive: true, force: true });
+  }
+
   async remove(id: string): Promise<void> {
     const aside = join(this.#root, `.removed-${id}`);
     await rename(this.folder(id), aside);
     await rm(aside, { recursive: true, force: true });
   }
 
-  /** Leftovers of a creation or removal that was cut short. */
+  /** Leftovers of a creation, removal or replacement that was cut short. */
   async sweep(): Promise<void> {
     if (!existsSync(this.#root)) return;
     const names = await readdir(this.#root);
+    for (const name of names.filter((each) => each.startsWith(READY))) {
+      const place = this.folder(name.slice(READY.length));
+      // The old one still stands: nothing was lost yet, and it may be the newer by now.
+      if (existsSync(place)) await rm(join(this.#root, name), { recursive: true, force: true });
+      else await rename(join(this.#root, name), place);
+    }
     const left = names.filter((name) => name.startsWith('.new-') || name.startsWith('.removed-'));
     await Promise.all(left.map((name) => rm(join(this.#root, name), { recursive: true, force: true })));
   }

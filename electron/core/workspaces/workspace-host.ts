@@ -207,6 +207,18 @@ export class WorkspaceHost {
     return this.status();
   }
 
+  /** Encrypts the workspace that did not open because it is not, and opens it. @throws DomainError KEYCHAIN_FAILED */
+  async encrypt({ protection }: { protection: ProtectionChoice }) {
+    const { file } = this.#state;
+    if (this.#open || file?.key.kind !== 'none') throw new DomainError('NO_WORKSPACE');
+    if (protection.kind === 'none')
+      throw new DomainError('VALUE_REFUSED', { field: 'protection', reason: 'must_be_encrypted' });
+    const { encryptWorkspace } = await import('./encrypt-workspace.ts');
+    const encrypted = await encryptWorkspace({ folders: this.#folders, host: this.options.host }, file, protection);
+    await this.#openWith(encrypted.file, encrypted.key);
+    return this.status();
+  }
+
   /** Folder and key of another workspace on this computer, to read from. @throws DomainError NO_WORKSPACE, WORKSPACE_LOCKED */
   async otherWorkspace(id: string, passphrase: string | null): Promise<{ folder: string; key: DatabaseKey }> {
     const file = await this.#folders.find(id);
@@ -241,9 +253,11 @@ export class WorkspaceHost {
   async #openWith(file: WorkspaceFile, key: DatabaseKey): Promise<void> {
     const now = this.options.nowMs ?? Date.now;
     await this.close();
+    const record = await readSessionRecord(this.#folders.folder(file.id));
+    // What the workspace asks of its devices holds each time, not only on the day of joining (P10).
+    if (record?.policy.forbidUnencrypted && file.key.kind === 'none') throw new DomainError('MUST_BE_ENCRYPTED');
     const repaired = await makeWhole(this.#joining, file, key);
     const folder = this.#folders.folder(file.id);
-    const record = await readSessionRecord(folder);
     const keychainFirst = file.key.kind !== 'passphrase';
     const workspace = await this.#openIn({
       folder,
@@ -278,7 +292,9 @@ export class WorkspaceHost {
     if (file.kind !== 'demo') care.start();
   }
 
-  #openIn(options: Pick<OpenWorkspaceOptions, 'folder' | 'key' | 'create' | 'sync' | 'isInUse'>): Promise<OpenWorkspace> {
+  #openIn(
+    options: Pick<OpenWorkspaceOptions, 'folder' | 'key' | 'create' | 'sync' | 'isInUse'>,
+  ): Promise<OpenWorkspace> {
     const { nowMs, host, log } = this.options;
     return openWorkspace({
       ...options,

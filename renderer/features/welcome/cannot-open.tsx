@@ -5,6 +5,7 @@ import type { WorkspaceStatus } from '#shared/contract/system.ts';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import { errorText } from '#renderer/lib/error-text.ts';
 import { useOpenWorkspace } from '#renderer/lib/open-workspace.ts';
+import { EncryptForm } from './encrypt-form.tsx';
 import classes from './welcome.module.css';
 
 interface Props {
@@ -28,8 +29,9 @@ export function CannotOpen({ status, onNew, onRecover, onJoin }: Props): ReactNo
           {t(`errors:${failure ?? 'UNKNOWN'}`)}
         </Alert>
         {open.error && <p role="alert">{errorText(open.error)}</p>}
+        {failure === 'MUST_BE_ENCRYPTED' && <EncryptForm keychainAvailable={status.keychainAvailable} />}
         <Group gap="sm">
-          {current && (
+          {current && failure !== 'MUST_BE_ENCRYPTED' && (
             <Button size="sm" loading={open.isPending} onClick={() => open.mutate(current.id)}>
               {t('components:error.retry')}
             </Button>

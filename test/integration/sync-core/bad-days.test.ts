@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestServer, startTestServer } from '#test/support/running-server.ts';
@@ -95,6 +95,43 @@ describe('bad days', () => {
     expect(await later(20)).toMatchObject({ lease: null, problem: null });
     expect(await later(24)).toMatchObject({ lease: { isOver: false }, problem: null });
     expect(await later(31)).toMatchObject({ lease: { isOver: true }, problem: 'lease_expired' });
+  });
+
+  it('a file in the open opens no more once the workspace forbids it, until it is encrypted here', async () => {
+    const { teamId } = ana.host.services.kernel.actor;
+    const { code } = await ana.client.people.invite({ role: 'consultant', teamId, email: null, name: null });
+    let rui = await openLaptop();
+    const person = { name: 'Rui', email: 'rui@empresa.com.br', deviceName: 'Laptop de Rui' };
+    const password = 'uma senha bem comprida';
+    await rui.client.joining.join({ ...person, code, password, secondFactor: null, protection: { kind: 'none' } });
+    const { id } = await rui.client.accounts.create({ name: 'Padaria Canário' });
+    const folder = join(rui.folder, 'workspaces', rui.host.services.kernel.actor.workspaceId);
+    const owner = { accountId: id, ownerTable: 'account', ownerId: id, audience: 'internal' } as const;
+    const file = new File(['contrato do canário'], 'contrato.txt', { type: 'text/plain' });
+    const attachment = await rui.client.attachments.add({ ...owner, file });
+    const contents = () =>
+      readdirSync(join(folder, 'files')).map((name) => readFileSync(join(folder, 'files', name), 'utf8'));
+    expect(contents()).toEqual(['contrato do canário']);
+    const database = () => readFileSync(join(folder, 'ongoing.db')).toString('latin1');
+    await ana.client.people.putPolicy({ forbidUnencrypted: true });
+    await rui.signIn(person.email);
+    await rui.synced();
+    await rui.leave();
+    expect(database()).toContain('SQLite format 3');
+    try {
+      rui = await openLaptop(rui.folder);
+      expect(await rui.client.workspaces.status()).toMatchObject({ state: 'failed', failure: 'MUST_BE_ENCRYPTED' });
+      const status = await rui.client.workspaces.encrypt({ protection: { kind: 'keychain' } });
+      expect(status).toMatchObject({ state: 'open', protection: 'keychain' });
+      expect((await rui.client.accounts.open({ id })).header.name).toBe('Padaria Canário');
+      expect(database()).not.toContain('SQLite format 3');
+      expect(contents().join('')).not.toContain('canário');
+      expect(await (await rui.client.attachments.read({ id: attachment.id })).text()).toBe('contrato do canário');
+      // Its session came along: it goes on by itself.
+      expect(await rui.synced()).toMatchObject({ problem: null });
+    } finally {
+      await rui.close();
+    }
   });
 
   it('a note that came late is taken over under the name of whoever takes it', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -56,6 +56,20 @@ describe('workspaces', () => {
     await host.close();
     const again = await start();
     expect(await again.status()).toMatchObject({ state: 'open', current: { id: made.current?.id } });
+  });
+
+  it('that were cut while taking a new form are whole at the next start', async () => {
+    const host = await start();
+    const { current } = await host.create({ ...mine, protection: { kind: 'keychain' } });
+    await host.close();
+    const place = join(folder, 'workspaces', current?.id ?? '');
+    renameSync(place, join(folder, 'workspaces', `.ready-${current?.id}`));
+    const again = await start();
+    expect(await again.status()).toMatchObject({ state: 'open', current: { id: current?.id } });
+    await again.close();
+    cpSync(place, join(folder, 'workspaces', `.ready-${current?.id}`), { recursive: true });
+    await start();
+    expect(readdirSync(join(folder, 'workspaces'))).toEqual([current?.id]);
   });
 
   it('have workspace, team and member ids and the shipped content from the first start', async () => {
