@@ -148,10 +148,13 @@ const whichAccounts = (which?: string | readonly string[]) => {
   return typeof which === 'string' ? sql`a.id = ${which}` : sql`a.id IN ${listed(which)}`;
 };
 
+/** `until`: an instant after which nothing was felt yet. */
 export const latestFeelings = async (
   db: Kysely<Database>,
   which?: string | readonly string[],
+  until?: string,
 ): Promise<StandingParts['feelings']> => {
+  const known = until === undefined ? sql`` : sql`AND felt_at <= ${until}`;
   const { rows } = await sql<{
     account_id: string;
     id: string;
@@ -162,7 +165,7 @@ export const latestFeelings = async (
   }>`
     SELECT f.account_id, f.id, f.moment, f.satisfaction, f.trust, f.felt_at
     FROM account a JOIN feeling f ON f.id IN (
-      SELECT id FROM feeling WHERE account_id = a.id AND deleted_at IS NULL ORDER BY felt_at DESC LIMIT 2
+      SELECT id FROM feeling WHERE account_id = a.id AND deleted_at IS NULL ${known} ORDER BY felt_at DESC LIMIT 2
     ) WHERE ${whichAccounts(which)} ORDER BY f.felt_at DESC`.execute(db);
   return Map.groupBy(rows, (row) => row.account_id);
 };

@@ -8,6 +8,7 @@ import { keepDemoFiles } from './demo-files.ts';
 import type { DemoRow } from './demo-rows.ts';
 import { demoAccountCount, demoRows } from './demo-story.ts';
 import type { DemoWorld } from './demo-world.ts';
+import { fillHealthWeeks } from './health-weeks-story.ts';
 
 export interface FillDemoOptions {
   language: Language;
@@ -98,6 +99,8 @@ export async function fillDemo(kernel: Kernel, options: FillDemoOptions): Promis
     if (unit.length === UNIT) await flush();
   }
   await flush();
+  options.signal?.throwIfAborted();
+  await fillHealthWeeks(kernel, options.today);
   await unitOfWork.write(null, ({ sqlite }) => void sqlite.pragma(`wal_autocheckpoint = ${LOG_PAGES.usual}`));
   options.onProgress?.({ done: demoAccountCount, total: demoAccountCount });
 }

@@ -60,12 +60,24 @@ export const metBefore = async (db: Kysely<Database>, ids: readonly string[]): P
   return new Map(rows.map(({ account_id, met }) => [account_id, JSON.parse(met) as MetRule[]]));
 };
 
+const kept = new WeakMap<BetterSqlite3.Database, Map<string, BetterSqlite3.Statement>>();
+
+/** Made once a connection: a slice asks again and again. */
+const statementOf = (sqlite: BetterSqlite3.Database, text: string): BetterSqlite3.Statement => {
+  let known = kept.get(sqlite);
+  if (!known) kept.set(sqlite, (known = new Map()));
+  let statement = known.get(text);
+  if (!statement) known.set(text, (statement = sqlite.prepare(text)));
+  return statement;
+};
+
 /** Puts what was computed of these accounts; those of them that are gone are forgotten. */
 export const putDerived = (
   sqlite: BetterSqlite3.Database,
   { ids, computed, day }: { ids: readonly string[]; computed: readonly Derived[]; day: Day },
 ): void => {
-  const put = sqlite.prepare(
+  const put = statementOf(
+    sqlite,
     `INSERT INTO derived_account (account_id, day, score, shown_score, band, state, coverage, health, facts, met)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (account_id) DO UPDATE SET day = excluded.day, score = excluded.score,
@@ -87,7 +99,7 @@ export const putDerived = (
 };
 
 export const doneWith = (sqlite: BetterSqlite3.Database, ids: readonly string[]): void => {
-  sqlite
-    .prepare('DELETE FROM derived_due WHERE account_id IN (SELECT value FROM json_each(?))')
-    .run(JSON.stringify(ids));
+  statementOf(sqlite, 'DELETE FROM derived_due WHERE account_id IN (SELECT value FROM json_each(?))').run(
+    JSON.stringify(ids),
+  );
 };

@@ -24,8 +24,8 @@ const LATER = 1500;
 
 /** A slice reads, computes and writes without letting anybody in between: so long it may take, in milliseconds. */
 const SLICE_MS = 10;
-const FIRST_SLICE = 16;
-const SMALLEST_SLICE = 8;
+const FIRST_SLICE = 24;
+const SMALLEST_SLICE = 12;
 const LARGEST_SLICE = 64;
 
 /** Accounts whose followers are told together. */

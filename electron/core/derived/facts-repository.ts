@@ -42,7 +42,7 @@ export const readFacts = async (
   const { today, now } = frame;
   const accounts = someAccounts(accountIds);
   const rows = await standingRows(db, now, accountIds);
-  const feelings = await latestFeelings(db, accountIds);
+  const feelings = await latestFeelings(db, accountIds, now);
   const contracts = await contractsOfAll(db, today, accountIds);
   const parts = {
     usage: await usageFacts(db, accounts, frame),

@@ -28,7 +28,7 @@ const goalRows = async (db: Kysely<Database>, accounts: SomeAccounts, today: Day
   const { rows } = await sql<GoalRow>`
     SELECT g.account_id, g.id, g.status, g.direction, g.baseline, g.target, g.tolerance, g.starts_on, g.due_on, g.closed_on,
       CASE WHEN g.status IN ('planned', 'active') THEN (
-        SELECT c.value FROM goal_check_in c WHERE c.goal_id = g.id AND c.deleted_at IS NULL
+        SELECT c.value FROM goal_check_in c WHERE c.goal_id = g.id AND c.checked_on <= ${today} AND c.deleted_at IS NULL
         ORDER BY c.checked_on DESC, c.created_at DESC LIMIT 1) END AS current
     FROM goal g JOIN success_plan p ON p.id = g.plan_id AND p.deleted_at IS NULL AND p.closed_on IS NULL
     WHERE g.account_id IN (SELECT value FROM json_each(${accounts.ids})) AND g.deleted_at IS NULL AND g.kind <> 'action'

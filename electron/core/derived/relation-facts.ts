@@ -21,13 +21,19 @@ interface CaseRow {
 }
 
 /** Those that are not done with by their own index, those of the last 90 days by the account's. */
-const caseRows = async (db: Kysely<Database>, accounts: SomeAccounts, since: Day): Promise<CaseRow[]> => {
+const caseRows = async (
+  db: Kysely<Database>,
+  accounts: SomeAccounts,
+  { since, now }: { since: Day; now: string },
+): Promise<CaseRow[]> => {
   const columns = sql`account_id, id, status, priority, opened_at, solved_at, satisfaction`;
   const some = sql`account_id IN (SELECT value FROM json_each(${accounts.ids})) AND deleted_at IS NULL`;
   const { rows } = await sql<CaseRow>`
     SELECT ${columns} FROM support_case
       WHERE ${some} AND status IN ('open', 'reproduced', 'with_product', 'solved') AND opened_at < ${since}
-    UNION ALL SELECT ${columns} FROM support_case WHERE ${some} AND opened_at >= ${since}`.execute(db);
+    UNION ALL SELECT ${columns} FROM support_case WHERE ${some} AND opened_at >= ${since} AND opened_at <= ${now}`.execute(
+    db,
+  );
   return rows;
 };
 
@@ -35,10 +41,10 @@ const caseRows = async (db: Kysely<Database>, accounts: SomeAccounts, since: Day
 export const caseFacts = async (
   db: Kysely<Database>,
   accounts: SomeAccounts,
-  { today, dayOf }: FactsFrame,
+  { today, now, dayOf }: FactsFrame,
 ): Promise<(accountId: string) => AccountFacts['cases']> => {
   const since = addDays(today, -RECENT_DAYS);
-  const casesOf = byAccount(await caseRows(db, accounts, since));
+  const casesOf = byAccount(await caseRows(db, accounts, { since, now }));
   return (accountId) => {
     const cases = casesOf(accountId);
     const open = cases.filter(

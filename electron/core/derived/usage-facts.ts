@@ -5,7 +5,7 @@ import { addDays, type Day, daysBetween, weekStart } from '#shared/domain/calend
 import { measured } from '#shared/domain/measured.ts';
 import { adoptionDepth, changeAgainst } from '#shared/domain/usage.ts';
 import { ADOPTION_DAYS, type FactsFrame } from './facts-frame.ts';
-import type { SomeAccounts } from './some-accounts.ts';
+import { byAccount, type SomeAccounts } from './some-accounts.ts';
 
 const RECENT_WEEKS = 4;
 const BASELINE_WEEKS = 12;
@@ -17,27 +17,30 @@ interface Sums {
   first_on: Day;
   recent: number | null;
   baseline: number | null;
-  features: number;
-  work_days: number;
 }
 
-/** Sums of the last 16 whole weeks and of the last 28 days: one index range an account, one row each. */
-const sumsOf = async (db: Kysely<Database>, accounts: SomeAccounts, frame: FactsFrame): Promise<Sums[]> => {
-  const { today, workDays } = frame;
+/** Sums of the last 16 whole weeks: one index range an account, one row each. */
+const sumsOf = async (db: Kysely<Database>, accounts: SomeAccounts, today: Day): Promise<Sums[]> => {
   const { start, recentFrom, end } = windowsOf(today);
-  const adoptionFrom = addDays(today, 1 - ADOPTION_DAYS);
   const { rows } = await sql<Sums>`
     SELECT account_id, min(used_on) AS first_on,
       sum(count) FILTER (WHERE used_on >= ${recentFrom} AND used_on <= ${end}) AS recent,
-      sum(count) FILTER (WHERE used_on < ${recentFrom}) AS baseline,
-      count(DISTINCT feature) FILTER (WHERE used_on >= ${adoptionFrom} AND count > 0) AS features,
-      count(DISTINCT used_on) FILTER (WHERE used_on >= ${adoptionFrom} AND count > 0
-        AND used_on IN (SELECT value FROM json_each(${JSON.stringify(workDays)}))) AS work_days
+      sum(count) FILTER (WHERE used_on < ${recentFrom}) AS baseline
     FROM usage_record
     WHERE account_id IN (SELECT value FROM json_each(${accounts.ids}))
       AND used_on >= ${start} AND used_on <= ${today} AND deleted_at IS NULL
     GROUP BY account_id`.execute(db);
   return rows;
+};
+
+/** Which feature was used on which of the last 28 days, in the order of the index. */
+const recentUses = async (db: Kysely<Database>, accounts: SomeAccounts, today: Day) => {
+  const { rows } = await sql<{ account_id: string; used_on: Day; feature: string }>`
+    SELECT account_id, used_on, feature FROM usage_record
+    WHERE account_id IN (SELECT value FROM json_each(${accounts.ids}))
+      AND used_on >= ${addDays(today, 1 - ADOPTION_DAYS)} AND used_on <= ${today} AND count > 0 AND deleted_at IS NULL
+    GROUP BY account_id, used_on, feature`.execute(db);
+  return byAccount(rows);
 };
 
 const windowsOf = (today: Day) => {
@@ -96,8 +99,9 @@ export const usageFacts = async (
   accounts: SomeAccounts,
   frame: FactsFrame,
 ): Promise<(accountId: string) => AccountFacts['usage']> => {
-  const [sums, edges, points] = await Promise.all([
-    sumsOf(db, accounts, frame),
+  const [sums, usesOf, edges, points] = await Promise.all([
+    sumsOf(db, accounts, frame.today),
+    recentUses(db, accounts, frame.today),
     edgesOf(db, accounts, frame.today),
     latestPoints(db, accounts, frame.today),
   ]);
@@ -105,7 +109,11 @@ export const usageFacts = async (
   const edgeOf = new Map(edges.map((row) => [row.account_id, row]));
   const valueOf = new Map(points.map(({ account_id, kind, value }) => [`${account_id} ${kind}`, value]));
   const { start, recentFrom } = windowsOf(frame.today);
+  const workDays = new Set(frame.workDays);
   return (accountId) => {
+    const uses = usesOf(accountId);
+    const features = new Set(uses.map(({ feature }) => feature)).size;
+    const days = new Set(uses.flatMap(({ used_on }) => (workDays.has(used_on) ? [used_on] : []))).size;
     const sum = sumOf.get(accountId);
     const edge = edgeOf.get(accountId);
     const point = (kind: Point['kind']) => valueOf.get(`${accountId} ${kind}`) ?? null;
@@ -124,10 +132,10 @@ export const usageFacts = async (
       weekly,
       baseline,
       changePercent: changeAgainst(weekly, baseline),
-      breadthPercent: lastUsedOn === null ? null : measured(sum?.features ?? 0, contracted ?? 0).value,
+      breadthPercent: lastUsedOn === null ? null : measured(features, contracted ?? 0).value,
       depthPercent: depth,
-      frequencyPercent: lastUsedOn === null ? null : measured(sum?.work_days ?? 0, frame.workDays.length).value,
-      featuresUsed: sum?.features ?? 0,
+      frequencyPercent: lastUsedOn === null ? null : measured(days, frame.workDays.length).value,
+      featuresUsed: features,
       featuresContracted: contracted,
     };
   };

@@ -198,6 +198,10 @@ CREATE INDEX support_case_at_work ON support_case (account_id, opened_at)
   WHERE status IN ('open', 'reproduced', 'with_product', 'solved') AND deleted_at IS NULL;
 CREATE INDEX task_open_by_account ON task (account_id)
   WHERE done_at IS NULL AND canceled_at IS NULL AND deleted_at IS NULL;
+CREATE INDEX review_to_hold ON review (account_id, starts_at)
+  WHERE held_at IS NULL AND canceled_at IS NULL AND deleted_at IS NULL;
+DROP INDEX goal_check_in_by_goal;
+CREATE INDEX goal_check_in_by_goal ON goal_check_in (goal_id, checked_on, created_at, value, deleted_at);
 DROP INDEX usage_record_by_account;
 CREATE INDEX usage_record_by_account ON usage_record (account_id, used_on, feature, count, deleted_at);
 `;
