@@ -26,6 +26,9 @@ const components: OverlayComponents = {
   'send-content': lazy(async () => ({
     default: (await import('#renderer/features/communication/send-content.tsx')).SendContent,
   })),
+  'start-playbook': lazy(async () => ({
+    default: (await import('#renderer/features/playbooks/start-playbook.tsx')).StartPlaybook,
+  })),
   'new-account': lazy(async () => ({
     default: (await import('#renderer/features/account/new-account.tsx')).NewAccount,
   })),

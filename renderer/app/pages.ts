@@ -1,6 +1,7 @@
 import {
   IconBriefcase,
   IconRoute,
+  IconPlayerPlay,
   IconCalendarEvent,
   IconGitMerge,
   IconSettings,
@@ -11,7 +12,7 @@ import type { ParseKeys } from 'i18next';
 
 /** One place of the app: the rail, the keys and the palette show what stands here. A new page is one line. */
 export interface RailPage {
-  path: '/today' | '/portfolio' | '/journey' | '/reviews' | '/sync/review' | '/settings';
+  path: '/today' | '/portfolio' | '/journey' | '/reviews' | '/playbooks' | '/sync/review' | '/settings';
   label: ParseKeys<'shell'>;
   icon: IconComponent;
   /** Second key after G. */
@@ -28,6 +29,7 @@ export const railPages: readonly RailPage[] = [
   { path: '/portfolio', label: 'pages.portfolio', icon: IconBriefcase, key: 'c', also: ['/accounts'] },
   { path: '/journey', label: 'pages.journey', icon: IconRoute, key: 'j' },
   { path: '/reviews', label: 'pages.reviews', icon: IconCalendarEvent, key: 'r' },
+  { path: '/playbooks', label: 'pages.playbooks', icon: IconPlayerPlay, key: 'p' },
   { path: '/sync/review', label: 'pages.toReview', icon: IconGitMerge, key: 'v', shared: true },
   {
     path: '/settings',

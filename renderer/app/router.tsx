@@ -164,13 +164,51 @@ const methodParts = [
   }),
 ] as const;
 
+const playbook = createRoute({
+  ...parent,
+  path: '/playbooks/$playbookId',
+  component: lazyRouteComponent(() => import('#renderer/features/playbooks/library/playbook-page.tsx'), 'PlaybookPage'),
+});
 const communication = createRoute({
   ...parent,
   id: 'communication',
-  component: lazyRouteComponent(() => import('./communication-pages.tsx'), 'CommunicationPages'),
+  component: lazyRouteComponent(() => import('./playbook-pages.tsx'), 'PlaybookPages'),
 });
 const inCommunication = { getParentRoute: () => communication };
 const communicationPages = [
+  createRoute({
+    ...inCommunication,
+    path: '/playbooks',
+    beforeLoad: () => {
+      throw redirect({ to: '/playbooks/alerts' });
+    },
+  }),
+  createRoute({
+    ...inCommunication,
+    path: '/playbooks/alerts',
+    component: lazyRouteComponent(() => import('#renderer/features/playbooks/alerts/alerts-page.tsx'), 'AlertsPage'),
+  }),
+  createRoute({
+    ...inCommunication,
+    path: '/playbooks/library',
+    component: lazyRouteComponent(() => import('#renderer/features/playbooks/library/library-page.tsx'), 'LibraryPage'),
+  }),
+  createRoute({
+    ...inCommunication,
+    path: '/playbooks/triggers',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/playbooks/triggers/triggers-page.tsx'),
+      'TriggersPage',
+    ),
+  }),
+  createRoute({
+    ...inCommunication,
+    path: '/playbooks/campaigns',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/playbooks/campaigns/campaigns-page.tsx'),
+      'CampaignsPage',
+    ),
+  }),
   createRoute({
     ...inCommunication,
     path: '/playbooks/sends',
@@ -205,7 +243,7 @@ const accountTabs = [
   createRoute({
     ...inAccount,
     path: '/summary',
-    component: lazyRouteComponent(() => import('#renderer/features/account/summary-page.tsx'), 'SummaryPage'),
+    component: lazyRouteComponent(() => import('./account-summary-page.tsx'), 'AccountSummaryPage'),
   }),
   createRoute({
     ...inAccount,
@@ -277,6 +315,7 @@ const tree = root.addChildren([
   copy,
   access,
   people,
+  playbook,
   communication.addChildren(communicationPages),
   method.addChildren(methodParts),
   account.addChildren(accountTabs),

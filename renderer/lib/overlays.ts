@@ -13,6 +13,8 @@ export interface Overlays {
   'send-content': { accountId?: string; sendId?: string };
   'new-account': Record<string, never>;
   'new-review': { accountId?: string };
+  /** Without accounts or a playbook it asks for them. */
+  'start-playbook': { accountIds?: readonly string[]; playbookId?: string };
   task: { taskId?: string; accountId?: string };
   sync: Record<string, never>;
   'sign-in': Record<string, never>;

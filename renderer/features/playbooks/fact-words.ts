@@ -52,7 +52,8 @@ export function useFactWords(): FactWords {
   return useMemo(() => {
     const either = new Intl.ListFormat(language, { type: 'disjunction' });
     // The keys are made of facts and values, which the types of the texts do not follow.
-    const say = (key: string, values: Record<string, unknown> = {}) => t(key as never, values as never) as unknown as string;
+    const say = (key: string, values: Record<string, unknown> = {}) =>
+      t(key as never, values as never) as unknown as string;
     const choice = (fact: TriggerFactKey, value: string): string => {
       if (fact === 'touch_model') return names.touchModelKey(value as 'mid');
       if (fact === 'tag') return value;

@@ -6,6 +6,7 @@ import type { AccountChoices, AccountsChange, PortfolioRow } from '#shared/contr
 import { postSaleStages } from '#shared/domain/vocabulary.ts';
 import { useContentNames } from '#renderer/lib/content-names.ts';
 import { coreClient } from '#renderer/lib/core-client.ts';
+import { openOverlay } from '#renderer/lib/overlays.ts';
 import { useMe } from '#renderer/lib/session.ts';
 import { showFailure, showNote, showUndo } from '#renderer/lib/undo.tsx';
 import { Toolbar } from '#renderer/components/page.tsx';
@@ -88,6 +89,13 @@ export function BulkBar({ rows, choices, onClear }: Props): ReactNode {
         onAdd={(addTags) => mutate({ patch: {}, addTags })}
         onRemove={(tag) => mutate({ patch: {}, removeTags: [tag] })}
       />
+      <Button
+        variant="default"
+        size="compact-sm"
+        onClick={() => openOverlay('start-playbook', { accountIds: rows.map(({ id }) => id) })}
+      >
+        {t('portfolio:bulk.startPlaybook')}
+      </Button>
       <Button variant="subtle" size="compact-sm" color="red" onClick={() => mutate({ patch: {}, trash: true })}>
         {t('portfolio:bulk.trash')}
       </Button>

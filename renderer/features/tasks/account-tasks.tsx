@@ -1,7 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '#shared/contract/tasks.ts';
@@ -77,7 +77,7 @@ function TaskRow({ task }: { task: Task }): ReactNode {
       <button type="button" className={classes['title']} onClick={() => openOverlay('task', { taskId: task.id })}>
         {task.title}
       </button>
-      <span className={classes['quiet']}>{t(`source.${task.source}`)}</span>
+      <TaskSource task={task} />
       <span className={classes['mark']}>
         {!done && marked && (
           <SignalMark signal={task.late ? 'risk' : 'attention'} label={t(`priority.${task.priority}`)} />
@@ -92,6 +92,31 @@ function TaskRow({ task }: { task: Task }): ReactNode {
       </span>
       {done ? <span /> : <SnoozeMenu task={task} />}
     </li>
+  );
+}
+
+/** Where a task came from (I6), with the way there. */
+function TaskSource({ task }: { task: Task }): ReactNode {
+  const { t } = useTranslation('tasks');
+  const word = t(`source.${task.source}`);
+  const repeats = task.recurrence !== null && task.recurrence !== 'none' && ` · ${t(`recurrence.${task.recurrence}`)}`;
+  if (task.playbookId !== null)
+    return (
+      <Link className={classes['quiet']} to="/playbooks/$playbookId" params={{ playbookId: task.playbookId }}>
+        {word}
+      </Link>
+    );
+  if (task.source === 'review' && task.sourceId !== null)
+    return (
+      <Link className={classes['quiet']} to="/reviews/$reviewId" params={{ reviewId: task.sourceId }}>
+        {word}
+      </Link>
+    );
+  return (
+    <span className={classes['quiet']}>
+      {word}
+      {repeats}
+    </span>
   );
 }
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { longText, plainDay, rowId, shortText } from '#shared/contract/base.ts';
 import type { Task } from '#shared/contract/tasks.ts';
-import { taskPriorities } from '#shared/domain/vocabulary.ts';
+import { recurrences, taskPriorities } from '#shared/domain/vocabulary.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { FormModal } from '#renderer/components/form-dialog.tsx';
 import { coreClient } from '#renderer/lib/core-client.ts';
@@ -22,6 +22,7 @@ const schema = z.object({
   ownerId: z.nullable(rowId),
   dueOn: z.nullable(plainDay),
   priority: z.enum(taskPriorities),
+  recurrence: z.enum(recurrences),
   note: z.nullable(longText),
 });
 
@@ -58,6 +59,7 @@ function TaskForm({ task, accountId, onClose }: Props): ReactNode {
       ownerId: (task ? (task.ownerId ?? '') : memberId) as string | null,
       dueOn: (task?.dueOn ?? '') as string | null,
       priority: task?.priority ?? ('normal' as Task['priority']),
+      recurrence: task?.recurrence ?? ('none' as const),
       note: task?.note ?? '',
     },
     draftKey: task ? `task:${task.id}` : `task:new:${accountId ?? ''}`,
@@ -95,6 +97,12 @@ function TaskForm({ task, accountId, onClose }: Props): ReactNode {
           allowDeselect={false}
           data={taskPriorities.map((value) => ({ value, label: t(`priority.${value}`) }))}
           {...form.getInputProps('priority')}
+        />
+        <Select
+          label={t('fields.recurrence')}
+          allowDeselect={false}
+          data={recurrences.map((value) => ({ value, label: t(`recurrence.${value}`) }))}
+          {...form.getInputProps('recurrence')}
         />
       </Group>
       {members.length > 1 && (
