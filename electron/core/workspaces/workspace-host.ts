@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import type { DatabaseKey } from '#database/connection.ts';
 import type { DemoStep, ProtectionChoice, WorkspaceStatus } from '#shared/contract/system.ts';
 import type { Language } from '#shared/domain/vocabulary.ts';
@@ -13,8 +12,8 @@ import type { Services } from '../services.ts';
 import { DeviceFile } from '../settings/device-file.ts';
 import { FileCare } from './file-care.ts';
 import type { JoinInput, JoinOptions } from './join-workspace.ts';
-import { keepKey, makeKey, makeRecovery, openByRecovery, openKey } from './key-store.ts';
-import { seedWorkspace } from './new-workspace.ts';
+import { keepKey, makeRecovery, openByRecovery, openKey } from './key-store.ts';
+import { type Fill, makeWorkspace, type NewWorkspaceInput } from './make-workspace.ts';
 import { type Failure, codeOf, failureOf } from './open-failure.ts';
 import { type OpenWorkspace, type OpenWorkspaceOptions, openWorkspace } from './open-workspace.ts';
 import type { Repaired } from './repair-file.ts';
@@ -100,7 +99,7 @@ export class WorkspaceHost {
     };
   }
 
-  async create(input: { name: string; memberName: string; language: Language; protection: ProtectionChoice }) {
+  async create(input: NewWorkspaceInput) {
     await this.#make('local', input, async () => undefined);
     return this.status();
   }
@@ -327,33 +326,8 @@ export class WorkspaceHost {
     this.announcements.announce({ tables: [...tableNames], accounts: [] });
   }
 
-  async #make(
-    kind: 'local' | 'demo',
-    input: { name: string; memberName: string; language: Language; protection: ProtectionChoice },
-    fill: (services: Services) => Promise<void>,
-  ): Promise<void> {
-    const actor = { workspaceId: v7(), teamId: v7(), memberId: v7(), deviceId: v7() };
-    const { key, kept } = await makeKey(input.protection, this.options.host);
-    const aside = await this.#folders.startNew(actor.workspaceId);
-    const timeZone = this.options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const currency = input.language === 'pt-BR' ? 'BRL' : 'USD';
-    const made = await this.#openIn({ folder: aside, key, create: { kind, actor, timeZone } });
-    try {
-      const { unitOfWork, clock } = made.services.kernel;
-      const seed = { ...input, timeZone, currency, today: clock.today() };
-      await unitOfWork.write(null, (context) => seedWorkspace(context, actor, seed));
-      await fill(made.services);
-    } catch (error) {
-      await made.close();
-      await this.#folders.dropNew(aside);
-      throw error;
-    }
-    await made.close();
-    const checkedAt = new Date(this.options.nowMs?.() ?? Date.now()).toISOString();
-    const { name } = input;
-    const id = actor.workspaceId;
-    const file: WorkspaceFile = { id, kind, name, key: kept, recovery: null, lastOpenedAt: null, checkedAt };
-    await this.#folders.finishNew(aside, file);
+  async #make(kind: 'local' | 'demo', input: NewWorkspaceInput, fill: Fill): Promise<void> {
+    const file = await makeWorkspace(this.#joining, kind, input, fill);
     await this.#openFile(file, input.protection.kind === 'passphrase' ? input.protection.passphrase : null);
   }
 }
