@@ -1,8 +1,9 @@
-import { app, protocol } from 'electron';
+import { app, globalShortcut, protocol } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { listServedFiles, serveFile } from './app-protocol.ts';
+import { CaptureShortcut } from './capture-shortcut.ts';
 import { CoreProcess } from './core-process.ts';
 import { answerCore } from './core-requests.ts';
 import { askAfterDeaths } from './core-trouble.ts';
@@ -15,6 +16,7 @@ import { SCHEME } from './origin.ts';
 import { Printing } from './printing.ts';
 import { lockDown } from './security.ts';
 import { dataFolderOption } from './start-options.ts';
+import { mainWindow } from './window.ts';
 import { windowRoutes } from './window-routes.ts';
 
 const chosenFolder = dataFolderOption(process.argv, process.cwd());
@@ -60,7 +62,9 @@ async function start(): Promise<void> {
       void askAfterDeaths(deaths, dataFolder, texts).then((wish) => (wish === 'retry' ? core.tryAgain() : app.quit())),
   });
   const files = new Files((file) => core.give(file));
-  serve(windowRoutes({ core, files, printing, texts }));
+  const capture = new CaptureShortcut(globalShortcut, mainWindow);
+  app.on('will-quit', () => capture.hold(null));
+  serve(windowRoutes({ core, files, printing, texts, capture }));
   // The window first: it takes longest, and core is ready well before the page asks.
   const living = live(core, printing);
   core.start();

@@ -11,3 +11,6 @@ export type ChannelName = `ongoing:${WindowCall}`;
 
 /** The message that carries a page's port to core. */
 export const CORE_PORT = 'core-port';
+
+/** The message that asks a page for quick capture (H7). */
+export const CAPTURE = 'capture';

@@ -1,5 +1,7 @@
 import { nativeTheme } from 'electron';
 import { z } from 'zod';
+import { captureShortcuts } from '#shared/contract/host.ts';
+import type { CaptureShortcut } from './capture-shortcut.ts';
 import type { CoreProcess } from './core-process.ts';
 import type { DesktopTexts } from './desktop-texts.ts';
 import { openExternal } from './external-address.ts';
@@ -17,10 +19,11 @@ export interface RouteTargets {
   files: Files;
   printing: Printing;
   texts: DesktopTexts;
+  capture: CaptureShortcut;
 }
 
 /** Everything a page may ask of main; it never grows beyond window matters. */
-export function windowRoutes({ core, files, printing, texts }: RouteTargets): Routes {
+export function windowRoutes({ core, files, printing, texts, capture }: RouteTargets): Routes {
   return {
     connect: {
       from: ['window', 'print'],
@@ -60,6 +63,11 @@ export function windowRoutes({ core, files, printing, texts }: RouteTargets): Ro
       from: ['window'],
       input: z.tuple([z.string().max(100)]),
       answer: (_caller, token) => files.show(token),
+    },
+    captureShortcut: {
+      from: ['window'],
+      input: z.tuple([z.nullable(z.enum(captureShortcuts))]),
+      answer: async (_caller, keys) => capture.hold(keys),
     },
     setColorScheme: {
       from: ['window'],

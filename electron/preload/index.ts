@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { CORE_PORT, type ChannelName, type WindowCall, type WindowCalls } from '#main/window-calls.ts';
+import { CAPTURE, CORE_PORT, type ChannelName, type WindowCall, type WindowCalls } from '#main/window-calls.ts';
 import type { WindowBridge } from '#shared/contract/host.ts';
 
 function call<Name extends WindowCall>(name: Name, ...input: Parameters<WindowCalls[Name]>): Promise<Answer<Name>> {
@@ -18,6 +18,7 @@ const bridge = {
   openExternal: (address) => call('openExternal', address),
   showInFolder: (token) => call('showInFolder', token),
   setColorScheme: (scheme) => call('setColorScheme', scheme),
+  captureShortcut: (keys) => call('captureShortcut', keys),
   printReady: () => void call('printReady'),
 } satisfies WindowBridge;
 
@@ -25,3 +26,4 @@ contextBridge.exposeInMainWorld('ongoing', bridge);
 
 // The port travels beside the message; the event object itself stays here.
 ipcRenderer.on(CORE_PORT, ({ ports }) => window.postMessage({ type: CORE_PORT }, '*', [...ports]));
+ipcRenderer.on(CAPTURE, () => window.postMessage({ type: CAPTURE }, '*'));

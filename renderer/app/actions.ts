@@ -56,6 +56,16 @@ function overlayActions({ here }: Going): OverlayAction[] {
       },
     },
     {
+      overlay: 'capture',
+      action: {
+        id: 'interactions.capture',
+        group: 'do',
+        keys: 'mod+shift+l',
+        label: () => texts.t('capture.action', { ns: 'communication' }),
+        run: () => openOverlay('capture', accountHere()),
+      },
+    },
+    {
       overlay: 'feeling',
       action: {
         id: 'feelings.record',

@@ -26,6 +26,7 @@ const components: OverlayComponents = {
   'send-content': lazy(async () => ({
     default: (await import('#renderer/features/communication/send-content.tsx')).SendContent,
   })),
+  capture: lazy(async () => ({ default: (await import('./capture-overlay.tsx')).CaptureOverlay })),
   'start-playbook': lazy(async () => ({
     default: (await import('#renderer/features/playbooks/start-playbook.tsx')).StartPlaybook,
   })),

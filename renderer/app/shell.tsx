@@ -15,6 +15,7 @@ import { PageBoundary } from './page-boundary.tsx';
 import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
 import { SyncNotice } from './sync-notice.tsx';
+import { useCaptureShortcut } from './use-capture-shortcut.ts';
 import { useGlobalKeys } from './use-global-keys.ts';
 
 export function Shell(): ReactNode {
@@ -31,6 +32,7 @@ function Frame(): ReactNode {
   const slots = useMemo(() => ({ title, actions }), [title, actions]);
   const main = useRef<HTMLElement>(null);
   useGlobalKeys();
+  useCaptureShortcut();
   useFocusOnNewPage(pathname, main);
   return (
     <PageSlotContext value={slots}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Attachment, LARGEST_ATTACHMENT_MIB } from '#shared/contract/attachments.ts';
 import { useFormat } from '../lib/use-format.ts';
 import classes from './attachment-list.module.css';
+import { PicturePaste } from './picture/picture-paste.tsx';
 
 interface Props {
   attachments: readonly Attachment[];
@@ -28,8 +29,10 @@ export function AttachmentList({ attachments, onSave, onRemove, onAdd, adding = 
               event.preventDefault();
               onAdd([...event.dataTransfer.files]);
             },
+            // Pictures are pasted into the editor below.
             onPaste: (event) => {
-              if (event.clipboardData.files.length > 0) onAdd([...event.clipboardData.files]);
+              const files = [...event.clipboardData.files].filter(({ type }) => !type.startsWith('image/'));
+              if (files.length > 0) onAdd(files);
             },
           }
         : {})}
@@ -79,6 +82,7 @@ export function AttachmentList({ attachments, onSave, onRemove, onAdd, adding = 
               </Button>
             )}
           </FileButton>
+          <PicturePaste onPicture={(file) => onAdd([file])} />
           <span className={classes['size']}>{t('files.drop', { limit: LARGEST_ATTACHMENT_MIB })}</span>
         </div>
       )}

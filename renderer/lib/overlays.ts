@@ -11,6 +11,8 @@ export interface Overlays {
   feeling: { accountId?: string; interactionId?: string; reviewId?: string };
   /** A content for a client: one that waits, or chosen there. */
   'send-content': { accountId?: string; sendId?: string };
+  /** H7. */
+  capture: { accountId?: string };
   'new-account': Record<string, never>;
   'new-review': { accountId?: string };
   /** Without accounts or a playbook it asks for them. */

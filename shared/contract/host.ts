@@ -1,7 +1,14 @@
 /**
- * What the processes of the app say to each other beside the contract: types only.
+ * What the processes of the app say to each other beside the contract: types, and the lists they are made of.
  * main owns windows, dialogs, printing and the keychain; core owns the application and its data.
  */
+
+/** Keys that open quick capture from any program (H7), as Electron writes them; the first until another is chosen. */
+export const captureShortcuts = [
+  'CommandOrControl+Shift+L',
+  'CommandOrControl+Alt+L',
+  'CommandOrControl+Shift+Space',
+] as const;
 
 /** A file or folder the user chose. The page holds the token; only core ever sees the path. */
 export interface PickedFile {
@@ -35,6 +42,8 @@ export interface WindowBridge {
   /** Shows a file that was written through its token in the system's file manager. */
   showInFolder(token: string): Promise<void>;
   setColorScheme(scheme: 'light' | 'dark' | 'system'): Promise<void>;
+  /** Holds the keys that bring quick capture from any program (H7), null none; false: another program holds them. */
+  captureShortcut(keys: string | null): Promise<boolean>;
   /** The printable page is complete (fonts loaded, charts drawn). */
   printReady(): void;
 }

@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { languages, reviewSteps } from '#shared/domain/vocabulary.ts';
 import { longText, plainInstant, procedure, rowId } from './base.ts';
+import { captureShortcuts } from './host.ts';
 
 /** What changed after a commit: pages refetch what reads these tables. */
 export const changeEvent = z.object({ tables: z.array(z.string()), accounts: z.array(z.string()) });
@@ -10,6 +11,8 @@ export const deviceSettings = z.object({
   language: z.enum([...languages, 'system']),
   colorScheme: z.enum(['light', 'dark', 'system']),
   density: z.enum(['comfortable', 'dense']),
+  /** Null: none. */
+  captureShortcut: z.nullable(z.enum(captureShortcuts)),
 });
 export type DeviceSettings = z.infer<typeof deviceSettings>;
 

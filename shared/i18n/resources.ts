@@ -6,6 +6,8 @@ import ptJourney from './pt-BR/journey.json' with { type: 'json' };
 import enJourney from './en/journey.json' with { type: 'json' };
 import ptCommunication from './pt-BR/communication.json' with { type: 'json' };
 import enCommunication from './en/communication.json' with { type: 'json' };
+import ptPicture from './pt-BR/picture.json' with { type: 'json' };
+import enPicture from './en/picture.json' with { type: 'json' };
 import ptMethod from './pt-BR/method.json' with { type: 'json' };
 import enMethod from './en/method.json' with { type: 'json' };
 import ptPeople from './pt-BR/people.json' with { type: 'json' };
@@ -73,6 +75,7 @@ export const ptBR = {
   playbooks: ptPlaybooks,
   journey: ptJourney,
   communication: ptCommunication,
+  picture: ptPicture,
   method: ptMethod,
   people: ptPeople,
   joining: ptJoining,
@@ -110,6 +113,7 @@ export const en = {
   playbooks: enPlaybooks,
   journey: enJourney,
   communication: enCommunication,
+  picture: enPicture,
   method: enMethod,
   people: enPeople,
   joining: enJoining,

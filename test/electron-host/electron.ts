@@ -2,6 +2,7 @@
 export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';
 export { dialog } from './dialog.ts';
+export { globalShortcut } from './global-shortcut.ts';
 export { ipcMain } from './ipc-main.ts';
 export { MessageChannelMain } from './message-channel.ts';
 export { nativeTheme } from './native-theme.ts';

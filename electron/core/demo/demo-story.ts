@@ -1,6 +1,7 @@
 import { demoAccounts } from '#resources/demo/accounts.ts';
 import { accountRow, contactRows, contractRows, profileRows } from './account-rows.ts';
 import { commercialRows, reasonRows } from './commercial-rows.ts';
+import { libraryRows, sentRows } from './communication-rows.ts';
 import { createClient } from './demo-client.ts';
 import type { DemoRow } from './demo-rows.ts';
 import type { DemoWorld } from './demo-world.ts';
@@ -19,6 +20,7 @@ export function* demoRows(world: DemoWorld): Generator<DemoRow & { accounts: num
   };
   yield* counted(workspaceRows(world), 0);
   yield* counted(ownTaskRows(world), 0);
+  yield* counted(libraryRows(world), 0);
   yield* counted(reasonRows(world), 0);
   for (const [index, account] of demoAccounts.entries()) {
     const client = createClient(world, account);
@@ -29,6 +31,7 @@ export function* demoRows(world: DemoWorld): Generator<DemoRow & { accounts: num
     yield* counted(commercialRows(client, endsOf(contracts)), index);
     yield* counted(plan.rows, index);
     yield* counted(talkRows(client), index);
+    yield* counted(sentRows(client), index);
     yield* counted(supportRows(client), index);
     yield* counted(reviewRows(client, plan), index);
     yield* counted(handTaskRows(client), index);

@@ -7,7 +7,13 @@ import { writeWhole } from '../kernel/whole-file.ts';
 const content = deviceSettings.extend({ workspaceId: z.nullable(z.uuid()) });
 type Content = z.infer<typeof content>;
 
-const DEFAULTS: Content = { language: 'system', colorScheme: 'system', density: 'comfortable', workspaceId: null };
+const DEFAULTS: Content = {
+  language: 'system',
+  colorScheme: 'system',
+  density: 'comfortable',
+  captureShortcut: 'CommandOrControl+Shift+L',
+  workspaceId: null,
+};
 
 /** What belongs to this laptop and not to a workspace: how the app looks, and which workspace was open. */
 export class DeviceFile {

@@ -1,15 +1,18 @@
-import { Checkbox, Group, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Group, NumberInput, Select, Text, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseFields, type SupportCase } from '#shared/contract/cases.ts';
 import { caseKinds, casePriorities } from '#shared/domain/vocabulary.ts';
 import { AudienceSwitch } from '#renderer/components/audience-switch.tsx';
 import { DayInput } from '#renderer/components/day-input.tsx';
+import { PicturePaste } from '#renderer/components/picture/picture-paste.tsx';
 import { RecordDrawer } from '#renderer/components/record-drawer.tsx';
 import { core, coreClient } from '#renderer/lib/core-client.ts';
 import { reads } from '#renderer/lib/query-client.ts';
 import { useMe } from '#renderer/lib/session.ts';
+import { showFailure } from '#renderer/lib/undo.tsx';
+import { attachAll } from '#renderer/lib/use-attachments.ts';
 import { useToday } from '#renderer/lib/today.ts';
 import { useSchemaForm } from '#renderer/lib/use-schema-form.ts';
 
@@ -53,6 +56,7 @@ export function CaseDrawer({ accountId, supportCase, onClose }: Props): ReactNod
     draftKey: supportCase ? `case:${supportCase.id}` : `case:new:${accountId}`,
   });
   const { values } = form;
+  const [pictures, setPictures] = useState<readonly File[]>([]);
 
   return (
     <RecordDrawer
@@ -64,7 +68,9 @@ export function CaseDrawer({ accountId, supportCase, onClose }: Props): ReactNod
       onSave={async ({ openedOn, ...fields }) => {
         const patch = { ...fields, openedAt: openedOn };
         if (supportCase) await coreClient.cases.update({ id: supportCase.id, patch });
-        else await coreClient.cases.create({ accountId, ...patch });
+        const { id } = supportCase ?? (await coreClient.cases.create({ accountId, ...patch }));
+        // The case stands whatever happens to its pictures.
+        await attachAll({ accountId, ownerTable: 'support_case', ownerId: id }, pictures).catch(showFailure);
       }}
     >
       <TextInput label={t('form.title')} required maxLength={300} data-autofocus {...form.getInputProps('title')} />
@@ -117,6 +123,14 @@ export function CaseDrawer({ accountId, supportCase, onClose }: Props): ReactNod
       <Group justify="space-between">
         <Checkbox label={t('form.escalated')} {...form.getInputProps('escalated', { type: 'checkbox' })} />
         <AudienceSwitch value={values.audience} onChange={(audience) => form.setFieldValue('audience', audience)} />
+      </Group>
+      <Group gap="xs">
+        <PicturePaste onPicture={(file) => setPictures([...pictures, file])} />
+        {pictures.map((file, index) => (
+          <Text key={index} size="xs" c="dimmed">
+            {file.name}
+          </Text>
+        ))}
       </Group>
       {supportCase && (
         <NumberInput label={t('form.satisfaction')} min={1} max={5} {...form.getInputProps('satisfaction')} />

@@ -2,6 +2,7 @@ import { ActionIcon, Button, FileButton } from '@mantine/core';
 import { IconPaperclip, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PicturePaste } from '#renderer/components/picture/picture-paste.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import classes from './interactions.module.css';
 
@@ -30,6 +31,7 @@ export function FilesToAttach({ files, onChange }: Props): ReactNode {
           </Button>
         )}
       </FileButton>
+      <PicturePaste onPicture={(file) => onChange([...files, file])} />
       {files.map((file, index) => (
         <span key={`${file.name}${index}`} className={classes['file']}>
           {file.name}

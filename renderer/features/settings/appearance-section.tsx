@@ -9,7 +9,7 @@ const choices = {
   language: ['system', 'pt-BR', 'en'],
   colorScheme: ['system', 'light', 'dark'],
   density: ['comfortable', 'dense'],
-} as const satisfies { [Name in keyof DeviceSettings]: readonly DeviceSettings[Name][] };
+} as const satisfies { [Name in 'language' | 'colorScheme' | 'density']: readonly DeviceSettings[Name][] };
 
 /** Q1, Q3: how this laptop shows the app. Every change is seen at once. */
 export function AppearanceSection(): ReactNode {

@@ -5,6 +5,7 @@ import { Page, Section } from '#renderer/components/page.tsx';
 import { useSession } from '#renderer/lib/session.ts';
 import { AboutSection } from './about-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
+import { CaptureSection } from './capture-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { HolidaysSection } from './holidays-section.tsx';
 import { LogoSection } from './logo-section.tsx';
@@ -14,7 +15,7 @@ import { SharingSection } from './sharing-section.tsx';
 import { WorkspaceForm } from './workspace-form.tsx';
 
 export function SettingsPage(): ReactNode {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'communication']);
   const { isDemo, protection } = useSession();
   return (
     <Page>
@@ -23,6 +24,9 @@ export function SettingsPage(): ReactNode {
         <div>
           <Section title={t('appearance.title')}>
             <AppearanceSection />
+          </Section>
+          <Section title={t('communication:capture.section')}>
+            <CaptureSection />
           </Section>
           <Section title={t('data.title')}>
             <DataSection />

@@ -1,0 +1,77 @@
+import { addDays } from '#shared/domain/calendar.ts';
+import { variantFor } from '#shared/domain/content-variants.ts';
+import { keysAfter } from '#shared/domain/fractional-index.ts';
+import { library } from '#resources/demo/library.ts';
+import type { Client } from './demo-client.ts';
+import { createRandom } from './demo-random.ts';
+import { type DemoRow, row } from './demo-rows.ts';
+import { demoId, type DemoWorld, inLanguage } from './demo-world.ts';
+
+const contentId = (key: string) => demoId('content', key);
+const variantId = (key: string) => demoId('content', key, 'variant');
+
+/** The library of Ordena's team (H4, H5); it stands behind what the app ships. */
+export function* libraryRows(world: DemoWorld): Generator<DemoRow> {
+  const shipped = 20;
+  const positions = keysAfter(null, shipped + library.length, '').slice(shipped);
+  for (const [index, { key, kind, title, body, feature, knownIssue, variant }] of library.entries()) {
+    yield row('content_item', contentId(key), {
+      kind,
+      title: inLanguage(world, title),
+      body: inLanguage(world, body),
+      feature: feature && inLanguage(world, feature),
+      known_issue: knownIssue && inLanguage(world, knownIssue),
+      archived: 0,
+      position: positions[index] ?? '',
+    });
+    if (!variant) continue;
+    yield row('content_variant', variantId(key), {
+      content_id: contentId(key),
+      label: inLanguage(world, variant.label),
+      subject: inLanguage(world, variant.subject),
+      body: inLanguage(world, variant.body),
+      archived: 0,
+    });
+  }
+}
+
+/** How long ago the survey went out, twice. */
+const SURVEYS = [24, 115];
+
+/** What a client was sent, and what came of it. */
+export function* sentRows(client: Client): Generator<DemoRow> {
+  const { account, world, id: account_id } = client;
+  if (client.lostOn !== null || client.ongoingStart === null) return;
+  // A stream of its own: nothing else of the story may shift.
+  const random = createRandom(`${account.key} communication`);
+  const reader = client.people.find(({ role, leftOn }) => role === 'champion' && leftOn === null) ?? client.people[0];
+  const base = { account_id, contact_id: reader?.id ?? null, state: 'sent' as const };
+  for (const ago of SURVEYS) {
+    const sentOn = addDays(world.today, -ago - random.int(0, 6));
+    const variant_id = variantFor(contentId('survey'), `${account.key} ${ago}`, [variantId('survey')]);
+    const answers = random.chance(variant_id === null ? 0.22 : 0.62);
+    if (sentOn < client.ongoingStart) continue;
+    yield row('content_sent', null, {
+      ...base,
+      send_key: `hand:survey-${ago}`,
+      content_id: contentId('survey'),
+      variant_id,
+      due_on: sentOn,
+      sent_on: sentOn,
+      result: answers ? 'replied' : random.chance(0.04) ? 'complaint' : 'none',
+    });
+  }
+  for (const key of ['assets', 'automations'] as const) {
+    const sentOn = addDays(world.today, -random.int(40, 170));
+    const result = random.pick(['none', 'none', 'opened', 'replied', 'solved'] as const);
+    if (!random.chance(0.4) || sentOn < client.ongoingStart) continue;
+    yield row('content_sent', null, {
+      ...base,
+      send_key: `hand:${key}`,
+      content_id: contentId(key),
+      due_on: sentOn,
+      sent_on: sentOn,
+      result,
+    });
+  }
+}
