@@ -104,7 +104,7 @@ function* advocacyRows(client: Client): Generator<DemoRow> {
   const random = createRandom(`advocacy/${account.key}`);
   if (bandOfMoment(client.momentOn(world.today)) !== 'good' || !random.chance(0.4)) return;
   const chosen = random.pick(advocacies);
-  const askedOn = chosen.askedAgo === null ? null : addDays(world.today, -chosen.askedAgo);
+  const askedOn = chosen.askedAgo === null ? null : addDays(world.today, -chosen.askedAgo - random.int(0, 24));
   if (askedOn !== null && askedOn < client.since) return;
   const isOver = chosen.state === 'done' || chosen.state === 'declined';
   yield row('advocacy', idOf('advocacy', 0), {

@@ -18,16 +18,16 @@ export function useAdvocacyColumns(): readonly Column<AdvocacyRow>[] {
   const { t } = useTranslation('commercial');
   return useMemo(
     () => [
-      { id: 'title', header: t('advocacy.columns.title'), value: (row) => row.title, width: 170, grow: 1.3 },
-      { id: 'account', header: t('advocacy.columns.account'), value: (row) => row.accountName, width: 140, grow: true },
-      { id: 'kind', header: t('advocacy.columns.kind'), value: (row) => t(`advocacy.kind.${row.kind}`), width: 168 },
+      { id: 'title', header: t('advocacy.columns.title'), value: (row) => row.title, width: 150, grow: 1.3 },
+      { id: 'account', header: t('advocacy.columns.account'), value: (row) => row.accountName, width: 124, grow: true },
+      { id: 'kind', header: t('advocacy.columns.kind'), value: (row) => t(`advocacy.kind.${row.kind}`), width: 124 },
       {
         id: 'state',
         header: t('advocacy.columns.state'),
         kind: 'mark',
         value: (row) => advocacyStates.indexOf(row.state),
         cell: (row) => <SignalMark signal={signals[row.state]} label={t(`advocacy.state.${row.state}`)} />,
-        width: 112,
+        width: 100,
       },
       {
         id: 'asked',
@@ -37,7 +37,7 @@ export function useAdvocacyColumns(): readonly Column<AdvocacyRow>[] {
         cell: (row) => <DayText day={row.askedOn} />,
         width: 106,
       },
-      { id: 'result', header: t('advocacy.columns.result'), value: (row) => row.result, width: 140, grow: true },
+      { id: 'result', header: t('advocacy.columns.result'), value: (row) => row.result, width: 130, grow: true },
     ],
     [t],
   );

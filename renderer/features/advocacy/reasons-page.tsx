@@ -21,14 +21,16 @@ export function ReasonsPage(): ReactNode {
       {({ reasons, mayWrite }) => (
         <>
           <p className={view['quiet']}>{t(mayWrite ? 'reasons.intro' : 'reasons.locked')}</p>
-          {reasonKinds.map((kind) => (
-            <ReasonGroup
-              key={kind}
-              kind={kind}
-              reasons={reasons.filter((reason) => reason.kind === kind)}
-              mayWrite={mayWrite}
-            />
-          ))}
+          <div className={view['columns']}>
+            {reasonKinds.map((kind) => (
+              <ReasonGroup
+                key={kind}
+                kind={kind}
+                reasons={reasons.filter((reason) => reason.kind === kind)}
+                mayWrite={mayWrite}
+              />
+            ))}
+          </div>
           <ReasonTally />
         </>
       )}
@@ -61,7 +63,7 @@ function ReasonGroup({ kind, reasons, mayWrite }: GroupProps): ReactNode {
         {shipped.map((key) => (
           <li key={key} className={view['line']}>
             <span>{t(`account:lossReason.${key}`)}</span>
-            <span className={view['quiet']}>{t('commercial:reasons.shipped')}</span>
+            <span className={view['note']}>{t('commercial:reasons.shipped')}</span>
           </li>
         ))}
         {reasons.map((reason) => (

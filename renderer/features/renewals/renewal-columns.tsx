@@ -1,3 +1,4 @@
+import { IconClock } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RenewalRow } from '#shared/contract/renewals.ts';
@@ -20,8 +21,8 @@ export function useRenewalColumns(): readonly Column<RenewalRow>[] {
   return useMemo(() => {
     const rank = (verdict: RenewalVerdict | null) => (verdict === null ? null : renewalVerdicts.indexOf(verdict));
     return [
-      { id: 'account', header: t('renewals.columns.account'), value: (row) => row.accountName, width: 150, grow: 1.2 },
-      { id: 'product', header: t('renewals.columns.product'), value: (row) => row.product, width: 120, grow: true },
+      { id: 'account', header: t('renewals.columns.account'), value: (row) => row.accountName, width: 140, grow: 1.3 },
+      { id: 'product', header: t('renewals.columns.product'), value: (row) => row.product, width: 108, grow: 0.7 },
       {
         id: 'ends',
         header: t('renewals.columns.ends'),
@@ -36,10 +37,10 @@ export function useRenewalColumns(): readonly Column<RenewalRow>[] {
               .filter(Boolean)
               .join(', ')}
           >
-            <DayText day={row.endsOn} /> · {format.days(row.daysLeft)}
+            <DayText day={row.endsOn} />
           </span>
         ),
-        width: 164,
+        width: 104,
       },
       {
         id: 'value',
@@ -47,7 +48,7 @@ export function useRenewalColumns(): readonly Column<RenewalRow>[] {
         kind: 'number',
         value: (row) => row.yearly.minor,
         cell: (row) => <MoneyText minor={row.yearly.minor} currency={row.yearly.currency} compact />,
-        width: 100,
+        width: 88,
       },
       {
         id: 'computed',
@@ -55,7 +56,7 @@ export function useRenewalColumns(): readonly Column<RenewalRow>[] {
         kind: 'mark',
         value: (row) => rank(row.computed.verdict),
         cell: (row) => <VerdictMark verdict={row.computed.verdict} />,
-        width: 112,
+        width: 92,
       },
       {
         id: 'consultant',
@@ -63,7 +64,7 @@ export function useRenewalColumns(): readonly Column<RenewalRow>[] {
         kind: 'mark',
         value: (row) => rank(row.consultant),
         cell: (row) => <VerdictMark verdict={row.consultant} old={row.outdated && row.inForce.by === 'consultant'} />,
-        width: 112,
+        width: 88,
       },
       {
         id: 'final',
@@ -71,7 +72,7 @@ export function useRenewalColumns(): readonly Column<RenewalRow>[] {
         kind: 'mark',
         value: (row) => rank(row.final),
         cell: (row) => <VerdictMark verdict={row.final} old={row.outdated && row.inForce.by === 'final'} />,
-        width: 112,
+        width: 72,
       },
       {
         id: 'plan',
@@ -79,7 +80,7 @@ export function useRenewalColumns(): readonly Column<RenewalRow>[] {
         kind: 'mark',
         value: (row) => planState(row),
         cell: (row) => <PlanMark row={row} />,
-        width: 108,
+        width: 104,
       },
     ];
   }, [t, format]);
@@ -89,7 +90,13 @@ function VerdictMark({ verdict, old = false }: { verdict: RenewalVerdict | null;
   const { t } = useTranslation('commercial');
   if (verdict === null) return <span aria-label={t('renewals.verdict.none')}>–</span>;
   const words = t(`renewals.verdict.${verdict}`);
-  return <SignalMark signal={verdict} label={old ? `${words} (${t('renewals.outdated')})` : words} />;
+  const title = old ? `${words} (${t('renewals.outdated')})` : words;
+  return (
+    <span title={title}>
+      <SignalMark signal={verdict} label={<span className="only-read">{title}</span>} />
+      {old && <IconClock size={12} aria-hidden style={{ marginLeft: 4 }} />}
+    </span>
+  );
 }
 
 function PlanMark({ row }: { row: RenewalRow }): ReactNode {
