@@ -111,15 +111,25 @@ export async function latestFeelings(db: Kysely<Database>) {
 
 /** Firings that nobody dealt with (I2), with the rule they are of. */
 export async function openAlerts(db: Kysely<Database>) {
-  return db
+  const rows = await db
     .selectFrom('firing')
-    .innerJoin('trigger_rule as r', 'r.id', 'firing.rule_id')
-    .leftJoin('playbook as p', 'p.id', 'r.playbook_id')
+    .leftJoin('trigger_rule as r', 'r.id', 'firing.rule_id')
+    // A round of a campaign by calendar fires in the campaign's own name (I4).
+    .leftJoin('campaign as c', 'c.id', 'firing.rule_id')
+    .leftJoin('playbook as p', (join) =>
+      join.on('p.id', '=', ({ fn, ref }) => fn.coalesce(ref('r.playbook_id'), ref('c.playbook_id'))),
+    )
     .select(['firing.id', 'firing.account_id as accountId', 'firing.occurrence', 'firing.fired_on as firedOn'])
     .select(['r.content_key as ruleKey', 'r.name as ruleName', 'p.strategy'])
+    .select(['c.content_key as campaignKey', 'c.name as campaignName'])
     .where('firing.state', '=', 'open')
     .where('firing.deleted_at', 'is', null)
     .execute();
+  return rows.map(({ campaignKey, campaignName, ...row }) => ({
+    ...row,
+    ruleKey: row.ruleKey ?? campaignKey,
+    ruleName: row.ruleName ?? campaignName,
+  }));
 }
 
 /** Contents that wait to be sent (H4). */

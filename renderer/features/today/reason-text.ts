@@ -24,7 +24,10 @@ export function useReasonText(): (reason: Reason) => string {
     const values = {
       count,
       title: String(params['title'] ?? '') || shipped('communication', 'content_item', 'contentKey', 'title'),
-      rule: String(params['rule'] ?? '') || shipped('playbooks', 'trigger_rule', 'ruleKey', 'name'),
+      rule:
+        String(params['rule'] ?? '') ||
+        shipped('playbooks', 'trigger_rule', 'ruleKey', 'name') ||
+        shipped('playbooks', 'campaign', 'ruleKey', 'name'),
       readiness: params['readiness'] ?? 0,
       kind: kind ? t(`reviews:kind.${kind}`) : '',
       moment: moment ? t(`components:moment.${moment}`).toLocaleLowerCase() : '',
