@@ -6,6 +6,7 @@ import { caseProcedures } from './cases/case-procedures.ts';
 import { communicationProcedures } from './communication/communication-procedures.ts';
 import { contactProcedures } from './contacts/contact-procedures.ts';
 import { contractProcedures } from './contracts/contract-procedures.ts';
+import { dossierProcedures } from './dossier/dossier-procedures.ts';
 import { feelingProcedures } from './feelings/feeling-procedures.ts';
 import { handOverProcedures } from './hand-overs/hand-over-procedures.ts';
 import { healthProcedures } from './health/health-procedures.ts';
@@ -43,6 +44,7 @@ export const router = {
   communication: communicationProcedures,
   contacts: contactProcedures,
   contracts: contractProcedures,
+  dossier: dossierProcedures,
   feelings: feelingProcedures,
   handOver: handOverProcedures,
   health: healthProcedures,

@@ -13,6 +13,7 @@ import { SendService } from './communication/send-service.ts';
 import { TrackService } from './communication/track-service.ts';
 import { ContactService } from './contacts/contact-service.ts';
 import { ContractService } from './contracts/contract-service.ts';
+import { DossierService } from './dossier/dossier-service.ts';
 import { FeelingService } from './feelings/feeling-service.ts';
 import { HandOverService } from './hand-overs/hand-over-service.ts';
 import { HealthService } from './health/health-service.ts';
@@ -36,6 +37,7 @@ import { CommitmentService } from './reviews/commitment-service.ts';
 import { NeedsService } from './reviews/needs-service.ts';
 import { OutputService } from './reviews/output-service.ts';
 import { PreparationService } from './reviews/preparation-service.ts';
+import { PrintJobs } from './reviews/print-jobs.ts';
 import { ReviewService } from './reviews/review-service.ts';
 import { StepService } from './reviews/step-service.ts';
 import { OwnAccountService } from './people/own-account-service.ts';
@@ -47,6 +49,7 @@ import { SyncService } from './sync/sync-service.ts';
 import { WaitingChanges } from './sync/waiting-changes.ts';
 import { GoalService } from './plans/goal-service.ts';
 import { PlanService } from './plans/plan-service.ts';
+import { ClientPlanService } from './plans/client-plan-service.ts';
 import { GoalRecheckService } from './plans/goal-recheck-service.ts';
 import { PlanTemplateService } from './plans/plan-template-service.ts';
 import { PlanVersionService } from './plans/plan-version-service.ts';
@@ -66,6 +69,10 @@ import { TrashService } from './trash/trash-service.ts';
 export const buildServices = (kernel: Kernel) => {
   const logo = new LogoService(kernel);
   const clientViews = new ClientViewService(kernel, logo);
+  const printJobs = new PrintJobs();
+  const accounts = new AccountService(kernel);
+  const plans = new PlanService(kernel);
+  const baselines = new BaselineService(kernel);
   const attachments = new AttachmentService(kernel);
   const derived = new DerivedService(kernel);
   const healthWeeks = new HealthWeeks(kernel);
@@ -77,9 +84,9 @@ export const buildServices = (kernel: Kernel) => {
   const imports = new ImportService(kernel, { [COPY]: copyWork });
   return {
     kernel,
-    accounts: new AccountService(kernel),
+    accounts,
     activation: new ActivationService(kernel),
-    baselines: new BaselineService(kernel),
+    baselines,
     attachments,
     cases: new CaseService(kernel),
     contacts: new ContactService(kernel),
@@ -103,7 +110,7 @@ export const buildServices = (kernel: Kernel) => {
     renewals: new RenewalService(kernel),
     advocacy: new AdvocacyService(kernel),
     reasons: new ReasonService(kernel),
-    plans: new PlanService(kernel),
+    plans,
     goals: new GoalService(kernel),
     goalRechecks: new GoalRecheckService(kernel),
     planTemplates: new PlanTemplateService(kernel),
@@ -118,7 +125,10 @@ export const buildServices = (kernel: Kernel) => {
     needs: new NeedsService(kernel),
     agenda: new AgendaService(kernel),
     clientViews,
-    outputs: new OutputService(kernel, clientViews),
+    outputs: new OutputService(kernel, clientViews, printJobs),
+    printJobs,
+    clientPlans: new ClientPlanService(kernel, clientViews, printJobs),
+    dossiers: new DossierService(kernel, { accounts, plans, baselines, jobs: printJobs }),
     settings: new SettingsService(kernel),
     logo,
     holidays: new HolidayService(kernel),

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AccountPage } from '#renderer/features/account/account-page.tsx';
+import { DossierMenuItem } from '#renderer/features/dossier/dossier-menu-item.tsx';
 import { AccountAway } from '#renderer/features/sync/account-away.tsx';
 import { AccountSyncLine } from '#renderer/features/sync/account-sync-line.tsx';
 
@@ -9,6 +10,7 @@ export function AccountRoute(): ReactNode {
     <AccountPage
       away={(accountId) => <AccountAway accountId={accountId} />}
       above={(accountId) => <AccountSyncLine accountId={accountId} />}
+      menu={(accountId) => <DossierMenuItem accountId={accountId} />}
     />
   );
 }

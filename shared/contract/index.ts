@@ -6,6 +6,7 @@ import { casesContract } from './cases.ts';
 import { communicationContract } from './communication.ts';
 import { contactsContract } from './contacts.ts';
 import { contractsContract } from './contracts.ts';
+import { dossierContract } from './dossier.ts';
 import { feelingsContract } from './feelings.ts';
 import { handOverContract } from './hand-over.ts';
 import { healthContract } from './health.ts';
@@ -62,6 +63,7 @@ export const contract = {
   communication: communicationContract,
   contacts: contactsContract,
   contracts: contractsContract,
+  dossier: dossierContract,
   feelings: feelingsContract,
   handOver: handOverContract,
   health: healthContract,

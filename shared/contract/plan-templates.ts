@@ -66,6 +66,8 @@ export const planTemplatesContract = {
   proposals: procedure
     .input(z.object({ accountId: rowId, startsOn: plainDay }))
     .output(z.object({ proposed: z.nullable(rowId), templates: z.array(templateProposal) })),
+  /** Writes the goals of a template into a plan that stands already; its objective too where the plan has none. */
+  apply: procedure.input(z.object({ planId: rowId, templateId: rowId })).output(z.object({})),
   create: procedure.input(z.object({ name: shortText(120), segmentId: z.nullable(rowId) })).output(byId),
   save: procedure.input(byId.extend(z.object(templateFields).partial().shape)).output(z.object({})),
   addGoal: procedure.input(z.object({ templateId: rowId, title: shortText(300) })).output(byId),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ClientPlanView } from '#shared/domain/client-view.ts';
 import { goalDirections, goalKinds, goalStatuses, trends } from '#shared/domain/vocabulary.ts';
 import { byId, longText, ofAccount, plainDay, plainInstant, procedure, rowAudience, rowId, shortText } from './base.ts';
 
@@ -136,6 +137,9 @@ export const reachedGoal = z.object({
   audience: rowAudience,
 });
 
+/** Made by `toClientPlan` alone, which copies field by field. */
+const clientPlanView = z.custom<ClientPlanView>((value) => typeof value === 'object' && value !== null);
+
 /** E4. One account of the portfolio with what was delivered to it, over all its plans. */
 export const accountValue = z.object({
   accountId: rowId,
@@ -171,6 +175,10 @@ export const plansContract = {
   trash: procedure.input(byId).output(z.object({})),
   /** Goals reached in a period: what the next QBR celebrates (E8). */
   reached: procedure.input(ofAccount.extend({ from: plainDay, to: plainDay })).output(z.array(reachedGoal)),
+  /** E6: what the client would read of its plan, in its language. */
+  clientView: procedure.input(byId).output(z.object({ view: clientPlanView, fileName: z.string() })),
+  /** Prints it to the chosen file; whole or not there. */
+  saveClientView: procedure.input(byId.extend({ token: z.string() })).output(z.object({})),
   /** Value delivered of every account that is not lost, the worst first (E4). */
   values: procedure.output(z.array(accountValue)),
 };

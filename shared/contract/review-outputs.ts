@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import type { ClientView } from '#shared/domain/client-view.ts';
+import type { PrintJob } from '#shared/domain/print-job.ts';
 import { outputKinds, reviewSteps } from '#shared/domain/vocabulary.ts';
 import { byId, plainInstant, procedure, rowId } from './base.ts';
 
@@ -59,7 +60,9 @@ export const reviewOutputsContract = {
   brief: procedure.input(z.object({ id: rowId })).output(z.object({ view: clientView, generatedAt: plainInstant })),
 };
 
+const printJob = z.custom<PrintJob>((value) => typeof value === 'object' && value !== null && 'kind' in value);
+
 /** All that a printing page may ask. */
 export const printContract = {
-  job: procedure.input(z.object({ id: z.string().max(100) })).output(clientView),
+  job: procedure.input(z.object({ id: z.string().max(100) })).output(printJob),
 };

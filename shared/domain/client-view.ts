@@ -2,6 +2,7 @@ import type {
   CaseKind,
   CaseStatus,
   GoalDirection,
+  GoalKind,
   GoalStatus,
   Language,
   MeetingStage,
@@ -48,6 +49,33 @@ export interface ClientView {
   decisions: ViewDecision[];
   agenda: ViewAgendaItem[];
   nextReview: ViewNextReview | null;
+}
+
+/**
+ * What a client may read of its success plan (E6): the part of a `ClientView` that needs no review, made by
+ * `toClientPlan`. It has no field for feeling, health, risk or renewal either.
+ */
+export interface ClientPlanView extends Pick<
+  ClientView,
+  'language' | 'generatedAt' | 'dataAsOf' | 'workspace' | 'account' | 'valueDelivered'
+> {
+  plan: {
+    objective: string;
+    currentScenario: string | null;
+    desiredScenario: string | null;
+    startsOn: string;
+    targetOn: string | null;
+    /** E4, of the goals the client sees; null is "not computable". */
+    progress: number | null;
+  };
+  /** Who looks after the client. */
+  ownerName: string | null;
+  /** Depth-first, parents before children; canceled ones are left out. */
+  goals: ViewPlanGoal[];
+}
+
+export interface ViewPlanGoal extends ViewGoal {
+  kind: GoalKind;
 }
 
 export interface ViewWorkspace {

@@ -20,6 +20,10 @@ import ptImport from './pt-BR/import.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import ptPlan from './pt-BR/plan.json' with { type: 'json' };
 import enPlan from './en/plan.json' with { type: 'json' };
+import ptClientPlan from './pt-BR/client-plan.json' with { type: 'json' };
+import enClientPlan from './en/client-plan.json' with { type: 'json' };
+import ptDossier from './pt-BR/dossier.json' with { type: 'json' };
+import enDossier from './en/dossier.json' with { type: 'json' };
 import ptActivation from './pt-BR/activation.json' with { type: 'json' };
 import enActivation from './en/activation.json' with { type: 'json' };
 import ptPlanTemplates from './pt-BR/plan-templates.json' with { type: 'json' };
@@ -84,6 +88,8 @@ export const ptBR = {
   plan: ptPlan,
   planTemplates: ptPlanTemplates,
   activation: ptActivation,
+  clientPlan: ptClientPlan,
+  dossier: ptDossier,
   tasks: ptTasks,
   today: ptToday,
   studio: ptStudio,
@@ -122,6 +128,8 @@ export const en = {
   plan: enPlan,
   planTemplates: enPlanTemplates,
   activation: enActivation,
+  clientPlan: enClientPlan,
+  dossier: enDossier,
   tasks: enTasks,
   today: enToday,
   studio: enStudio,

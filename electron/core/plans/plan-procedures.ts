@@ -8,6 +8,8 @@ export const planProcedures = {
     close: os.plans.close.handler(({ input, context }) => context.services.plans.close(input)),
     trash: os.plans.trash.handler(({ input, context }) => context.services.plans.trash(input)),
     reached: os.plans.reached.handler(({ input, context }) => context.services.plans.reached(input)),
+    clientView: os.plans.clientView.handler(({ input, context }) => context.services.clientPlans.preview(input)),
+    saveClientView: os.plans.saveClientView.handler(({ input, context }) => context.services.clientPlans.save(input)),
     values: os.plans.values.handler(({ context }) => context.services.plans.values()),
   },
   planVersions: {
@@ -21,6 +23,7 @@ export const planProcedures = {
     proposals: os.planTemplates.proposals.handler(({ input, context }) =>
       context.services.planTemplates.proposals(input),
     ),
+    apply: os.planTemplates.apply.handler(({ input, context }) => context.services.planTemplates.apply(input)),
     create: os.planTemplates.create.handler(({ input, context }) => context.services.planTemplates.create(input)),
     save: os.planTemplates.save.handler(({ input, context }) => context.services.planTemplates.save(input)),
     addGoal: os.planTemplates.addGoal.handler(({ input, context }) => context.services.planTemplates.addGoal(input)),

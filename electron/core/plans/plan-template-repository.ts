@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import type { PlanTemplate } from '#shared/contract/plan-templates.ts';
 import type { Day } from '#shared/domain/calendar.ts';
+import { keysAfter } from '#shared/domain/fractional-index.ts';
 import { templateDates } from '#shared/domain/plan-template.ts';
 import type { Language } from '#shared/domain/vocabulary.ts';
 import type { RowOf } from '#shared/sync/tables.ts';
@@ -80,7 +81,12 @@ export function writeTemplateGoals(
   { rows }: Pick<WriteContext, 'rows'>,
   { goals }: TemplateRows,
   into: { accountId: string; planId: string; startsOn: Day; today: Day; memberId: string; language: Language },
+  /** Positions in the plan: what comes from the template stands after them. */
+  standing: readonly string[] = [],
 ): void {
+  const last = standing.toSorted().at(-1) ?? null;
+  const positions = keysAfter(last, goals.length, '');
+  const placeOf = new Map(goals.map(({ id }, index) => [id, positions[index] ?? '']));
   const made = new Map<string, string>();
   // A parent stands before its children only by chance: those without one come first.
   const ordered = goals.toSorted((a, b) => Number(a.parent_id !== null) - Number(b.parent_id !== null));
@@ -91,7 +97,7 @@ export function writeTemplateGoals(
       plan_id: into.planId,
       parent_id: made.get(goal.parent_id ?? '') ?? null,
       kind: goal.kind,
-      position: goal.position,
+      position: placeOf.get(goal.id) ?? goal.position,
       ...goalWords(into.language, goal),
       baseline: goal.baseline,
       target: goal.target,

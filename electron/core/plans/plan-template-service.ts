@@ -7,7 +7,10 @@ import { DomainError } from '../kernel/domain-error.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { toRow } from '../accounts/row-shape.ts';
 import { mayWriteMethod } from '../settings/method-service.ts';
-import { asProposal, findTemplate, templateRows, toTemplate } from './plan-template-repository.ts';
+import { placesOfPlan } from './goal-repository.ts';
+import { findPlan } from './plan-repository.ts';
+import { templateWords } from './plan-template-texts.ts';
+import { asProposal, findTemplate, templateRows, toTemplate, writeTemplateGoals } from './plan-template-repository.ts';
 
 type Done = Record<string, never>;
 type Patch<Entity> = { [Field in keyof Entity]?: Entity[Field] | undefined };
@@ -54,6 +57,31 @@ export class PlanTemplateService {
         templates: living.map((rows) => asProposal(rows, account.language, startsOn)),
       };
     });
+  }
+
+  async apply({ planId, templateId }: { planId: string; templateId: string }): Promise<Done> {
+    const { unitOfWork, clock, actor } = this.#kernel;
+    await unitOfWork.write('planTemplate.apply', async ({ db, rows }) => {
+      const plan = await findPlan(db, planId);
+      if (!plan) throw new DomainError('ROW_NOT_FOUND', { what: 'success_plan' });
+      const template = await findTemplate(db, templateId);
+      const { language } = await db
+        .selectFrom('account')
+        .select('language')
+        .where('id', '=', plan.accountId)
+        .executeTakeFirstOrThrow();
+      const { objective } = templateWords(language, template.template);
+      if (plan.objective.trim() === '') rows.update('success_plan', planId, { objective });
+      const today = clock.today();
+      const startsOn = plan.startsOn > today ? plan.startsOn : today;
+      writeTemplateGoals(
+        { rows },
+        template,
+        { accountId: plan.accountId, planId, startsOn, today, memberId: actor.memberId, language },
+        (await placesOfPlan(db, planId)).map(({ position }) => position),
+      );
+    });
+    return {};
   }
 
   create({ name, segmentId }: { name: string; segmentId: string | null }): Promise<{ id: string }> {

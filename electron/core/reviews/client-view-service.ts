@@ -41,7 +41,7 @@ export class ClientViewService {
       const facts = reviewFacts({
         review,
         account,
-        workspace: await this.#workspace(db),
+        workspace: await this.workspace(db),
         owner: await ownerOfReview(db, review.owner_id),
         data,
         goals,
@@ -76,7 +76,8 @@ export class ClientViewService {
     return bytes && Buffer.from(bytes).toString('base64');
   }
 
-  async #workspace(db: Kysely<Database>): Promise<ViewWorkspace> {
+  /** The workspace's look, as every document of a client carries it. */
+  async workspace(db: Kysely<Database>): Promise<ViewWorkspace> {
     const row = await workspaceOf(db);
     return {
       name: row.name,

@@ -9,7 +9,7 @@ import { outputKinds } from '#shared/domain/vocabulary.ts';
 import type { ClientViewService } from './client-view-service.ts';
 import { recapOf } from '../outputs/output-builder.ts';
 import { documentName, makeDocument } from './document-maker.ts';
-import { PrintJobs } from './print-jobs.ts';
+import type { PrintJobs } from './print-jobs.ts';
 import { requirePreparation } from './preparation-service.ts';
 
 interface SaveRequest {
@@ -23,10 +23,11 @@ interface SaveRequest {
 export class OutputService {
   readonly #kernel: Kernel;
   readonly #views: ClientViewService;
-  readonly #jobs = new PrintJobs();
+  readonly #jobs: PrintJobs;
 
-  constructor(kernel: Kernel, views: ClientViewService) {
+  constructor(kernel: Kernel, views: ClientViewService, jobs: PrintJobs) {
     this.#kernel = kernel;
+    this.#jobs = jobs;
     this.#views = views;
   }
 
@@ -81,15 +82,10 @@ export class OutputService {
     return { view: JSON.parse(row.body) as ClientView, generatedAt: row.generated_at };
   }
 
-  /** @throws DomainError ROW_NOT_FOUND */
-  printJob({ id }: { id: string }): ClientView {
-    return this.#jobs.view(id);
-  }
-
   async #make(output: OutputKind, view: ClientView, signal: AbortSignal | undefined): Promise<Uint8Array | null> {
     try {
       if (output !== 'pdf') return await makeDocument(output, view, signal);
-      return await this.#jobs.run(this.#kernel.newId(), view, (job) => this.#kernel.print(job));
+      return await this.#jobs.run(this.#kernel.newId(), { kind: 'review', view }, (job) => this.#kernel.print(job));
     } catch (error) {
       // Called off by the user: nobody waits for a reason.
       if (signal?.aborted) return null;

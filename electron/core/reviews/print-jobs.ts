@@ -1,24 +1,24 @@
 import { DomainError } from '#core/kernel/domain-error.ts';
-import type { ClientView } from '#shared/domain/client-view.ts';
+import type { PrintJob } from '#shared/domain/print-job.ts';
 
-/** Views that wait to be printed, by their job: all that a printing page may read. */
+/** What waits to be printed, by its job: all that a printing page may read. */
 export class PrintJobs {
-  readonly #views = new Map<string, ClientView>();
+  readonly #jobs = new Map<string, PrintJob>();
 
-  /** Prints a view through `print`; the job ends with it, printed or not. */
-  async run<Result>(id: string, view: ClientView, print: (job: string) => Promise<Result>): Promise<Result> {
-    this.#views.set(id, view);
+  /** Prints a job through `print`; it ends with that, printed or not. */
+  async run<Result>(id: string, job: PrintJob, print: (job: string) => Promise<Result>): Promise<Result> {
+    this.#jobs.set(id, job);
     try {
       return await print(id);
     } finally {
-      this.#views.delete(id);
+      this.#jobs.delete(id);
     }
   }
 
   /** @throws DomainError ROW_NOT_FOUND for a job that is over or never was. */
-  view(id: string): ClientView {
-    const view = this.#views.get(id);
-    if (!view) throw new DomainError('ROW_NOT_FOUND', { what: 'print_job' });
-    return view;
+  job({ id }: { id: string }): PrintJob {
+    const job = this.#jobs.get(id);
+    if (!job) throw new DomainError('ROW_NOT_FOUND', { what: 'print_job' });
+    return job;
   }
 }

@@ -65,6 +65,6 @@ export const reviewProcedures = {
 /** For pages that print, and for nobody else. */
 export const printProcedures = {
   print: {
-    job: os.print.job.handler(({ input, context }) => context.services.outputs.printJob(input)),
+    job: os.print.job.handler(({ input, context }) => context.services.printJobs.job(input)),
   },
 };

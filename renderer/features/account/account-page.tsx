@@ -1,6 +1,6 @@
 import { ActionIcon, Alert, Button, Menu } from '@mantine/core';
 import { ORPCError } from '@orpc/client';
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconPencil, IconRocket, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -21,11 +21,13 @@ interface Props {
   /** In place of an account that is not on this device (any more). */
   away(accountId: string): ReactNode;
   above(accountId: string): ReactNode;
+  /** Further items of the account's menu. */
+  menu(accountId: string): ReactNode;
 }
 
 /** A6: one account with its header band; the tab below it is the route's. */
-export function AccountPage({ away, above }: Props): ReactNode {
-  const { t } = useTranslation(['account', 'portfolio']);
+export function AccountPage({ away, above, menu }: Props): ReactNode {
+  const { t } = useTranslation(['account', 'portfolio', 'activation']);
   const { accountId } = useParams({ strict: false });
   const id = accountId ?? '';
   const [editing, setEditing] = useState(false);
@@ -46,6 +48,11 @@ export function AccountPage({ away, above }: Props): ReactNode {
               ]}
               actions={
                 <>
+                  {header.status === 'onboarding' && (
+                    <Button component={Link} to="/accounts/$accountId/activation" params={{ accountId: id } as never}>
+                      {t('activation:open')}
+                    </Button>
+                  )}
                   <Button
                     variant="default"
                     rightSection={<KeyHint keys="f" />}
@@ -59,7 +66,7 @@ export function AccountPage({ away, above }: Props): ReactNode {
                   >
                     {t('logContact')}
                   </Button>
-                  <AccountMenu id={id} onEdit={() => setEditing(true)} />
+                  <AccountMenu id={id} onEdit={() => setEditing(true)} more={menu(id)} />
                 </>
               }
             />
@@ -76,8 +83,8 @@ export function AccountPage({ away, above }: Props): ReactNode {
   );
 }
 
-function AccountMenu({ id, onEdit }: { id: string; onEdit(): void }): ReactNode {
-  const { t } = useTranslation('account');
+function AccountMenu({ id, onEdit, more }: { id: string; onEdit(): void; more: ReactNode }): ReactNode {
+  const { t } = useTranslation(['account', 'activation']);
   const navigate = useNavigate();
   const trash = useMutation({
     mutationFn: () => coreClient.trash.put({ table: 'account', id }),
@@ -98,6 +105,13 @@ function AccountMenu({ id, onEdit }: { id: string; onEdit(): void }): ReactNode 
         <Menu.Item leftSection={<IconPencil size={14} aria-hidden />} onClick={onEdit}>
           {t('edit')}
         </Menu.Item>
+        <Menu.Item
+          leftSection={<IconRocket size={14} aria-hidden />}
+          onClick={() => void navigate({ to: '/accounts/$accountId/activation', params: { accountId: id } })}
+        >
+          {t('activation:title')}
+        </Menu.Item>
+        {more}
         <Menu.Item leftSection={<IconTrash size={14} aria-hidden />} onClick={() => trash.mutate()}>
           {t('trash')}
         </Menu.Item>

@@ -9,7 +9,7 @@ import { coreClient } from '#renderer/lib/core-client.ts';
 import { useToday } from '#renderer/lib/today.ts';
 import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
 import { useGoalText } from './goal-text.ts';
-import { NumberField } from './number-field.tsx';
+import { NumberField } from '#renderer/components/number-field.tsx';
 
 interface FormProps {
   goal: Goal;

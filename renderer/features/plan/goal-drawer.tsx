@@ -23,6 +23,7 @@ import { Milestones } from './milestones.tsx';
 import { planQueries } from './plan-queries.ts';
 import classes from './plan.module.css';
 import { ProgressBar } from './progress-bar.tsx';
+import { Recheck } from './recheck.tsx';
 
 interface Props {
   id: string;
@@ -45,7 +46,7 @@ export function GoalDrawer({ id, goals, contacts, onOpen, onClose }: Props): Rea
           const action = goal.kind === 'action';
           return (
             <Stack gap="md">
-              <GoalStanding goal={goal} celebrateIn={celebrateIn} onClose={onClose} />
+              <GoalStanding goal={goal} celebrateIn={celebrateIn} onClose={onClose} onOpen={onOpen} />
               {!closed && !action && (
                 <Section title={t('checkIn.title')} level={3}>
                   <CheckInForm goal={goal} onDone={() => undefined} />
@@ -76,9 +77,10 @@ interface StandingProps {
   goal: Goal;
   celebrateIn: { reviewId: string; startsAt: string } | null;
   onClose(): void;
+  onOpen(id: string): void;
 }
 
-function GoalStanding({ goal, celebrateIn, onClose }: StandingProps): ReactNode {
+function GoalStanding({ goal, celebrateIn, onClose, onOpen }: StandingProps): ReactNode {
   const { t } = useTranslation('plan');
   const text = useGoalText();
   const format = useFormat();
@@ -94,6 +96,7 @@ function GoalStanding({ goal, celebrateIn, onClose }: StandingProps): ReactNode 
           {celebrateIn ? t('reached.next', { day: format.instant(celebrateIn.startsAt) }) : t('reached.noReview')}
         </p>
       )}
+      {reached && goal.kind !== 'action' && <Recheck goal={goal} onProposed={onOpen} />}
       <Group justify="space-between" wrap="nowrap" align="center">
         <SignalMark signal={goal.signal} label={t(goal.overdue ? 'overdue' : `status.${goal.status}`)} />
         <ProgressBar

@@ -11,7 +11,7 @@ import { coreClient } from '#renderer/lib/core-client.ts';
 import { useMe } from '#renderer/lib/session.ts';
 import { showFailure } from '#renderer/lib/undo.tsx';
 import { LineField } from './line-field.tsx';
-import { NumberField } from './number-field.tsx';
+import { NumberField } from '#renderer/components/number-field.tsx';
 import classes from './plan.module.css';
 
 interface Props {

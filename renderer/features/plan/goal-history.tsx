@@ -12,7 +12,7 @@ import { useToday } from '#renderer/lib/today.ts';
 import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useGoalText } from './goal-text.ts';
-import { NumberField } from './number-field.tsx';
+import { NumberField } from '#renderer/components/number-field.tsx';
 import classes from './plan.module.css';
 
 /** Every check-in, the latest first; a slip can be corrected. */

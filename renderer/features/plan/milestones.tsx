@@ -10,7 +10,7 @@ import { coreClient } from '#renderer/lib/core-client.ts';
 import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useGoalText } from './goal-text.ts';
-import { NumberField } from './number-field.tsx';
+import { NumberField } from '#renderer/components/number-field.tsx';
 import classes from './plan.module.css';
 
 interface Props {

@@ -1,4 +1,5 @@
-import { Checkbox, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -10,7 +11,9 @@ import { coreClient } from '#renderer/lib/core-client.ts';
 import { useToday } from '#renderer/lib/today.ts';
 import { showUndo } from '#renderer/lib/undo.tsx';
 import { useSchemaForm } from '#renderer/lib/use-schema-form.ts';
+import { templateQueries } from './plan-template-queries.ts';
 import classes from './plan.module.css';
+import { TemplatePreview } from './template-preview.tsx';
 
 const schema = z.object({
   objective: shortText(500),
@@ -19,6 +22,7 @@ const schema = z.object({
   startsOn: plainDay,
   targetOn: z.nullable(plainDay),
   closeCurrent: z.boolean(),
+  templateId: z.nullable(z.uuid()),
 });
 
 interface Props {
@@ -43,9 +47,18 @@ export function NewPlan({ accountId, view, onClose, onCreated }: Props): ReactNo
       startsOn: today,
       targetOn: '' as string | null,
       closeCurrent: open,
+      templateId: '' as string | null,
     },
     draftKey: `plan:new:${accountId}`,
   });
+  const templates = useQuery(templateQueries.proposals(accountId, form.values.startsOn || today));
+  const template = templates.data?.templates.find(({ id }) => id === form.values.templateId);
+  // The objective of a template only fills an empty line: the client's own words stand.
+  function choose(id: string | null): void {
+    form.setFieldValue('templateId', id);
+    const chosen = templates.data?.templates.find((each) => each.id === id);
+    if (chosen && form.values.objective.trim() === '') form.setFieldValue('objective', chosen.objective);
+  }
   return (
     <FormModal
       title={t('new.title')}
@@ -59,6 +72,17 @@ export function NewPlan({ accountId, view, onClose, onCreated }: Props): ReactNo
       }}
     >
       {first && view.handOver?.expectedResult && <p className={classes['quiet']}>{t('new.fromHandOver')}</p>}
+      {templates.data && templates.data.templates.length > 0 && (
+        <Select
+          label={t('template.choose')}
+          description={t('template.hint')}
+          placeholder={t('template.none')}
+          clearable
+          data={templates.data.templates.map(({ id, name }) => ({ value: id, label: name }))}
+          value={form.values.templateId || null}
+          onChange={choose}
+        />
+      )}
       <TextInput
         label={t('objective')}
         description={t('new.objectiveHint')}
@@ -71,6 +95,7 @@ export function NewPlan({ accountId, view, onClose, onCreated }: Props): ReactNo
         <DayInput label={t('startsOn')} required {...form.getInputProps('startsOn')} />
         <DayInput label={t('targetOn')} {...form.getInputProps('targetOn')} />
       </div>
+      {template && <TemplatePreview template={template} />}
       {open && <Checkbox label={t('new.closeCurrent')} {...form.getInputProps('closeCurrent', { type: 'checkbox' })} />}
     </FormModal>
   );

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconFlag, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconFlag, IconHistory, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,10 +11,11 @@ import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
 interface Props {
   plan: Plan;
   onNew(): void;
+  onVersions(): void;
   onGone(): void;
 }
 
-export function PlanMenu({ plan, onNew, onGone }: Props): ReactNode {
+export function PlanMenu({ plan, onNew, onVersions, onGone }: Props): ReactNode {
   const { t } = useTranslation('plan');
   const today = useToday();
   const close = useMutation({
@@ -40,6 +41,9 @@ export function PlanMenu({ plan, onNew, onGone }: Props): ReactNode {
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconPlus size={14} aria-hidden />} onClick={onNew}>
           {t('menu.new')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconHistory size={14} aria-hidden />} onClick={onVersions}>
+          {t('versions.open')}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconFlag size={14} aria-hidden />}

@@ -7,14 +7,18 @@ import type { PlanView } from '#shared/contract/plans.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Section } from '#renderer/components/page.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
+import { SignalMark } from '#renderer/components/signal-mark.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { AddGoal } from './add-goal.tsx';
+import { ApplyTemplate } from './apply-template.tsx';
+import { ClientViewDialog } from './client-view-dialog.tsx';
 import { GoalDrawer } from './goal-drawer.tsx';
 import { GoalTree } from './goal-tree.tsx';
 import { NewPlan } from './new-plan.tsx';
 import { PlanHead } from './plan-head.tsx';
 import { PlanMenu } from './plan-menu.tsx';
 import { planQueries } from './plan-queries.ts';
+import { PlanVersions } from './plan-versions.tsx';
 import type { PlanSearch } from './plan-search.ts';
 import classes from './plan.module.css';
 
@@ -43,6 +47,7 @@ function PlanContent({
   const { t } = useTranslation('plan');
   const navigate = useNavigate();
   const [making, setMaking] = useState(false);
+  const [showing, setShowing] = useState<'versions' | 'client' | null>(null);
   const show = (next: PlanSearch) =>
     void navigate({ to: '/accounts/$accountId/plan', params: { accountId }, search: next, replace: true });
   const openGoal = (goal: string | undefined) => show({ plan: search.plan, goal });
@@ -73,9 +78,20 @@ function PlanContent({
     <>
       <Group justify="space-between" gap="sm">
         <PlanChoice view={view} onChoose={(id) => show({ plan: id, goal: undefined })} />
-        <PlanMenu plan={plan} onNew={() => setMaking(true)} onGone={() => show({ plan: undefined, goal: undefined })} />
+        <Group gap="xs">
+          <Button variant="default" onClick={() => setShowing('client')}>
+            {t('clientView.open')}
+          </Button>
+          <PlanMenu
+            plan={plan}
+            onNew={() => setMaking(true)}
+            onVersions={() => setShowing('versions')}
+            onGone={() => show({ plan: undefined, goal: undefined })}
+          />
+        </Group>
       </Group>
       <PlanHead key={plan.id} plan={plan} view={view} />
+      <RechecksDue goals={goals} onOpen={openGoal} />
       <Section title={t('successes')} aside={<span className={classes['quiet']}>{t('keysHint')}</span>}>
         {goals.length > 0 && (
           <>
@@ -89,7 +105,12 @@ function PlanContent({
             <GoalTree goals={goals} currentId={search.goal} onOpen={openGoal} />
           </>
         )}
-        {goals.length === 0 && <EmptyState compact>{t('noGoals')}</EmptyState>}
+        {goals.length === 0 && (
+          <>
+            <EmptyState compact>{t('noGoals')}</EmptyState>
+            <ApplyTemplate accountId={accountId} planId={plan.id} />
+          </>
+        )}
         <AddGoal planId={plan.id} parentId={null} label={t('addGoal')} onAdded={openGoal} />
       </Section>
       {search.goal && (
@@ -102,8 +123,34 @@ function PlanContent({
           onClose={() => openGoal(undefined)}
         />
       )}
+      {showing === 'versions' && (
+        <PlanVersions planId={plan.id} contacts={view.contacts} onClose={() => setShowing(null)} />
+      )}
+      {showing === 'client' && <ClientViewDialog planId={plan.id} onClose={() => setShowing(null)} />}
       {dialog}
     </>
+  );
+}
+
+/** E7: reached goals whose day to be looked at again has come. */
+function RechecksDue({ goals, onOpen }: { goals: PlanView['goals']; onOpen(id: string): void }): ReactNode {
+  const { t } = useTranslation('plan');
+  const due = goals.filter(({ recheckDue }) => recheckDue);
+  if (due.length === 0) return null;
+  return (
+    <Section title={t('recheck.dueList', { count: due.length })} level={3}>
+      <ul className={classes['list']}>
+        {due.map((goal) => (
+          <li key={goal.id} className={classes['listRow']}>
+            <span className={classes['grow']}>
+              <Button variant="transparent" size="compact-sm" px={0} onClick={() => onOpen(goal.id)}>
+                <SignalMark signal="attention" label={goal.title} />
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

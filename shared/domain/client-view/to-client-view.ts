@@ -42,7 +42,7 @@ export function toClientView(facts: ReviewFacts): ClientView {
       ...provenance(row),
     })),
     lastCommitments: forClient(facts.lastCommitments).map(toCommitment),
-    goals: toGoals(facts.goals),
+    goals: toViewGoals(facts.goals),
     usage: toUsage(facts.usage),
     cases: toCases(facts.cases),
     answers: toAnswers(facts.answers),
@@ -117,7 +117,8 @@ function toCommitment(row: CommitmentFact): ViewCommitment {
   };
 }
 
-function toGoals(rows: ReviewFacts['goals']): ViewGoal[] {
+/** Goals the client may see, each below the nearest ancestor that it may see too. */
+export function toViewGoals(rows: readonly Audienced<ViewGoal>[]): ViewGoal[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return forClient(rows).map((row) => ({
     id: row.id,
