@@ -3,7 +3,9 @@ import '../theme/global.css';
 import '../lib/quiet-zod.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { texts } from '../lib/i18n.ts';
 import { styleNonce } from '../lib/style-nonce.ts';
+import { warmFormats } from '../lib/warm-formats.ts';
 import { App } from './app.tsx';
 
 /** Draws the app; an entry of its own, which main.ts loads. */
@@ -23,4 +25,5 @@ function draw(): void {
       <App />
     </StrictMode>,
   );
+  warmFormats(texts.language);
 }

@@ -2,3 +2,12 @@
 export function focusNow(element: HTMLElement | null): void {
   element?.focus();
 }
+
+/**
+ * For what a step begins with that takes the place of another: in the next frame, since a page is laid out to be focused,
+ * and in the task that drew it both together would hold the window up. Returns how to leave it be.
+ */
+export function focusSoon(find: () => HTMLElement | null): () => void {
+  const frame = requestAnimationFrame(() => find()?.focus());
+  return () => cancelAnimationFrame(frame);
+}

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportGroup } from '#shared/contract/imports.ts';
 import { Section } from '#renderer/components/page.tsx';
+import { focusSoon } from '#renderer/lib/focus-now.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { GroupTable } from './group-table.tsx';
 import classes from './import.module.css';
@@ -20,7 +21,7 @@ export function CheckedView({ group, isStarting, onBack, onImport }: Props): Rea
   const { t } = useTranslation('import');
   const format = useFormat();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => focusSoon(() => heading.current), []);
   const rows = group.runs.reduce((sum, run) => sum + run.total, 0);
   return (
     <>

@@ -11,6 +11,7 @@ import { Section } from '#renderer/components/page.tsx';
 import { announce } from '#renderer/lib/announce.ts';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import { errorText } from '#renderer/lib/error-text.ts';
+import { focusSoon } from '#renderer/lib/focus-now.ts';
 import { showFailure } from '#renderer/lib/undo.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { GroupTable } from './group-table.tsx';
@@ -39,9 +40,9 @@ export function ImportRunView({ groupId, onNew }: Props): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   const state = group?.state;
   useEffect(() => {
-    if (!state || !isSettled(state)) return;
+    if (!state || !isSettled(state)) return undefined;
     announce(t(titles[state]));
-    heading.current?.focus();
+    return focusSoon(() => heading.current);
   }, [state, t]);
   if (!group) return error ? <ErrorState error={error} where={t('history.failed')} /> : <LoadingLines lines={6} />;
 
