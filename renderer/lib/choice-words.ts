@@ -3,6 +3,7 @@ import {
   accountStatuses,
   audiences,
   autonomyLevels,
+  bands,
   billingPeriods,
   caseKinds,
   casePriorities,
@@ -22,7 +23,10 @@ import {
   meetingStages,
   moments,
   needsAnswers,
+  opportunityKinds,
+  opportunityStatuses,
   postSaleStages,
+  recurrences,
   reviewKinds,
   reviewStages,
   reviewSteps,
@@ -36,6 +40,20 @@ import {
   turnoverLevels,
 } from '#shared/domain/vocabulary.ts';
 import { emotionKeys } from '#shared/domain/feeling.ts';
+import {
+  accountFlags,
+  activationSteps,
+  advocacyKinds,
+  advocacyStates,
+  firingStates,
+  opportunityOrigins,
+  playbookStepKinds,
+  renewalVerdicts,
+  runStates,
+  sendResults,
+  sendStates,
+  strategies,
+} from '#shared/domain/method-vocabulary.ts';
 import { reviewSections } from '#shared/sync/tables/plan-tables.ts';
 import { metricKinds, metricPeriods } from '#shared/sync/tables/relation-tables.ts';
 
@@ -46,9 +64,13 @@ export const choiceNamespaces = [
   'contacts',
   'contracts',
   'cases',
+  'commercial',
+  'communication',
   'feelings',
   'interactions',
+  'journey',
   'plan',
+  'playbooks',
   'reviews',
   'studio',
   'tasks',
@@ -71,6 +93,8 @@ export function choiceWords(t: Texts): Readonly<Record<string, Say>> {
   const level = (key: 'low' | 'medium' | 'high') => t(`account:level.${key}`);
   const channel = said(channels, (key) => t(`interactions:channel.${key}`));
   const audience = said(audiences, (key) => t(`account:audience.${key}`));
+  const band = said(bands, (key) => t(`components:signal.${key}`));
+  const verdict = said(renewalVerdicts, (key) => t(`commercial:renewals.verdict.${key}`));
   const side = said(sides, (key) => t(`studio:side.${key}`));
   return {
     'account.sector': said(sectors, (key) => t(`account:sector.${key}`)),
@@ -129,5 +153,27 @@ export function choiceWords(t: Texts): Readonly<Record<string, Say>> {
     'metric_point.period': said(metricPeriods, (key) => t(`usage:period.${key}`)),
     'survey_answer.kind': said(surveyKinds, (key) => t(`account:survey.${key}`)),
     'survey_answer.audience': audience,
+    'task.recurrence': said(recurrences, (key) => t(`tasks:recurrence.${key}`)),
+    'task.step_kind': said(playbookStepKinds, (key) => t(`playbooks:stepKind.${key}`)),
+    'churn_event.kind': said(['loss', 'downsell', 'reactivation'] as const, (key) => t(`account:churnKind.${key}`)),
+    'account_flag.flag': said(accountFlags, (key) => t(`journey:flag.${key}`)),
+    'activation_step.step': said(activationSteps, (key) => t(`account:activationStep.${key}`)),
+    'playbook_run.strategy': said(strategies, (key) => t(`playbooks:strategy.${key}`)),
+    'playbook_run.state': said(runStates, (key) => t(`playbooks:runState.${key}`)),
+    'firing.state': said(firingStates, (key) => t(`playbooks:alerts.state.${key}`)),
+    'health_decision.computed_band': band,
+    'health_decision.feeling_band': band,
+    'health_decision.final_band': band,
+    'health_decision.moment': said(moments, (key) => t(`components:moment.${key}`)),
+    'content_sent.state': said(sendStates, (key) => t(`communication:state.${key}`)),
+    'content_sent.result': said(sendResults, (key) => t(`communication:result.${key}`)),
+    'opportunity.kind': said(opportunityKinds, (key) => t(`commercial:opportunities.kind.${key}`)),
+    'opportunity.origin': said(opportunityOrigins, (key) => t(`commercial:opportunities.origin.${key}`)),
+    'opportunity.status': said(opportunityStatuses, (key) => t(`commercial:opportunities.status.${key}`)),
+    'renewal_verdict.consultant': verdict,
+    'renewal_verdict.final': verdict,
+    'advocacy.kind': said(advocacyKinds, (key) => t(`commercial:advocacy.kind.${key}`)),
+    'advocacy.state': said(advocacyStates, (key) => t(`commercial:advocacy.state.${key}`)),
+    'advocacy.audience': audience,
   };
 }

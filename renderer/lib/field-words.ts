@@ -34,7 +34,7 @@ const switches = new Set<string>([
 ]);
 
 /** Kept as numbers that may have decimals. */
-const measures = new Set<string>(['value', 'baseline', 'target', 'tolerance']);
+const measures = new Set<string>(['value', 'baseline', 'target', 'tolerance', 'computed_score', 'probability']);
 
 /** Decimals as somebody would write them: none for whole numbers. */
 const decimalsOf = (value: number) => Math.min(2, (String(value).split('.')[1] ?? '').length);

@@ -13,6 +13,8 @@ const tabs: Partial<Record<TableName, AccountTab>> = {
   account: 'summary',
   contact: 'contacts',
   contract: 'contracts',
+  opportunity: 'contracts',
+  renewal_verdict: 'contracts',
   hand_over: 'profile',
   external_factor: 'profile',
   note: 'profile',

@@ -102,22 +102,22 @@ describe('the measures of health', () => {
       moment: fc.constantFrom(...moments),
       scale: fc.integer({ min: 1, max: 5 }),
     })
-    .map((any) => {
-      const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = any.counts;
+    .map((drawn) => {
+      const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = drawn.counts;
       return {
         ...usage({
-          changePercent: any.change,
-          breadthPercent: any.breadth,
-          depthPercent: any.depth,
-          frequencyPercent: any.frequency,
+          changePercent: drawn.change,
+          breadthPercent: drawn.breadth,
+          depthPercent: drawn.depth,
+          frequencyPercent: drawn.frequency,
         }),
-        ...goals({ progressPercent: any.progress, expectedPercent: any.expected, overdue: dated(a) }),
+        ...goals({ progressPercent: drawn.progress, expectedPercent: drawn.expected, overdue: dated(a) }),
         ...late(b, 1 + c),
-        ...cases({ open: d, urgentOpen: e, oldestOpenDays: f, untold: dated(g), satisfaction: any.satisfaction }),
-        ...people({ live: h, hasSponsor: any.autoRenew, hasChampion: !any.autoRenew }),
-        survey: { nps: { id: 'n', on: '2026-01-01', score: any.score }, csat: null },
-        contracts: { ...ends(any.daysLeft, any.autoRenew), downsells: dated(c % 5) },
-        feeling: felt(any.moment, any.scale, any.scale),
+        ...cases({ open: d, urgentOpen: e, oldestOpenDays: f, untold: dated(g), satisfaction: drawn.satisfaction }),
+        ...people({ live: h, hasSponsor: drawn.autoRenew, hasChampion: !drawn.autoRenew }),
+        survey: { nps: { id: 'n', on: '2026-01-01', score: drawn.score }, csat: null },
+        contracts: { ...ends(drawn.daysLeft, drawn.autoRenew), downsells: dated(c % 5) },
+        feeling: felt(drawn.moment, drawn.scale, drawn.scale),
       };
     });
 
