@@ -1,5 +1,3 @@
-import type { FormatterModule, InitOptions } from 'i18next';
-
 const formats = new Map<string, Intl.NumberFormat>();
 
 function inLanguage(value: number, language: string): string {
@@ -11,18 +9,19 @@ function inLanguage(value: number, language: string): string {
 }
 
 /**
- * Writes every number put into a text as its language does: `há 1.240 dias`, `1,240 days` (Q1). A number that must
- * stay bare, such as a year or a code, is handed over as a string.
+ * A formatter for i18next, which this room does not know. Writes every number put into a text as its language does:
+ * `há 1.240 dias`, `1,240 days` (Q1). A number that must stay bare, such as a year or a code, is handed over as a
+ * string.
  */
-export const numberFormatter: FormatterModule = {
+export const numberFormatter = {
   type: 'formatter',
   // Its own module, since i18next replaces `interpolation.format` by its built-in one.
   init: () => undefined,
   add: () => undefined,
   addCached: () => undefined,
-  format: (value: unknown, _format, language) =>
-    typeof value === 'number' ? inLanguage(value, language ?? 'pt-BR') : (value as string),
-};
+  format: (value: unknown, _format?: string, language = 'pt-BR'): string =>
+    typeof value === 'number' ? inLanguage(value, language) : (value as string),
+} as const;
 
 /** Nothing is escaped: React and the document builders each do it for their own format. */
-export const interpolation: NonNullable<InitOptions['interpolation']> = { escapeValue: false, alwaysFormat: true };
+export const interpolation = { escapeValue: false, alwaysFormat: true } as const;
