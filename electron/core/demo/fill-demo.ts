@@ -9,6 +9,7 @@ import type { DemoRow } from './demo-rows.ts';
 import { demoAccountCount, demoRows } from './demo-story.ts';
 import type { DemoWorld } from './demo-world.ts';
 import { fillHealthWeeks } from './health-weeks-story.ts';
+import { fillPlaybooks } from './playbook-story.ts';
 
 export interface FillDemoOptions {
   language: Language;
@@ -101,6 +102,8 @@ export async function fillDemo(kernel: Kernel, options: FillDemoOptions): Promis
   await flush();
   options.signal?.throwIfAborted();
   await fillHealthWeeks(kernel, options.today);
+  options.signal?.throwIfAborted();
+  await fillPlaybooks(kernel, { language: options.language, today: options.today });
   await unitOfWork.write(null, ({ sqlite }) => void sqlite.pragma(`wal_autocheckpoint = ${LOG_PAGES.usual}`));
   options.onProgress?.({ done: demoAccountCount, total: demoAccountCount });
 }
