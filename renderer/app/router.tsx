@@ -10,6 +10,7 @@ import { activationSearch } from '#renderer/features/activation/activation-searc
 import { planSearch } from '#renderer/features/plan/plan-search.ts';
 import { importSearch } from '#renderer/features/import/import-search.ts';
 import { journeySearch } from '#renderer/features/journey/journey-search.ts';
+import { programmeSearch } from '#renderer/features/programme/programme-search.ts';
 import { PortfolioPage } from '#renderer/features/portfolio/portfolio-page.tsx';
 import { portfolioQuery } from '#renderer/features/portfolio/portfolio-queries.ts';
 import { portfolioSearch } from '#renderer/features/portfolio/portfolio-search.ts';
@@ -61,6 +62,11 @@ const journey = createRoute({
   component: lazyRouteComponent(() => import('./portfolio-journey-page.tsx'), 'PortfolioJourneyPage'),
 });
 const portfolioViews = [
+  createRoute({
+    ...parent,
+    path: '/portfolio/value',
+    component: lazyRouteComponent(() => import('#renderer/features/plan/value/value-page.tsx'), 'ValuePage'),
+  }),
   createRoute({
     ...parent,
     path: '/portfolio/renewals',
@@ -151,6 +157,20 @@ const methodParts = [
     beforeLoad: () => {
       throw redirect({ to: '/method/limits' });
     },
+  }),
+  createRoute({
+    ...inMethod,
+    path: '/programme',
+    validateSearch: programmeSearch,
+    component: lazyRouteComponent(() => import('#renderer/features/programme/programme-page.tsx'), 'ProgrammePage'),
+  }),
+  createRoute({
+    ...inMethod,
+    path: '/plan-templates',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/plan/templates/plan-templates-page.tsx'),
+      'PlanTemplatesPage',
+    ),
   }),
   createRoute({
     ...inMethod,

@@ -9,6 +9,7 @@ const tabs = [
   { path: '/portfolio/renewals', label: 'tabs.renewals' },
   { path: '/portfolio/opportunities', label: 'tabs.opportunities' },
   { path: '/portfolio/advocacy', label: 'tabs.advocacy' },
+  { path: '/portfolio/value', label: 'tabs.value' },
 ] as const;
 
 export function PortfolioTabs(): ReactNode {

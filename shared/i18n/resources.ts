@@ -24,6 +24,8 @@ import ptClientPlan from './pt-BR/client-plan.json' with { type: 'json' };
 import enClientPlan from './en/client-plan.json' with { type: 'json' };
 import ptDossier from './pt-BR/dossier.json' with { type: 'json' };
 import enDossier from './en/dossier.json' with { type: 'json' };
+import ptProgramme from './pt-BR/programme.json' with { type: 'json' };
+import enProgramme from './en/programme.json' with { type: 'json' };
 import ptActivation from './pt-BR/activation.json' with { type: 'json' };
 import enActivation from './en/activation.json' with { type: 'json' };
 import ptPlanTemplates from './pt-BR/plan-templates.json' with { type: 'json' };
@@ -88,6 +90,7 @@ export const ptBR = {
   plan: ptPlan,
   planTemplates: ptPlanTemplates,
   activation: ptActivation,
+  programme: ptProgramme,
   clientPlan: ptClientPlan,
   dossier: ptDossier,
   tasks: ptTasks,
@@ -128,6 +131,7 @@ export const en = {
   plan: enPlan,
   planTemplates: enPlanTemplates,
   activation: enActivation,
+  programme: enProgramme,
   clientPlan: enClientPlan,
   dossier: enDossier,
   tasks: enTasks,

@@ -8,6 +8,8 @@ import { stageProblem } from '#shared/domain/review-preparation.ts';
 import { proposedReviewDay } from '#shared/domain/review-schedule.ts';
 import type { ReviewKind, ReviewStage, StageKind } from '#shared/domain/vocabulary.ts';
 import type { UndoLabel } from '#shared/i18n/undo-label.ts';
+import { planAtWork } from '../activation/activation-repository.ts';
+import { keepPlanVersion } from '../plans/plan-snapshot.ts';
 import { endStageByFact } from '../journeys/stage-writing.ts';
 import { carryOver, countCarried } from './review-carry-over.ts';
 import { type ReportText, reportTexts } from './review-content.ts';
@@ -181,6 +183,7 @@ export class ReviewService {
         const today = clock.today();
         await endStageByFact(context, { accountId: review.account_id, kind: ended, on: today, today });
       }
+      if (stage === 'held' && review.kind === 'qbr') await this.#keepPlan(context, review);
     });
   }
 
@@ -189,6 +192,20 @@ export class ReviewService {
     return this.#change('reviews.trash', id, async (context) => {
       await callOffReviewTasks(context, id, now);
       context.rows.trash('review', id);
+    });
+  }
+
+  /** C3: the plan as it stood when the QBR was held. */
+  async #keepPlan(context: WriteContext, { id, account_id }: ReviewEntity): Promise<void> {
+    const { clock, actor } = this.#kernel;
+    const plan = await planAtWork(context.db, account_id);
+    if (!plan) return;
+    await keepPlanVersion(context, {
+      planId: plan.id,
+      reason: { kind: 'review', reviewId: id, on: clock.today() },
+      note: null,
+      memberId: actor.memberId,
+      now: clock.now(),
     });
   }
 

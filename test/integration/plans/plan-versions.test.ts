@@ -90,4 +90,28 @@ describe('versions of a success plan', () => {
     const { id: to } = await workspace.client.planVersions.save({ planId: other.id, note: null });
     await expect(workspace.client.planVersions.compare({ from, to })).rejects.toMatchObject({ code: 'VALUE_REFUSED' });
   });
+
+  it('C3: a version is kept by itself with each QBR that is held', async () => {
+    const reviewId = await workspace.kernel.unitOfWork.write(
+      null,
+      ({ rows }) =>
+        rows.insert('review', {
+          account_id: accountId,
+          kind: 'qbr',
+          stage: 'planned',
+          starts_at: '2026-03-16T13:00:00.000Z',
+          time_zone: 'America/Sao_Paulo',
+          duration_minutes: 60,
+          period_from: '2026-01-01',
+          period_to: '2026-03-16',
+          invitation_sequence: 0,
+        }).id,
+    );
+    await workspace.client.reviews.setStage({ id: reviewId, stage: 'held' });
+    expect(await workspace.client.planVersions.list({ planId })).toMatchObject([
+      { reason: { kind: 'review', reviewId, on: TEST_TODAY }, note: null },
+    ]);
+    await workspace.client.history.undo({});
+    expect(await workspace.client.planVersions.list({ planId })).toEqual([]);
+  });
 });
