@@ -60,6 +60,7 @@ import { SearchService } from './search/search-service.ts';
 import { HolidayService } from './settings/holiday-service.ts';
 import { JourneyService } from './journeys/journey-service.ts';
 import { JourneyTemplateService } from './journeys/journey-template-service.ts';
+import { TouchModelService } from './touch-models/touch-model-service.ts';
 import { MethodService } from './settings/method-service.ts';
 import { LogoService } from './settings/logo-service.ts';
 import { SettingsService } from './settings/settings-service.ts';
@@ -133,6 +134,7 @@ export const buildServices = (kernel: Kernel) => {
     logo,
     holidays: new HolidayService(kernel),
     method: new MethodService(kernel),
+    touchModels: new TouchModelService(kernel),
     journeys: new JourneyService(kernel),
     journeyTemplates: new JourneyTemplateService(kernel),
     search: new SearchService(kernel),

@@ -3,7 +3,17 @@ import type { PortfolioRow } from '#shared/contract/accounts.ts';
 import type { FilterValues } from '#renderer/components/filter-chips.tsx';
 
 /** What accounts are filtered by, in the order the sentence reads. */
-export const filterIds = ['moment', 'stage', 'touchModel', 'status', 'owner', 'segment', 'tag', 'attention'] as const;
+export const filterIds = [
+  'moment',
+  'stage',
+  'touchModel',
+  'status',
+  'owner',
+  'segment',
+  'tag',
+  'flag',
+  'attention',
+] as const;
 export type FilterId = (typeof filterIds)[number];
 
 const text = z.coerce.string().optional().catch(undefined);
@@ -17,6 +27,7 @@ export const filterSearch = {
   owner: text,
   segment: text,
   tag: text,
+  flag: text,
   attention: text,
 };
 type FilterSearch = { [Id in FilterId]?: string | undefined };
@@ -40,7 +51,7 @@ export function filterTexts(values: FilterValues): FilterSearch {
 /** Stands for "nobody", "none" in a filter. */
 export const NONE = 'none';
 
-export const attentions = ['late', 'renewal', 'stale', 'noReview', 'noStep'] as const;
+export const attentions = ['late', 'renewal', 'stale', 'noReview', 'noStep', 'unplanned'] as const;
 export type Attention = (typeof attentions)[number];
 
 const RENEWAL_DAYS = 90;
@@ -50,6 +61,7 @@ const needs: Record<Attention, (row: PortfolioRow) => boolean> = {
   renewal: ({ renewal }) => renewal !== null && renewal.daysLeft <= RENEWAL_DAYS,
   stale: ({ feeling, status }) => status !== 'lost' && (feeling === null || feeling.stale),
   noReview: ({ nextReview, status }) => status !== 'lost' && nextReview === null,
+  unplanned: ({ unplanned }) => unplanned > 0,
   noStep: ({ nextStep, status }) => status !== 'lost' && nextStep === null,
 };
 
@@ -61,6 +73,7 @@ const values: Record<Exclude<FilterId, 'attention'>, (row: PortfolioRow) => read
   owner: ({ ownerId }) => [ownerId ?? NONE],
   segment: ({ segmentId }) => [segmentId ?? NONE],
   tag: ({ tags }) => tags,
+  flag: ({ flags }) => flags,
 };
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountChoices } from '#shared/contract/accounts.ts';
+import { accountFlags } from '#shared/domain/method-vocabulary.ts';
 import { accountStatuses, moments, touchModelKeys } from '#shared/domain/vocabulary.ts';
 import type { FilterDefinition } from '#renderer/components/filter-chips.tsx';
 import { attentions, NONE } from './account-filter.ts';
@@ -11,7 +12,7 @@ const stages = ['hand_over', 'welcome', 'adoption', 'review_window'] as const;
 
 /** What the list can be filtered by, in the words of the sentence (G4, N1). */
 export function useAccountFilters(choices: AccountChoices | undefined): readonly FilterDefinition[] {
-  const { t } = useTranslation(['portfolio', 'components', 'content']);
+  const { t } = useTranslation(['portfolio', 'journey', 'components', 'content']);
   const names = useContentNames();
   const { members } = useMe();
   return useMemo(() => {
@@ -63,6 +64,11 @@ export function useAccountFilters(choices: AccountChoices | undefined): readonly
         id: 'tag',
         name: t('filters.tag'),
         options: (choices?.tags ?? []).map((value) => ({ value, label: value })),
+      },
+      {
+        id: 'flag',
+        name: t('journey:flags.filter'),
+        options: accountFlags.map((value) => ({ value, label: t(`journey:flag.${value}`) })),
       },
       {
         id: 'attention',

@@ -1,5 +1,6 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
+import { accountFlags } from '#shared/domain/method-vocabulary.ts';
 import {
   accountStatuses,
   automationLevels,
@@ -131,6 +132,10 @@ const standing = {
   nextReview: z.nullable(nextReview),
   /** Null: not computed yet (K). */
   health: z.nullable(healthNow),
+  /** B4: contacts of the last 90 days without a plan, where the model asks for one. */
+  unplanned: z.int(),
+  /** D5: those that hold today, set by hand or told by the data. */
+  flags: z.array(z.enum(accountFlags)),
 };
 
 export const portfolioRow = z.object(standing);
@@ -164,8 +169,6 @@ export const accountOpened = z.object({
     /** Cadence × autonomy (B5). */
     intervalDays: z.int(),
     planRequired: z.boolean(),
-    /** B4: interactions of the last 90 days without a plan, for exclusive touch. */
-    unplanned: z.int(),
     language: z.enum(languages),
     lostOn: z.nullable(plainDay),
     warnings: z.array(contactWarning),

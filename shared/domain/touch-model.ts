@@ -89,7 +89,7 @@ export const fallbackTouchModel: TouchModelKey = 'mid';
 /** The rules of a workspace's own model: its edits over what its key brings. */
 export function touchModelWith(
   key: TouchModelKey,
-  edits: Partial<Pick<TouchModel, 'cadenceDays' | 'automation'>>,
+  edits: Partial<Pick<TouchModel, 'cadenceDays' | 'automation' | 'reviews'>>,
 ): TouchModel {
   return { ...defaultTouchModels[key], ...edits };
 }

@@ -9,6 +9,7 @@ import { contactInterval } from '#shared/domain/touch-model.ts';
 import { contactsWithLast, participationsSince } from '../contacts/contact-repository.ts';
 import { contractRows, toRuledContract } from '../contracts/contract-repository.ts';
 import { type JourneyFinder, journeyFinder } from '../journeys/journey-repository.ts';
+import { standingFlags } from '../journeys/flag-repository.ts';
 import { standingHealth } from '../health/standing-health.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { touchModelFinder } from '../touch-models/touch-model-repository.ts';
@@ -31,20 +32,24 @@ interface Moment {
 
 /** Header and summary of one account: a handful of indexed queries, however long its history is (A6). */
 export const readOpened = async (db: Kysely<Database>, id: string, { now, today }: Moment): Promise<AccountOpened> => {
-  const [[row], { dayOf }, members, modelOf, journeys, contracts, parts, people, review, health] = await Promise.all([
-    standingRows(db, now, id),
-    workspaceFrame(db),
-    memberNames(db),
-    touchModelFinder(db),
-    journeyFinder(db, id),
-    contractRows(db, id),
-    standingParts(db, id),
-    contactsWithLast(db, id, now),
-    lastHeldReview(db, id),
-    standingHealth(db, today, id),
-  ]);
+  const [[row], { dayOf }, members, modelOf, journeys, contracts, parts, people, review, health, flags] =
+    await Promise.all([
+      standingRows(db, now, id),
+      workspaceFrame(db),
+      memberNames(db),
+      touchModelFinder(db),
+      journeyFinder(db, id),
+      contractRows(db, id),
+      standingParts(db, id),
+      contactsWithLast(db, id, now),
+      lastHeldReview(db, id),
+      standingHealth(db, today, id),
+      standingFlags(db, today, id),
+    ]);
   if (!row) throw new DomainError('ROW_NOT_FOUND', { what: 'account' });
   const model = modelOf(row);
+  const asked = model.rules.planRequired ? [id] : [];
+  const unplanned = await unplannedSince(db, asked, addDays(today, -SUMMARY_DAYS));
   const standing = standingOf(row, {
     today,
     dayOf,
@@ -54,6 +59,8 @@ export const readOpened = async (db: Kysely<Database>, id: string, { now, today 
     contracts: new Map([[id, contracts.map(toRuledContract)]]),
     parts,
     health,
+    unplanned,
+    flags,
   });
   const contacts = people.map(({ last_at, ...person }) => {
     const known = { leftOn: person.left_on, lastInteractionOn: last_at === null ? null : dayOf(last_at) };
@@ -62,13 +69,12 @@ export const readOpened = async (db: Kysely<Database>, id: string, { now, today 
   const leftOn = new Map(contacts.map((person) => [person.id, person.leftOn]));
   const since = review ? dayOf(review.starts_at) : addDays(today, -SUMMARY_DAYS);
   const firstMonth = addMonths(monthStart(today), 1 - MONTHS_SHOWN);
-  const [events, goals, commitments, usage, participations, unplanned] = await Promise.all([
+  const [events, goals, commitments, usage, participations] = await Promise.all([
     readEvents(db, id, { since, until: today, limit: EVENTS_SHOWN }),
     summaryGoals(db, id, today),
     openCommitments(db, id, today),
     weeklyUse(db, id, today),
     participationsSince(db, id, addDays(firstMonth, -LIVE_DAYS - 1), now),
-    model.rules.planRequired ? unplannedSince(db, id, addDays(today, -SUMMARY_DAYS)) : 0,
   ]);
   return {
     header: {
@@ -77,7 +83,6 @@ export const readOpened = async (db: Kysely<Database>, id: string, { now, today 
       cadenceDays: model.rules.cadenceDays,
       intervalDays: contactInterval(model.rules, row.autonomy),
       planRequired: model.rules.planRequired,
-      unplanned,
       language: row.language,
       lostOn: row.lost_on,
       warnings: contactWarnings(contacts, today),

@@ -9,9 +9,11 @@ import type {
   PortfolioRow,
   SavedView,
 } from '#shared/contract/accounts.ts';
+import { addDays } from '#shared/domain/calendar.ts';
 import { deviceSuffix, keyBetween } from '#shared/domain/fractional-index.ts';
 import { contractsOfAll } from '../contracts/contract-repository.ts';
 import { DomainError } from '../kernel/domain-error.ts';
+import { standingFlags } from '../journeys/flag-repository.ts';
 import { standingHealth } from '../health/standing-health.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { journeyFinder } from '../journeys/journey-repository.ts';
@@ -35,11 +37,15 @@ import {
 import { changeAccounts } from './bulk-change.ts';
 import { standingOf } from './account-standing.ts';
 import { memberNames } from './member-repository.ts';
+import { unplannedSince } from './summary-repository.ts';
 import { standingParts, standingRows } from './standing-repository.ts';
 import { workspaceFrame } from './workspace-days.ts';
 
 type NewAccount = GivenAccount & { name: string; tags?: string[] | undefined };
 type GivenFactor = Omit<ExternalFactor, 'id'> & { id?: string | undefined; accountId: string };
+
+/** B4. So many days back contacts without a plan are counted. */
+const UNPLANNED_DAYS = 90;
 
 /** The portfolio and what stands around an account (A, B2, N1). */
 export class AccountService {
@@ -52,7 +58,7 @@ export class AccountService {
   portfolio(): Promise<PortfolioRow[]> {
     const { clock, unitOfWork } = this.#kernel;
     return unitOfWork.read(async (db) => {
-      const [rows, { dayOf }, members, modelOf, journeys, contracts, parts, health] = await Promise.all([
+      const [rows, { dayOf }, members, modelOf, journeys, contracts, parts, health, flags] = await Promise.all([
         standingRows(db, clock.now()),
         workspaceFrame(db),
         memberNames(db),
@@ -61,8 +67,22 @@ export class AccountService {
         contractsOfAll(db, clock.today()),
         standingParts(db),
         standingHealth(db, clock.today()),
+        standingFlags(db, clock.today()),
       ]);
-      const context = { today: clock.today(), dayOf, members, modelOf, journeys, contracts, parts, health };
+      const planned = rows.filter((row) => modelOf(row).rules.planRequired).map(({ id }) => id);
+      const unplanned = await unplannedSince(db, planned, addDays(clock.today(), -UNPLANNED_DAYS));
+      const context = {
+        today: clock.today(),
+        dayOf,
+        members,
+        modelOf,
+        journeys,
+        contracts,
+        parts,
+        health,
+        unplanned,
+        flags,
+      };
       return rows.map((row) => standingOf(row, context));
     });
   }

@@ -5,6 +5,7 @@ import type { Day } from '#shared/domain/calendar.ts';
 import { annualRevenueOn, monthlyRevenueOn, nextRenewal } from '#shared/domain/contract.ts';
 import { feelingTrend, isStale } from '#shared/domain/feeling.ts';
 import { defaultJourney, ongoingStartFor } from '#shared/domain/journey.ts';
+import type { AccountFlag } from '#shared/domain/method-vocabulary.ts';
 import { contactInterval } from '#shared/domain/touch-model.ts';
 import type { RuledContract } from '../contracts/contract-repository.ts';
 import type { JourneyFinder } from '../journeys/journey-repository.ts';
@@ -21,6 +22,10 @@ export interface StandingContext {
   contracts: ReadonlyMap<string, readonly RuledContract[]>;
   parts: StandingParts;
   health: ReadonlyMap<string, HealthNow>;
+  /** B4. Only of accounts whose model asks for plans. */
+  unplanned: ReadonlyMap<string, number>;
+  /** D5. */
+  flags: ReadonlyMap<string, readonly AccountFlag[]>;
 }
 
 /** The day ongoing begins (D1): as written, else 30 days after the client came; null when neither is known. */
@@ -60,7 +65,7 @@ export const standingOf = (account: StandingRow, context: StandingContext): Port
     touchModelId: model.id,
     touchModelKey: model.rules.key,
     touchModelFrom: model.assumed ? 'default' : account.touch_model_id !== null ? 'account' : 'segment',
-    postSaleStage: account.post_sale_stage,
+    postSaleStage: account.post_sale_stage ?? account.rule_stage,
     tags: parts.tags.get(account.id) ?? [],
     feeling: feelingNow(account, context),
     stage: context.journeys.stageOf(account, today),
@@ -77,6 +82,8 @@ export const standingOf = (account: StandingRow, context: StandingContext): Port
     contact: cadenceOf(account, model, { today, dayOf }),
     nextStep: nextStepOf(account, parts),
     health: context.health.get(account.id) ?? null,
+    unplanned: context.unplanned.get(account.id) ?? 0,
+    flags: [...(context.flags.get(account.id) ?? [])],
     nextReview: review ? { id: review.id, kind: review.kind, stage: review.stage, startsAt: review.starts_at } : null,
   };
 };

@@ -160,16 +160,22 @@ export const weeklyUse = async (
   };
 };
 
-/** B4. */
-export const unplannedSince = async (db: Kysely<Database>, accountId: string, since: Day): Promise<number> => {
-  const { count } = await db
+/** B4. Contacts without a plan since a day, by account; those that have none are not in it. */
+export const unplannedSince = async (
+  db: Kysely<Database>,
+  accountIds: readonly string[],
+  since: Day,
+): Promise<Map<string, number>> => {
+  if (accountIds.length === 0) return new Map();
+  const rows = await db
     .selectFrom('interaction')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('account_id', '=', accountId)
+    .select(['account_id', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('account_id', 'in', accountIds)
     .where('happened_at', '>=', since)
     .where('planned', '=', 0)
     .where('channel', '<>', 'internal_note')
     .where('deleted_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return count;
+    .groupBy('account_id')
+    .execute();
+  return new Map(rows.map(({ account_id, count }) => [account_id, count]));
 };

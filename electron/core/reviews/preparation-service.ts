@@ -2,6 +2,7 @@ import { DomainError } from '#core/kernel/domain-error.ts';
 import type { Kernel } from '#core/kernel/kernel.ts';
 import type { ReviewDigest, ReviewGoal } from '#shared/contract/review-digest.ts';
 import type { StepState, StudioView } from '#shared/contract/review-steps.ts';
+import { stepsAskedFor } from '#shared/domain/review-preparation.ts';
 import { dayInZone } from '#shared/domain/calendar.ts';
 import { reviewSteps } from '#shared/domain/vocabulary.ts';
 import { agendaTemplates } from './agenda-content.ts';
@@ -11,14 +12,7 @@ import { dataAsOf, readPeriod } from './period-repository.ts';
 import { picksOf, preparationRows, type PreparationRows } from './preparation-repository.ts';
 import { reportTexts, templateName } from './review-content.ts';
 import { digestOf } from './review-digest.ts';
-import {
-  accountOfReview,
-  askedSteps,
-  findReview,
-  type ReviewAccount,
-  type ReviewEntity,
-  reviewRows,
-} from './review-repository.ts';
+import { accountOfReview, findReview, type ReviewAccount, type ReviewEntity, reviewRows } from './review-repository.ts';
 import { stepStates } from './step-states.ts';
 import type { Database } from '#database/schema.ts';
 import type { Kysely } from 'kysely';
@@ -194,7 +188,7 @@ function stepsOf(
   rows: PreparationRows,
   more: Parameters<typeof stepStates>[1],
 ): StepState[] {
-  const asked = new Set(askedSteps(account.touchModel, review.kind));
+  const asked = new Set(stepsAskedFor(account.rules, review.kind));
   const states = stepStates({ ...rows, summary: review.summary, valueText: review.value_text }, more);
   return reviewSteps.map((step) => {
     const kept = rows.steps.find((row) => row.step === step);

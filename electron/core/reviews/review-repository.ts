@@ -3,17 +3,13 @@ import type { Database } from '#database/schema.ts';
 import type { ReviewRow } from '#shared/contract/reviews.ts';
 import { type Day, dayInZone } from '#shared/domain/calendar.ts';
 import { isUpcomingStage, readiness, stepsAskedFor } from '#shared/domain/review-preparation.ts';
-import { defaultTouchModels, fallbackTouchModel } from '#shared/domain/touch-model.ts';
+import type { TouchModel } from '#shared/domain/touch-model.ts';
 import type { ReviewKind, ReviewStep, TouchModelKey } from '#shared/domain/vocabulary.ts';
 import type { JourneyPlan } from '#shared/domain/journey-course.ts';
 import { journeyFinder } from '../journeys/journey-repository.ts';
+import { touchModelFinder } from '../touch-models/touch-model-repository.ts';
 
 export type ReviewEntity = Selectable<Database['review']>;
-
-/** F3. The steps that an account's touch model asks for. */
-export function askedSteps(model: TouchModelKey | null, kind: ReviewKind): ReviewStep[] {
-  return stepsAskedFor(defaultTouchModels[model ?? fallbackTouchModel], kind);
-}
 
 /** A review that stands, of an account that stands. */
 export async function findReview(db: Kysely<Database>, id: string): Promise<ReviewEntity | null> {
@@ -38,6 +34,8 @@ export interface ReviewAccount {
   journey: JourneyPlan | null;
   staffTurnover: 'low' | 'medium' | 'high' | null;
   touchModel: TouchModelKey;
+  /** With what the workspace edited: the steps its reviews ask for (F3). */
+  rules: TouchModel;
   /** Nobody chose it, neither for the account nor for its segment (B2). */
   touchModelAssumed: boolean;
 }
@@ -46,17 +44,14 @@ export interface ReviewAccount {
 export async function accountOfReview(db: Kysely<Database>, accountId: string): Promise<ReviewAccount | null> {
   const row = await db
     .selectFrom('account')
-    .leftJoin('segment', 'segment.id', 'account.segment_id')
-    .leftJoin('touch_model as own', 'own.id', 'account.touch_model_id')
-    .leftJoin('touch_model as inherited', 'inherited.id', 'segment.touch_model_id')
     .select(['account.id', 'account.name', 'account.legal_name', 'account.language', 'account.owner_id'])
     .select(['account.ongoing_start', 'account.client_since', 'account.staff_turnover', 'account.status'])
     .select(['account.segment_id', 'account.touch_model_id', 'account.journey_template_id'])
-    .select(['own.content_key as own_key', 'inherited.content_key as inherited_key'])
     .where('account.id', '=', accountId)
     .where('account.deleted_at', 'is', null)
     .executeTakeFirst();
   if (!row) return null;
+  const { rules, assumed } = (await touchModelFinder(db))(row);
   return {
     id: row.id,
     name: row.name,
@@ -65,12 +60,13 @@ export async function accountOfReview(db: Kysely<Database>, accountId: string): 
     ownerId: row.owner_id,
     journey: (await journeyFinder(db, accountId)).planOf(row),
     staffTurnover: row.staff_turnover,
-    touchModel: row.own_key ?? row.inherited_key ?? fallbackTouchModel,
-    touchModelAssumed: row.own_key === null && row.inherited_key === null,
+    touchModel: rules.key,
+    rules,
+    touchModelAssumed: assumed ?? false,
   };
 }
 
-/** Reviews by date, with readiness and what must be answered: three queries whatever their number. */
+/** Reviews by date, with readiness and what must be answered: three queries whatever their number, and the touch models. */
 export async function reviewRows(
   db: Kysely<Database>,
   today: Day,
@@ -79,13 +75,10 @@ export async function reviewRows(
   const rows = await db
     .selectFrom('review')
     .innerJoin('account', 'account.id', 'review.account_id')
-    .leftJoin('segment', 'segment.id', 'account.segment_id')
-    .leftJoin('touch_model as own', 'own.id', 'account.touch_model_id')
-    .leftJoin('touch_model as inherited', 'inherited.id', 'segment.touch_model_id')
     .leftJoin('member', 'member.id', 'review.owner_id')
     .selectAll('review')
     .select(['account.name as account_name', 'member.name as owner_name'])
-    .select((eb) => eb.fn.coalesce('own.content_key', 'inherited.content_key').as('touch_key'))
+    .select(['account.segment_id', 'account.touch_model_id'])
     .where('review.deleted_at', 'is', null)
     .where('account.deleted_at', 'is', null)
     .$if(only.accountId !== undefined, (query) => query.where('review.account_id', '=', only.accountId ?? ''))
@@ -93,10 +86,11 @@ export async function reviewRows(
     .orderBy('review.starts_at')
     .orderBy('review.id')
     .execute();
+  const modelOf = await touchModelFinder(db);
   const done = await doneSteps(db, only);
   const waiting = await commitmentsWaiting(db, today, only);
   return rows.map((row) => {
-    const ready = readiness(done.get(row.id) ?? [], askedSteps(row.touch_key, row.kind));
+    const ready = readiness(done.get(row.id) ?? [], stepsAskedFor(modelOf(row).rules, row.kind));
     const { missing: _missing, ...shown } = ready;
     return {
       id: row.id,

@@ -2,13 +2,12 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import { addDays, type Day } from '#shared/domain/calendar.ts';
 import { nextRenewal } from '#shared/domain/contract.ts';
-import { readiness } from '#shared/domain/review-preparation.ts';
+import { readiness, stepsAskedFor } from '#shared/domain/review-preparation.ts';
 import type { TodayFacts } from '#shared/domain/today-facts.ts';
 import { cadenceOf } from '../accounts/account-standing.ts';
 import { type StandingRow, standingRows } from '../accounts/standing-repository.ts';
 import { daysInZone, workspaceFrame } from '../accounts/workspace-days.ts';
 import { contractsOfAll } from '../contracts/contract-repository.ts';
-import { askedSteps } from '../reviews/review-repository.ts';
 import { touchModelFinder } from '../touch-models/touch-model-repository.ts';
 import {
   latestFeelings,
@@ -70,7 +69,7 @@ export async function readToday(db: Kysely<Database>, question: TodayQuestion): 
   const readinessOf = ({ account_id, kind, done }: (typeof reviews)[number]): number => {
     const account = accounts.get(account_id);
     if (!account) return 0;
-    return readiness(done, askedSteps(modelOf(account).rules.key, kind)).percent;
+    return readiness(done, stepsAskedFor(modelOf(account).rules, kind)).percent;
   };
   return {
     accounts,

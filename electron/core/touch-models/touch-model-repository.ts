@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import type { SegmentChoice, TouchModelChoice } from '#shared/contract/accounts.ts';
+import type { RowOf } from '#shared/sync/tables.ts';
 import {
   effectiveTouchModel,
   fallbackTouchModel,
@@ -8,6 +9,7 @@ import {
   touchModelWith,
 } from '#shared/domain/touch-model.ts';
 import { touchModelKeys } from '#shared/domain/vocabulary.ts';
+import { plannedReviews } from './planned-reviews.ts';
 
 /** The model of an account with the workspace's edits, and the row that holds them. */
 export interface AppliedTouchModel {
@@ -17,8 +19,21 @@ export interface AppliedTouchModel {
   assumed?: true;
 }
 
+export const touchModelRows = (db: Kysely<Database>): Promise<RowOf<'touch_model'>[]> =>
+  db.selectFrom('touch_model').selectAll().where('deleted_at', 'is', null).execute();
+
+/** B. What the workspace wrote over what the key brings. */
+export const rulesOf = (row: RowOf<'touch_model'>): TouchModel => {
+  const reviews = plannedReviews(row.reviews);
+  return touchModelWith(row.content_key, {
+    cadenceDays: row.cadence_days,
+    automation: row.automation,
+    ...(reviews && { reviews }),
+  });
+};
+
 export const touchModels = async (db: Kysely<Database>): Promise<TouchModelChoice[]> => {
-  const rows = await db.selectFrom('touch_model').selectAll().where('deleted_at', 'is', null).execute();
+  const rows = await touchModelRows(db);
   return rows
     .map((row) => ({
       id: row.id,
@@ -47,13 +62,8 @@ export const segments = async (db: Kysely<Database>): Promise<SegmentChoice[]> =
 export const touchModelFinder = async (
   db: Kysely<Database>,
 ): Promise<(account: { touch_model_id: string | null; segment_id: string | null }) => AppliedTouchModel> => {
-  const [models, groups] = await Promise.all([touchModels(db), segments(db)]);
-  const applied = new Map(
-    models.map(({ id, key, cadenceDays, automation }) => [
-      id,
-      { id, rules: touchModelWith(key, { cadenceDays, automation }) },
-    ]),
-  );
+  const [rows, groups] = await Promise.all([touchModelRows(db), segments(db)]);
+  const applied = new Map(rows.map((row) => [row.id, { id: row.id, rules: rulesOf(row) }]));
   const ofSegment = new Map(groups.map(({ id, touchModelId }) => [id, touchModelId]));
   const fallback =
     [...applied.values()].find(({ rules }) => rules.key === fallbackTouchModel) ?? [...applied.values()][0];

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AccountHeader } from '#shared/contract/accounts.ts';
 import { DayText } from '#renderer/components/day-text.tsx';
 import { FeelingMark } from '#renderer/components/feeling-mark.tsx';
-import { SignalMark } from '#renderer/components/signal-mark.tsx';
+import { type Signal, SignalMark } from '#renderer/components/signal-mark.tsx';
 import { useContentNames } from '#renderer/lib/content-names.ts';
 import { openOverlay } from '#renderer/lib/overlays.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
@@ -191,10 +191,24 @@ function NextPart({ header }: { header: AccountHeader }): ReactNode {
   );
 }
 
-/** A3 and B4: what is missing around the account, said once. */
-function Warnings({ header: { warnings, unplanned, status } }: { header: AccountHeader }): ReactNode {
-  const { t } = useTranslation('account');
-  if (status === 'lost' || (warnings.length === 0 && unplanned === 0)) return null;
+/** D5. What a flag says of the relation. */
+const flagSignals: Record<AccountHeader['flags'][number], Signal> = {
+  adoption_fine: 'good',
+  expansion_ready: 'good',
+  champion_gone: 'risk',
+  sponsor_missing: 'risk',
+  contract_in_dispute: 'risk',
+  use_dropped: 'attention',
+  on_hold: 'unknown',
+  own: 'unknown',
+};
+
+/** A3, B4 and D5: what is missing around the account, said once. */
+function Warnings({ header: { warnings, unplanned, status, flags } }: { header: AccountHeader }): ReactNode {
+  const { t } = useTranslation(['account', 'journey']);
+  // What is missing around the account is warned of already.
+  const chips = flags.filter((flag) => flag !== 'sponsor_missing' && flag !== 'own');
+  if (status === 'lost' || (warnings.length === 0 && unplanned === 0 && chips.length === 0)) return null;
   return (
     <ul className={classes['warnings']}>
       {warnings.map((warning) => (
@@ -207,6 +221,11 @@ function Warnings({ header: { warnings, unplanned, status } }: { header: Account
                 : t(`warning.${warning.key}`)
             }
           />
+        </li>
+      ))}
+      {chips.map((flag) => (
+        <li key={flag}>
+          <SignalMark signal={flagSignals[flag]} label={t(`journey:flag.${flag}`)} />
         </li>
       ))}
       {unplanned > 0 && (

@@ -31,6 +31,8 @@ const row = (more: Partial<PortfolioRow> = {}): PortfolioRow => ({
   contact: { lastContactOn: null, daysSinceContact: null, dueOn: '2026-03-01', late: true, daysLate: 15 },
   nextStep: { text: 'Enviar proposta', dueOn: null, source: 'task' },
   nextReview: null,
+  unplanned: 0,
+  flags: [],
   health: null,
   ...more,
 });
@@ -53,6 +55,13 @@ describe('filters of the portfolio', () => {
     const renewal = { contractId: 'c', endsOn: '2026-06-14', noticeOn: null, noticePassed: false, autoRenew: true };
     expect(matches(row({ renewal: { ...renewal, daysLeft: 90 } }), { attention: ['renewal'] }, '')).toBe(true);
     expect(matches(row({ renewal: { ...renewal, daysLeft: 91 } }), { attention: ['renewal'] }, '')).toBe(false);
+  });
+
+  it('D5: find accounts by a flag, B4: those with a contact without a plan', () => {
+    expect(matches(row({ flags: ['on_hold', 'use_dropped'] }), { flag: ['use_dropped'] }, '')).toBe(true);
+    expect(matches(row(), { flag: ['use_dropped'] }, '')).toBe(false);
+    expect(matches(row({ unplanned: 2 }), { attention: ['unplanned'] }, '')).toBe(true);
+    expect(matches(row(), { attention: ['unplanned'] }, '')).toBe(false);
   });
 
   it('hide lost accounts until they are asked for', () => {
