@@ -1,3 +1,6 @@
+/** Milliseconds after which the first page stands, also on a slow laptop. */
+const AFTER_START = 2_000;
+
 /**
  * Makes the first plural, number and date of a language while nobody waits: the browser reads its tables for it, tens of
  * milliseconds that would else fall into the first click that shows one. One at a time, so that a click is never kept.
@@ -14,5 +17,5 @@ export function warmFormats(language: string): void {
     formats.shift()?.();
     if (formats.length > 0) requestIdleCallback(next);
   };
-  requestIdleCallback(next);
+  setTimeout(() => requestIdleCallback(next), AFTER_START);
 }
