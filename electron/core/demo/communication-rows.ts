@@ -61,10 +61,22 @@ export function* sentRows(client: Client): Generator<DemoRow> {
       result: answers ? 'replied' : random.chance(0.04) ? 'complaint' : 'none',
     });
   }
+  if (account.touch === 'exclusive' && client.ownerId === world.memberId) {
+    // H4: for exclusive touch a content is only proposed, and waits for a person.
+    yield row('content_sent', null, {
+      account_id,
+      send_key: 'hand:proposed',
+      content_id: contentId('automations'),
+      due_on: addDays(world.today, -2),
+      state: 'proposed',
+      result: 'none',
+    });
+  }
   for (const key of ['assets', 'automations'] as const) {
     const sentOn = addDays(world.today, -random.int(40, 170));
     const result = random.pick(['none', 'none', 'opened', 'replied', 'solved'] as const);
-    if (!random.chance(0.4) || sentOn < client.ongoingStart) continue;
+    const isProposed = key === 'automations' && account.touch === 'exclusive';
+    if (!random.chance(0.4) || sentOn < client.ongoingStart || isProposed) continue;
     yield row('content_sent', null, {
       ...base,
       send_key: `hand:${key}`,

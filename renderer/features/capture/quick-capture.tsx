@@ -91,6 +91,7 @@ export function QuickCapture({ accountId, feeling, checkFeeling, saveFeeling, on
           required
           searchable
           selectFirstOptionOnChange
+          openOnFocus={false}
           nothingFoundMessage={t('communication:capture.noAccount')}
           {...(values.accountId === '' && { 'data-autofocus': true })}
           data={(accounts.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}

@@ -95,7 +95,7 @@ function Comparison({ content, results }: { content: Content; results: ContentRe
               <td data-number>{format.number(sent)}</td>
               <td data-number>{format.number(answered)}</td>
               <td data-number>{format.number(complaints)}</td>
-              <td>
+              <td data-range>
                 {rate.value === null || !range
                   ? t('results.noRate')
                   : t('results.range', {

@@ -8,8 +8,8 @@ import { type Column, DataTable } from '#renderer/components/data-table.tsx';
 import { DayText } from '#renderer/components/day-text.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { FilterChips, type FilterValues } from '#renderer/components/filter-chips.tsx';
-import { Toolbar } from '#renderer/components/page.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
+import classes from './communication.module.css';
 import { contentsQuery } from './communication-queries.ts';
 import { ContentDrawer } from './content-drawer.tsx';
 import { type ContentWords, useContentWords } from './content-words.ts';
@@ -31,7 +31,7 @@ export function ContentsPage(): ReactNode {
         const add = mayWrite && <Button onClick={() => setOpenId('new')}>{t('contents.new')}</Button>;
         return (
           <>
-            <Toolbar aside={add}>
+            <div className={classes['bar']}>
               <FilterChips
                 subject={t('contents.count', { count: rows.length })}
                 filters={[
@@ -50,7 +50,9 @@ export function ContentsPage(): ReactNode {
                 onChange={setFilters}
                 search={{ value: text, onChange: setText }}
               />
-            </Toolbar>
+              <span className={classes['spring']} />
+              {add}
+            </div>
             <DataTable
               fit="rows"
               label={t('contents.title')}
@@ -102,7 +104,7 @@ function useContentColumns(words: ContentWords): readonly Column<Content>[] {
   return useMemo(
     () => [
       { id: 'title', header: t('contents.columns.title'), value: (row) => words.title(row), width: 240, grow: true },
-      { id: 'kind', header: t('contents.kind'), value: (row) => t(`kind.${row.kind}`), width: 120 },
+      { id: 'kind', header: t('contents.columns.kind'), value: (row) => t(`kind.${row.kind}`), width: 150 },
       {
         id: 'about',
         header: t('contents.columns.about'),

@@ -21,7 +21,11 @@ export function SendsPage(): ReactNode {
   return (
     <QueryView query={waiting} where={t('sends.failed')}>
       {({ drafts, proposed }) => (
-        <Tabs defaultValue={drafts.length === 0 && proposed.length > 0 ? 'proposed' : 'drafts'} keepMounted={false}>
+        <Tabs
+          defaultValue={drafts.length === 0 && proposed.length > 0 ? 'proposed' : 'drafts'}
+          keepMounted={false}
+          pt="sm"
+        >
           <Tabs.List mb="md">
             <Tabs.Tab value="drafts">{t('sends.drafts', { number: drafts.length })}</Tabs.Tab>
             <Tabs.Tab value="proposed">{t('sends.proposed', { number: proposed.length })}</Tabs.Tab>
@@ -121,10 +125,7 @@ interface BarProps {
 
 /** The batch: saved as drafts for the mail program, then confirmed as sent, all that are chosen at once. */
 function BatchBar({ all, selected, onAll }: BarProps): ReactNode {
-  const { t, i18n } = useTranslation('communication');
-  const { memberName } = useMe();
-  const actions = useSendActions();
-  const texts = () => outgoingOf(selected, { i18n, consultant: memberName });
+  const { t } = useTranslation('communication');
   const count = selected.length;
   return (
     <div className={classes['bar']}>
@@ -135,30 +136,39 @@ function BatchBar({ all, selected, onAll }: BarProps): ReactNode {
         indeterminate={count > 0 && count < all.length}
         onChange={({ currentTarget }) => onAll(currentTarget.checked)}
       />
-      <span className={classes['spring']} />
-      <Button
-        variant="default"
-        size="compact-sm"
-        disabled={count === 0}
-        onClick={() => void texts().then(actions.saveMail)}
-      >
+      {count === 0 ? (
+        <span className={classes['quiet']}>{t('sends.hint')}</span>
+      ) : (
+        <BatchButtons selected={selected} onDone={() => onAll(false)} />
+      )}
+    </div>
+  );
+}
+
+function BatchButtons({ selected, onDone }: { selected: readonly Send[]; onDone(): void }): ReactNode {
+  const { t, i18n } = useTranslation('communication');
+  const { memberName } = useMe();
+  const actions = useSendActions();
+  const count = selected.length;
+  const texts = () => outgoingOf(selected, { i18n, consultant: memberName });
+
+  async function confirm(): Promise<void> {
+    try {
+      await actions.confirm.mutateAsync(await texts());
+      onDone();
+    } catch {
+      // Told already; the choice stays, to try again.
+    }
+  }
+
+  return (
+    <>
+      <Button variant="default" size="compact-sm" onClick={() => void texts().then(actions.saveMail)}>
         {t('sends.save', { count })}
       </Button>
-      <Button
-        size="compact-sm"
-        disabled={count === 0}
-        loading={actions.confirm.isPending}
-        onClick={() =>
-          void texts()
-            .then((sends) => actions.confirm.mutateAsync(sends))
-            .then(
-              () => onAll(false),
-              () => undefined,
-            )
-        }
-      >
+      <Button size="compact-sm" loading={actions.confirm.isPending} onClick={() => void confirm()}>
         {t('sends.confirm', { count })}
       </Button>
-    </div>
+    </>
   );
 }

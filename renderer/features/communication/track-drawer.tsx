@@ -160,6 +160,7 @@ function Enrolled({ trackId }: { trackId: string }): ReactNode {
   const { t } = useTranslation('communication');
   const { data } = useQuery(enrolledQuery(trackId));
   if (!data) return null;
+  if (data.length === 0) return <p className={classes['quiet']}>{t('track.nobody')}</p>;
   return (
     <section aria-label={t('track.enrolled', { count: data.length })}>
       <h3 className={classes['heading']}>{t('track.enrolled', { count: data.length })}</h3>
@@ -175,7 +176,6 @@ function Enrolled({ trackId }: { trackId: string }): ReactNode {
           </li>
         ))}
       </ul>
-      {data.length === 0 && <p className={classes['quiet']}>{t('track.nobody')}</p>}
     </section>
   );
 }

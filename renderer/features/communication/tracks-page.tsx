@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { CommunicationTrack } from '#shared/contract/communication.ts';
 import { type Column, DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
-import { Toolbar } from '#renderer/components/page.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { SignalMark } from '#renderer/components/signal-mark.tsx';
+import classes from './communication.module.css';
 import { tracksQuery } from './communication-queries.ts';
 import { useContentWords } from './content-words.ts';
 import { TrackDrawer } from './track-drawer.tsx';
@@ -26,9 +26,11 @@ export function TracksPage(): ReactNode {
         const add = mayWrite && <Button onClick={() => setOpenId('new')}>{t('tracks.new')}</Button>;
         return (
           <>
-            <Toolbar aside={add}>
+            <div className={classes['bar']}>
               <span role="status">{t('tracks.count', { count: rows.length })}</span>
-            </Toolbar>
+              <span className={classes['spring']} />
+              {add}
+            </div>
             <DataTable
               fit="rows"
               label={t('tracks.title')}

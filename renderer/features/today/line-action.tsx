@@ -119,7 +119,7 @@ export function LineAction({ line, prominent = false }: Props): ReactNode {
     case 'alerts':
       if (target.kind === 'firing') {
         return (
-          <ButtonLink {...look} {...label(t('act.alert'))} to="/accounts/$accountId/summary" params={params}>
+          <ButtonLink {...look} {...label(t('act.alert'))} to="/playbooks/alerts" onClick={() => spotlight(target.id)}>
             {t('act.alert')}
           </ButtonLink>
         );

@@ -38,6 +38,11 @@ describe('Variants of a text', () => {
 
   it('H5: a difference that chance explains is no difference, and a clear one is named', () => {
     expect(compareVariants([counts(null, 40, 12), counts('b', 40, 16)]).verdict).toBe('no_difference');
+    // 25 % of 32 against 54 % of 41: z = 2.5, which one comparison takes and four do not.
+    const pair = [counts(null, 32, 8), counts('b', 41, 22)];
+    expect(compareVariants(pair)).toMatchObject({ verdict: 'better', best: 'b' });
+    const many = [...pair, ...['c', 'd', 'e'].map((id) => counts(id, 32, 8))];
+    expect(compareVariants(many).verdict).toBe('no_difference');
     expect(compareVariants([counts(null, 100, 20), counts('b', 100, 60)])).toMatchObject({
       verdict: 'better',
       best: 'b',
