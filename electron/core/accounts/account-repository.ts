@@ -15,10 +15,15 @@ export const toAccount = ({ preferred_channels, ...row }: RowOf<'account'>): Acc
   return { ...toEntity(row), preferredChannels: channels.filter((channel) => named.includes(channel)) };
 };
 
-type AccountPatch = RowShape<Omit<GivenAccount, 'preferredChannels'>> & { preferred_channels?: string | null };
+type AccountPatch = RowShape<Omit<GivenAccount, 'preferredChannels'>> & {
+  preferred_channels?: string | null;
+  post_sale_by_hand?: 0 | 1;
+};
 
 export const toAccountPatch = ({ preferredChannels, ...given }: GivenAccount): AccountPatch => ({
   ...toRow(given),
+  // A8: whoever places it keeps it; emptied, the rule places it again.
+  ...(given.postSaleStage === undefined ? {} : { post_sale_by_hand: given.postSaleStage === null ? 0 : 1 }),
   ...(preferredChannels ? { preferred_channels: preferredChannels.join(SEPARATOR) || null } : {}),
 });
 

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Database } from '#database/schema.ts';
-import type { Moment, ReviewKind, ReviewStage } from '#shared/domain/vocabulary.ts';
+import type { Moment, PostSaleStage, ReviewKind, ReviewStage } from '#shared/domain/vocabulary.ts';
 import type { RowOf } from '#shared/sync/tables.ts';
 
 /** One account with the instants that its cadence (H2) is computed from. */
@@ -18,12 +18,15 @@ export interface StandingRow extends Pick<
   | 'journey_template_id'
   | 'lost_on'
   | 'post_sale_stage'
+  | 'post_sale_by_hand'
   | 'stay_reason'
   | 'staff_turnover'
   | 'language'
   | 'created_at'
   | 'deleted_at'
 > {
+  /** A8. What the rule said when it was computed last; null: not yet. */
+  rule_stage: PostSaleStage | null;
   last_contact_at: string | null;
   last_human_contact_at: string | null;
   /** What the latest contact left to do. */
@@ -44,6 +47,7 @@ const accountColumns = [
   'account.journey_template_id',
   'account.lost_on',
   'account.post_sale_stage',
+  'account.post_sale_by_hand',
   'account.stay_reason',
   'account.staff_turnover',
   'account.language',
@@ -79,6 +83,10 @@ export const standingRows = (
     )
     .select(accountColumns)
     .select(['latest.happened_at as last_contact_at', 'latest.next_step', 'latest.next_step_on'])
+    .select(
+      sql<PostSaleStage | null>`CASE WHEN account.post_sale_stage IS NULL THEN (SELECT facts ->> '$.postSaleStage'
+        FROM derived_account AS d WHERE d.account_id = account.id) END`.as('rule_stage'),
+    )
     .select((eb) =>
       // Mostly the latest contact was somebody's, and nothing more is looked for.
       eb

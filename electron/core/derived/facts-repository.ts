@@ -24,6 +24,7 @@ import {
 import type { FactsFrame } from './facts-frame.ts';
 import { goalFacts } from './goal-facts.ts';
 import { caseFacts, peopleFacts, surveyFacts } from './relation-facts.ts';
+import { postSaleFact, references } from './post-sale-fact.ts';
 import { someAccounts } from './some-accounts.ts';
 import { usageFacts } from './usage-facts.ts';
 
@@ -59,6 +60,7 @@ export const readFacts = async (
     opportunities: await openOpportunities(db, accounts),
     playbooks: await runningPlaybooks(db, accounts),
     downsells: await downsells(db, accounts, today),
+    references: await references(db, accounts),
   };
   return rows.map((row): TriggerFacts => {
     const { id } = row;
@@ -79,7 +81,18 @@ export const readFacts = async (
       segmentId: row.segment_id,
       touchModel: frame.modelOf(row).rules.key,
       autonomy: row.autonomy,
-      postSaleStage: row.post_sale_stage,
+      postSaleStage: postSaleFact(
+        row,
+        {
+          status: row.status,
+          ongoingStart: ongoingStartOf(row),
+          usage,
+          survey: parts.survey(id),
+          opportunities: parts.opportunities(id),
+        },
+        parts.references.has(id),
+        frame,
+      ),
       stayReason: row.stay_reason,
       turnover: row.staff_turnover,
       tags: parts.tags(id).map(({ name }) => name),

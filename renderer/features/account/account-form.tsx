@@ -129,6 +129,7 @@ export function AccountFormFields({ form, choices }: Props): ReactNode {
         <Select
           label={t('form.postSaleStage')}
           {...none}
+          description={t('form.postSaleHint')}
           data={postSaleStages.map((value) => ({ value, label: t(`postSaleStage.${value}`) }))}
           {...selectProps(form, 'postSaleStage')}
         />
