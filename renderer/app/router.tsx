@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { activationSearch } from '#renderer/features/activation/activation-search.ts';
+import { feelingsSearch } from '#renderer/features/health/feelings-search.ts';
 import { planSearch } from '#renderer/features/plan/plan-search.ts';
 import { importSearch } from '#renderer/features/import/import-search.ts';
 import { journeySearch } from '#renderer/features/journey/journey-search.ts';
@@ -62,6 +63,12 @@ const journey = createRoute({
   component: lazyRouteComponent(() => import('./portfolio-journey-page.tsx'), 'PortfolioJourneyPage'),
 });
 const portfolioViews = [
+  createRoute({
+    ...parent,
+    path: '/portfolio/feelings',
+    validateSearch: feelingsSearch,
+    component: lazyRouteComponent(() => import('#renderer/features/health/feelings-page.tsx'), 'FeelingsPage'),
+  }),
   createRoute({
     ...parent,
     path: '/portfolio/value',
@@ -155,7 +162,7 @@ const methodParts = [
     ...inMethod,
     path: '/',
     beforeLoad: () => {
-      throw redirect({ to: '/method/limits' });
+      throw redirect({ to: '/method/touch-models' });
     },
   }),
   createRoute({
@@ -174,8 +181,28 @@ const methodParts = [
   }),
   createRoute({
     ...inMethod,
+    path: '/touch-models',
+    component: lazyRouteComponent(() => import('#renderer/features/method/touch-models-page.tsx'), 'TouchModelsPage'),
+  }),
+  createRoute({
+    ...inMethod,
+    path: '/segments',
+    component: lazyRouteComponent(() => import('#renderer/features/method/segments-page.tsx'), 'SegmentsPage'),
+  }),
+  createRoute({
+    ...inMethod,
+    path: '/journeys',
+    component: lazyRouteComponent(() => import('#renderer/features/method/journeys-page.tsx'), 'JourneysPage'),
+  }),
+  createRoute({
+    ...inMethod,
     path: '/limits',
     component: lazyRouteComponent(() => import('#renderer/features/method/limits-page.tsx'), 'LimitsPage'),
+  }),
+  createRoute({
+    ...inMethod,
+    path: '/health',
+    component: lazyRouteComponent(() => import('#renderer/features/health/health-editor-page.tsx'), 'HealthEditorPage'),
   }),
   createRoute({
     ...inMethod,
@@ -296,6 +323,11 @@ const accountTabs = [
     ...inAccount,
     path: '/usage',
     component: lazyRouteComponent(() => import('./account-usage-page.tsx'), 'AccountUsagePage'),
+  }),
+  createRoute({
+    ...inAccount,
+    path: '/health',
+    component: lazyRouteComponent(() => import('#renderer/features/health/health-page.tsx'), 'HealthPage'),
   }),
   createRoute({
     ...inAccount,

@@ -6,6 +6,7 @@ import classes from './portfolio-tabs.module.css';
 /** The views of the portfolio, each an address of its own; a new one is a line here and a route. */
 const tabs = [
   { path: '/portfolio', label: 'tabs.portfolio' },
+  { path: '/portfolio/feelings', label: 'tabs.feelings' },
   { path: '/portfolio/renewals', label: 'tabs.renewals' },
   { path: '/portfolio/opportunities', label: 'tabs.opportunities' },
   { path: '/portfolio/advocacy', label: 'tabs.advocacy' },

@@ -4,7 +4,9 @@ import type { FilterValues } from '#renderer/components/filter-chips.tsx';
 
 /** What accounts are filtered by, in the order the sentence reads. */
 export const filterIds = [
+  'health',
   'moment',
+  'trend',
   'stage',
   'touchModel',
   'status',
@@ -20,7 +22,9 @@ const text = z.coerce.string().optional().catch(undefined);
 
 /** The filters as an address holds them: several values of one stand with commas between them. */
 export const filterSearch = {
+  health: text,
   moment: text,
+  trend: text,
   stage: text,
   touchModel: text,
   status: text,
@@ -66,7 +70,9 @@ const needs: Record<Attention, (row: PortfolioRow) => boolean> = {
 };
 
 const values: Record<Exclude<FilterId, 'attention'>, (row: PortfolioRow) => readonly string[]> = {
+  health: ({ health }) => [health?.band ?? NONE],
   moment: ({ feeling }) => [feeling?.moment ?? NONE],
+  trend: ({ feeling }) => [feeling?.trend ?? NONE],
   stage: ({ stage }) => (stage ? [stage.kind, stage.status] : [NONE]),
   touchModel: ({ touchModelKey }) => [touchModelKey],
   status: ({ status }) => [status],

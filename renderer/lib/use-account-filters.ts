@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountChoices } from '#shared/contract/accounts.ts';
 import { accountFlags } from '#shared/domain/method-vocabulary.ts';
-import { accountStatuses, moments, touchModelKeys } from '#shared/domain/vocabulary.ts';
+import { accountStatuses, bands, moments, touchModelKeys, trends } from '#shared/domain/vocabulary.ts';
 import type { FilterDefinition } from '#renderer/components/filter-chips.tsx';
 import { attentions, NONE } from './account-filter.ts';
 import { useContentNames } from './content-names.ts';
@@ -12,11 +12,19 @@ const stages = ['hand_over', 'welcome', 'adoption', 'review_window'] as const;
 
 /** What the list can be filtered by, in the words of the sentence (G4, N1). */
 export function useAccountFilters(choices: AccountChoices | undefined): readonly FilterDefinition[] {
-  const { t } = useTranslation(['portfolio', 'journey', 'components', 'content']);
+  const { t } = useTranslation(['portfolio', 'health', 'journey', 'components', 'content']);
   const names = useContentNames();
   const { members } = useMe();
   return useMemo(() => {
     const filters: FilterDefinition[] = [
+      {
+        id: 'health',
+        name: t('health:title').toLocaleLowerCase(),
+        options: [
+          ...bands.map((value) => ({ value: value as string, label: t(`health:band.${value}`) })),
+          { value: NONE, label: t('health:band.unknown') },
+        ],
+      },
       {
         id: 'moment',
         name: t('filters.moment'),
@@ -24,6 +32,11 @@ export function useAccountFilters(choices: AccountChoices | undefined): readonly
           ...moments.map((value) => ({ value: value as string, label: t(`components:moment.${value}`) })),
           { value: NONE, label: t('filters.noFeeling') },
         ],
+      },
+      {
+        id: 'trend',
+        name: t('filters.trend'),
+        options: trends.map((value) => ({ value, label: t(`health:trend.${value}`) })),
       },
       {
         id: 'stage',

@@ -1,3 +1,5 @@
+import ptHealth from './pt-BR/health.json' with { type: 'json' };
+import enHealth from './en/health.json' with { type: 'json' };
 import ptCommercial from './pt-BR/commercial.json' with { type: 'json' };
 import enCommercial from './en/commercial.json' with { type: 'json' };
 import ptPlaybooks from './pt-BR/playbooks.json' with { type: 'json' };
@@ -77,6 +79,7 @@ import ptWelcome from './pt-BR/welcome.json' with { type: 'json' };
 
 /** The source language; it types the keys (Q1). A new namespace is one import and one line for each language. */
 export const ptBR = {
+  health: ptHealth,
   commercial: ptCommercial,
   playbooks: ptPlaybooks,
   journey: ptJourney,
@@ -118,6 +121,7 @@ export const ptBR = {
 };
 
 export const en = {
+  health: enHealth,
   commercial: enCommercial,
   playbooks: enPlaybooks,
   journey: enJourney,

@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountHeader } from '#shared/contract/accounts.ts';
+import { disagreement } from '#shared/domain/health.ts';
 import { DayText } from '#renderer/components/day-text.tsx';
 import { FeelingMark } from '#renderer/components/feeling-mark.tsx';
+import { HealthMark } from '#renderer/components/health-mark.tsx';
 import { type Signal, SignalMark } from '#renderer/components/signal-mark.tsx';
 import { useContentNames } from '#renderer/lib/content-names.ts';
 import { openOverlay } from '#renderer/lib/overlays.ts';
@@ -33,6 +36,9 @@ export function AccountHeaderBand({ header, onEdit }: Props): ReactNode {
             {header.feeling.stale && ` · ${t('header.stale')}`}
           </span>
         )}
+      </Part>
+      <Part label={t('header.health')}>
+        <HealthPart header={header} />
       </Part>
       <Part label={t('header.contact')}>
         <ContactPart header={header} />
@@ -98,6 +104,24 @@ function StagePart({ header, onEdit }: Props): ReactNode {
         <span className={classes['quiet']}>{t('journey.until', { day: format.dayShort(stage.plannedEnd) })}</span>
       </span>
       <JourneyLine stages={header.journey} now={stage} nextReview={header.nextReview} />
+    </>
+  );
+}
+
+/** Beside the feeling, and where the two disagree it says so (G6). */
+function HealthPart({ header: { id, health, feeling } }: { header: AccountHeader }): ReactNode {
+  const { t } = useTranslation(['account', 'health']);
+  const disagrees = ['different', 'opposite'].includes(
+    disagreement(health?.score ?? null, feeling?.moment ?? null) ?? 'none',
+  );
+  return (
+    <>
+      <Link to="/accounts/$accountId/health" params={{ accountId: id }} className={classes['plain'] ?? ''}>
+        <HealthMark health={health} />
+      </Link>
+      <span className={classes['note']}>
+        {disagrees ? t('account:header.disagree') : health?.trend ? t(`health:trend.${health.trend}`) : null}
+      </span>
     </>
   );
 }

@@ -10,6 +10,7 @@ const tabs = [
   'reviews',
   'interactions',
   'usage',
+  'health',
   'contacts',
   'contracts',
   'cases',

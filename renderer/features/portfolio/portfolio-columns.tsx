@@ -5,7 +5,9 @@ import type { PortfolioRow } from '#shared/contract/accounts.ts';
 import { momentRank } from '#shared/domain/feeling.ts';
 import { touchModelKeys } from '#shared/domain/vocabulary.ts';
 import type { Column } from '#renderer/components/data-table.tsx';
+import { Sparkline } from '#renderer/charts/sparkline.tsx';
 import { DayText } from '#renderer/components/day-text.tsx';
+import { HealthMark } from '#renderer/components/health-mark.tsx';
 import { MoneyText } from '#renderer/components/money-text.tsx';
 import { SignalMark } from '#renderer/components/signal-mark.tsx';
 import { amountIn } from '#renderer/lib/account-filter.ts';
@@ -24,7 +26,7 @@ const STUCK_FIRST = { stuck: 0, behind: 1, on_track: 2 } as const;
 
 /** What each column shows and sorts by (ui.md, Carteira). */
 export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
-  const { t } = useTranslation('portfolio');
+  const { t } = useTranslation(['portfolio', 'health']);
   const names = useContentNames();
   const format = useFormat();
   const { currency, members } = useMe();
@@ -33,6 +35,28 @@ export function usePortfolioColumns(): readonly Column<PortfolioRow>[] {
   return useMemo(() => {
     const columns: Column<PortfolioRow>[] = [
       { id: 'name', header: t('columns.name'), value: (row) => row.name, width: 204, grow: 0.3 },
+      {
+        id: 'health',
+        header: t('columns.health'),
+        kind: 'mark',
+        value: ({ health }) => health?.shown ?? null,
+        cell: ({ health }) => (
+          <span className={classes['pair']}>
+            <HealthMark health={health} />
+            {roomy && health && health.points.length > 1 && (
+              <Sparkline
+                values={health.points}
+                range={[0, 100]}
+                width={48}
+                label={t('health:spark', {
+                  points: health.points.map((point) => format.number(Math.round(point))).join(', '),
+                })}
+              />
+            )}
+          </span>
+        ),
+        width: roomy ? 116 : 70,
+      },
       {
         id: 'feeling',
         header: t('columns.feeling'),

@@ -9,6 +9,7 @@ export const accountTabs = [
   'reviews',
   'interactions',
   'usage',
+  'health',
   'contacts',
   'contracts',
   'cases',
