@@ -64,7 +64,7 @@ export interface SyncLocalTables {
   pending_row: { t: string; id: string; n: number; bucket: string };
   /**
    * Fields and tables of a newer app, kept until this one knows them (sync.md 2.14); also values that their column does not
-   * take. `body` is JSON of `v`, whose null says that the column holds a stopgap, and of `purged`.
+   * take. `body` is JSON of `v`, whose null says that the column holds a stopgap.
    */
   extra: { t: string; id: string; body: string };
   /**

@@ -1,6 +1,6 @@
 import { accountOfBucket } from '#shared/sync/buckets.ts';
 import { rowDigest } from '#shared/sync/digest.ts';
-import { toImage } from '#shared/sync/image.ts';
+import { toImage, toStored } from '#shared/sync/image.ts';
 import { mergeWrite } from '#shared/sync/merge.ts';
 import type { StoredRow } from '#shared/sync/merging.ts';
 import type { FieldValues, RowCells, RowWrite } from '#shared/sync/mutation.ts';
@@ -21,11 +21,7 @@ interface Meta {
 
 interface Extra {
   v: FieldValues;
-  purged?: true;
 }
-
-/** A row as the server holds it, as far as this device knows; `purged` ones are nothing but that. */
-export type ServerRow = StoredRow & { purged?: true };
 
 export interface RowStoreOptions {
   sql: Statements;
@@ -35,19 +31,6 @@ export interface RowStoreOptions {
   deviceId: () => string;
   touch: (table: TableName, accountId: string | null) => void;
 }
-
-export const fromImage = (image: RowImage): ServerRow => ({
-  bucket: image.b,
-  seq: image.s,
-  cells: image.c,
-  values: image.v,
-  ...(image.purged && { purged: true }),
-});
-
-const imageOf = (t: string, id: string, row: ServerRow): RowImage => ({
-  ...toImage(t, id, row),
-  ...(row.purged && { purged: true }),
-});
 
 /**
  * Rows as they stand: what the server says with what waits laid over it (sync.md 2.3). Its methods run inside `apply`,
@@ -75,20 +58,25 @@ export class RowStore {
   }
 
   /** What the server said last; null for a row that it does not have. */
-  serverRow(t: string, id: string): ServerRow | null {
+  serverRow(t: string, id: string): StoredRow | null {
     const meta = this.#meta(t, id);
     if (!meta || meta.seq === 0) return null;
     const base = this.#sql.value<string>('SELECT image FROM row_base WHERE id = ? AND t = ?', id, t);
-    if (base !== undefined) return { ...fromImage(JSON.parse(base) as RowImage), seq: meta.seq };
+    if (base !== undefined) return { ...toStored(JSON.parse(base) as RowImage), seq: meta.seq };
     return this.#visible(t, id, meta);
   }
 
   /** Takes an image in; older ones than the row's own change nothing. Says whether it did. */
   takeImage(image: RowImage, force = false): boolean {
     const meta = this.#meta(image.t, image.id);
-    if (!meta && !this.#hasPending && this.#takeNew(image)) return true;
+    if (!meta && !image.purged && !this.#hasPending && this.#takeNew(image)) return true;
     if (meta && !force && this.#options.rules.guardSequence && image.s <= meta.seq) return false;
-    this.#put(image.t, image.id, fromImage(image), meta, true);
+    // Nothing stays of a purged row here (sync.md 2.9); what waits for it is parked when it is sent.
+    if (image.purged) {
+      if (meta) this.drop(image.t, image.id);
+      return true;
+    }
+    this.#put(image.t, image.id, toStored(image), meta, true);
     return true;
   }
 
@@ -96,7 +84,7 @@ export class RowStore {
   #takeNew(image: RowImage): boolean {
     const { t, id, b, s, c } = image;
     const table = rowTable(t);
-    const params = table && !image.purged ? plainParams(table, image) : null;
+    const params = table ? plainParams(table, image) : null;
     if (!table || !params) return false;
     const digest = rowDigest(image, sha256);
     this.#sql.run(
@@ -115,7 +103,7 @@ export class RowStore {
   }
 
   /** The server's row became `row`; what still waits is laid over it. Null: the server does not have it. */
-  putServerRow(t: string, id: string, row: ServerRow | null, changesTable = true): void {
+  putServerRow(t: string, id: string, row: StoredRow | null, changesTable = true): void {
     this.#put(t, id, row, this.#meta(t, id), changesTable);
   }
 
@@ -155,22 +143,21 @@ export class RowStore {
     const row = this.serverRow(t, id);
     // What is known of a row that is not there is worth nothing; the server sends it again.
     if (!row) return this.drop(t, id);
-    const digest = toBytes(rowDigest(imageOf(t, id, row), sha256));
+    const digest = toBytes(rowDigest(toImage(t, id, row), sha256));
     this.#sql.run('UPDATE row_meta SET digest = ? WHERE id = ? AND t = ?', digest, id, t);
   }
 
-  #put(t: string, id: string, row: ServerRow | null, meta: Meta | undefined, changesTable: boolean): void {
+  #put(t: string, id: string, row: StoredRow | null, meta: Meta | undefined, changesTable: boolean): void {
     const { digests } = this.#options;
     if (meta?.digest) digests.remove(meta.bucket, t, fromBytes(meta.digest));
     let digest: Uint8Array | null = null;
     if (row) {
-      const sum = rowDigest(imageOf(t, id, row), sha256);
+      const sum = rowDigest(toImage(t, id, row), sha256);
       digests.add(row.bucket, t, sum);
       digest = toBytes(sum);
     }
     const waiting = this.#waiting(t, id);
-    if (row?.purged) this.#sql.run('DELETE FROM pending_row WHERE id = ? AND t = ?', id, t);
-    const dirty = waiting.length > 0 && !row?.purged;
+    const dirty = waiting.length > 0;
     const visible = dirty ? this.#fold(t, id, row, waiting) : row;
     if (dirty && row) this.#keepBase(t, id, row);
     else if (this.#hasPending) this.#sql.run('DELETE FROM row_base WHERE id = ? AND t = ?', id, t);
@@ -206,7 +193,7 @@ export class RowStore {
     return this.#sql.get<Meta>('SELECT bucket, seq, cells, digest FROM row_meta WHERE id = ? AND t = ?', id, t);
   }
 
-  #visible(t: string, id: string, meta: Meta): ServerRow | null {
+  #visible(t: string, id: string, meta: Meta): StoredRow | null {
     const table = rowTable(t);
     const found = table && readValues(this.#sql, table, id);
     const extraText = this.#sql.value<string>('SELECT body FROM extra WHERE id = ? AND t = ?', id, t);
@@ -218,15 +205,15 @@ export class RowStore {
       else values[field] = value;
     }
     const cells = JSON.parse(meta.cells) as RowCells;
-    return { bucket: meta.bucket, seq: meta.seq, cells, values, ...(extra?.purged && { purged: true }) };
+    return { bucket: meta.bucket, seq: meta.seq, cells, values };
   }
 
-  #keepBase(t: string, id: string, row: ServerRow): void {
+  #keepBase(t: string, id: string, row: StoredRow): void {
     this.#sql.run(
       'INSERT INTO row_base (t, id, image) VALUES (?, ?, ?) ON CONFLICT (id, t) DO UPDATE SET image = excluded.image',
       t,
       id,
-      JSON.stringify(imageOf(t, id, row)),
+      JSON.stringify(toImage(t, id, row)),
     );
   }
 
@@ -244,15 +231,10 @@ export class RowStore {
     );
   }
 
-  #writeVisible(t: string, id: string, row: ServerRow, mayStand: boolean): void {
+  #writeVisible(t: string, id: string, row: StoredRow, mayStand: boolean): void {
     const table = rowTable(t);
     const columns = table && columnsOf(table, row.values);
     const left = table && columns ? leftOver(table, row.values, columns) : row.values;
-    if (row.purged) {
-      this.#removeVisible(t, id, row.bucket);
-      this.#keepExtra(t, id, { v: {}, purged: true });
-      return;
-    }
     if (left) this.#keepExtra(t, id, { v: left });
     else if (mayStand) this.#sql.run('DELETE FROM extra WHERE id = ? AND t = ?', id, t);
     if (!table || !columns) return;

@@ -7,7 +7,7 @@ import type { MemberAccess, WorkspaceState } from '../storage/rows.ts';
 import type { StorageTransaction } from '../storage/storage.ts';
 import { AccessChanges, type Cause } from './access-changes.ts';
 import type { ServerRules, SyncSession } from './environment.ts';
-import type { LogEntry, WorkingRows } from './working-rows.ts';
+import type { LogEntry, WorkingRow, WorkingRows } from './working-rows.ts';
 
 export type Standing = 'open' | 'late' | 'never';
 
@@ -77,9 +77,10 @@ export class PushAccess {
 
   /** Accounts that this mutation makes: they are its author's to fill. */
   makes(mutation: PushedMutation, rows: WorkingRows): Set<string> {
+    const isNew = ({ row, isStored }: WorkingRow) => row === null && !isStored;
     const made = mutation.w.filter(
       (write) =>
-        write.t === 'account' && isFresh(write) && !this.#owners.has(write.id) && !rows.get(write, write.b).row,
+        write.t === 'account' && isFresh(write) && !this.#owners.has(write.id) && isNew(rows.get(write, write.b)),
     );
     return new Set(made.map(({ id }) => id));
   }

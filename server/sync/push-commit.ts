@@ -118,7 +118,7 @@ const writeRows = async (tx: StorageTransaction, workspaceId: string, texts: Rea
     let delta = deltas.get(place);
     if (!delta) deltas.set(place, (delta = { bucket, t, n: 0, sum: 0n }));
     delta.sum += next - (digest === '' ? 0n : fromHex16(digest));
-    if (!isStored) delta.n += 1;
+    if (digest === '') delta.n += 1;
     (isStored ? updated : inserted).push({ t, id, bucket, seq: row.seq, image, digest: hex16(next) });
   }
   await tx.rows.insert(workspaceId, inserted);

@@ -1,6 +1,6 @@
 import type { ConflictDraft } from '#shared/sync/merge.ts';
 import { isFresh, type RowWrite } from '#shared/sync/mutation.ts';
-import type { TableName } from '#shared/sync/tables.ts';
+import { type TableName, tableDefinition } from '#shared/sync/tables.ts';
 import type { PushedMutation, PushReply, PushRequest, PushResult } from '#shared/sync/wire.ts';
 import { ServerRefusal } from '../refusal.ts';
 import type { AuditEntry, DeviceState, WorkspaceState } from '../storage/rows.ts';
@@ -147,9 +147,16 @@ export class Push {
     }
     const misplaced = mutation.w.find((write) => this.#rows.get(write, write.b).bucket !== write.b);
     if (misplaced) return this.#refuse(mutation, stamp, rejected('wrong_bucket', [misplaced.t]));
-    const isPurged = mutation.w.some((write) => this.#rows.get(write, write.b).purged);
+    const isPurged = mutation.w.some((write) => this.#isPurged(write));
     if (standing === 'late' || isPurged) return this.#park(mutation, pusher);
     return this.#take(mutation, pusher, makes);
+  }
+
+  /** What says that something is so may be said again; of all else that was purged only late edits are left. */
+  #isPurged(write: RowWrite): boolean {
+    const { purged, row } = this.#rows.get(write, write.b);
+    if (!purged || row !== null) return false;
+    return !isFresh(write) || tableDefinition(write.t as TableName).naturalKey === undefined;
   }
 
   /** What a deferred or rejected mutation wrote is not there to build on. */
@@ -166,9 +173,7 @@ export class Push {
   /** The rows as they are now stand for what became of it. */
   #answerTwin(mutation: PushedMutation, stamp: string, result: PushResult): Decision {
     const working = result.o === 'applied' ? mutation.w.map((write) => this.#rows.get(write, write.b)) : [];
-    const surprising = working.flatMap((found) =>
-      found.row && !found.purged ? [{ working: found, row: found.row, changed: [] }] : [],
-    );
+    const surprising = working.flatMap((found) => (found.row ? [{ working: found, row: found.row, changed: [] }] : []));
     return { mutation, stamp, result, entries: [], surprising };
   }
 

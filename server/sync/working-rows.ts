@@ -7,10 +7,11 @@ import type { StorageTransaction } from '../storage/storage.ts';
 /** A row while a push is under way. */
 export interface WorkingRow extends RowKey {
   bucket: string;
-  /** As it would be now; null: nobody made it yet. Its `seq` stays the stored one until the commit. */
+  /** As it would be now; null: nobody made it yet, or it was purged. Its `seq` stays the stored one until the commit. */
   row: StoredRow | null;
   /** Stood in the store before. */
   readonly isStored: boolean;
+  /** Empty where no digest counts the row: a new or a purged one. */
   readonly digest: string;
   readonly purged: boolean;
   /** The device does not know what the row is any more: an earlier mutation of this push was merged or corrected. */
@@ -57,21 +58,14 @@ export class WorkingRows {
     if (!row) {
       row = { t, id, bucket, row: null, isStored: false, digest: '', purged: false, surprising: false };
       this.#rows.set(text, row);
-    } else if (row.row === null) row.bucket = bucket;
+    } else if (row.row === null && !row.isStored) row.bucket = bucket;
     return row;
   }
 }
 
 const stored = ({ t, id, bucket, image, digest }: StoredImage): WorkingRow => {
   const parsed = JSON.parse(image) as RowImage;
-  return {
-    t,
-    id,
-    bucket,
-    row: toStored(parsed),
-    isStored: true,
-    digest,
-    purged: parsed.purged === true,
-    surprising: false,
-  };
+  const purged = parsed.purged === true;
+  // Whoever makes a purged row again has it from the answer: devices keep nothing of one.
+  return { t, id, bucket, row: purged ? null : toStored(parsed), isStored: true, digest, purged, surprising: purged };
 };

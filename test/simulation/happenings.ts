@@ -25,7 +25,9 @@ export const happeningWeights = {
   recount: 2,
   'same text at once': 10,
 } as const;
-export type HappeningKind = keyof typeof happeningWeights;
+/** The same where rows are taken out of the world too; in some runs only, so that the others stay what they are. */
+export const purgingWeights = { ...happeningWeights, 'row is purged': 8 } as const;
+export type HappeningKind = keyof typeof purgingWeights;
 export const happeningFaults = [
   'clock jumps',
   'stray arrives',
@@ -36,6 +38,7 @@ export const happeningFaults = [
   'disk is copied',
   'rows are damaged',
   'older server',
+  'row is purged',
 ] as const;
 
 type Happening = (world: World, laptop: Laptop) => Promise<void> | void;
@@ -131,10 +134,19 @@ const happenings: Record<HappeningKind, Happening> = {
     for (const laptop of world.laptops) await world.step(laptop, 'all');
     for (const laptop of world.laptops) if (!laptop.isBusy && (await editSharedText(world, laptop))) world.ops += 1;
   },
+  'row is purged': async (world) => {
+    const { random, server } = world;
+    const purgeable = server.images().filter(({ t, purged }) => !purged && purgeableTables.has(t));
+    if (purgeable.length === 0) return;
+    world.hitAll('row is purged');
+    await server.purge(random.pick(purgeable));
+  },
   recount: async (_world, laptop) => {
     if (!laptop.isBusy && laptop.device.engine.greeting) await laptop.device.engine.recount();
   },
 };
+
+const purgeableTables = new Set(['contact', 'note', 'task', 'account_tag', 'private_note']);
 
 /** Behind the app's back, as a fault of the disk or of another program. */
 const damage = ({ random }: World, laptop: Laptop): void => {

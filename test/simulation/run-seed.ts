@@ -66,6 +66,7 @@ export const runSeed = async (
     tell,
     rules: rules.client ?? {},
     slowness: slownessOf(seed),
+    isPurging: seed % 5 === 0,
   });
   try {
     await world.begin();

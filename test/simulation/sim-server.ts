@@ -1,6 +1,6 @@
 import type { ServerRules, SyncEnvironment } from '#server/sync/environment.ts';
 import { serverPush } from '#server/sync/server-push.ts';
-import { tidy } from '#server/sync/upkeep.ts';
+import { purgeIn, tidy } from '#server/sync/upkeep.ts';
 import { createWorkspace, publishSafeSeq, rotateEpoch } from '#server/sync/workspaces.ts';
 import { SqliteStorage, createSqliteStorage } from '#server/storage/sqlite-storage.ts';
 import type { MemberRole } from '#shared/domain/vocabulary.ts';
@@ -102,6 +102,14 @@ export class SimServer {
 
   prune(commits: number): Promise<void> {
     return tidy(this.env, this.workspaceId, { days: 0, commits });
+  }
+
+  /** Somebody has a row erased, with all that was ever said of it. */
+  async purge({ t, id }: RowImage): Promise<void> {
+    const { env, workspaceId } = this;
+    await env.storage.transaction('write', (tx) =>
+      purgeIn(env, tx, { workspaceId, by: workspaceId, rows: [{ t, id }] }),
+    );
   }
 
   backup(): void {

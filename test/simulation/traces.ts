@@ -1,3 +1,4 @@
+import { conflictId } from '#shared/sync/ids.ts';
 import { cellOf, type FieldValue, type FieldValues } from '#shared/sync/mutation.ts';
 import { syncedTables, tableDefinition, type TableName } from '#shared/sync/tables.ts';
 import type { RowImage } from '#shared/sync/wire.ts';
@@ -60,7 +61,10 @@ export const checkTraces = (server: SimServer, laptops: readonly Laptop[], repor
       continue;
     }
     if (one.outcome === 'parked') {
-      if (!kept.has(`${one.m} ${one.id} `)) report('I2', `${nameOf(one)} was parked and is not among the late edits`);
+      // What was kept of it goes with the row that it is about.
+      const isPurged = rows.get(`conflict ${conflictId(one.m, one.t, one.id, null)}`)?.purged;
+      if (!isPurged && !kept.has(`${one.m} ${one.id} `))
+        report('I2', `${nameOf(one)} was parked and is not among the late edits`);
       continue;
     }
     const image = rows.get(`${one.t} ${one.id}`);

@@ -57,7 +57,9 @@ export class Watch {
     if (laptop.isCorrupted) return;
     const { engine } = laptop.device;
     const theirs = new Map(
-      images.filter(({ b, t: name }) => b === bucket && name === t).map((image) => [image.id, image]),
+      images
+        .filter(({ b, t: name, purged }) => b === bucket && name === t && !purged)
+        .map((image) => [image.id, image]),
     );
     const ours = laptop.device.sql.values<string>('SELECT id FROM row_meta WHERE bucket = ? AND t = ?', bucket, t);
     for (const id of new Set([...ours, ...theirs.keys()])) {

@@ -12,7 +12,7 @@ import type { Random } from './random.ts';
 import type { MemberFacts, SimServer } from './sim-server.ts';
 import type { Stores } from './stores.ts';
 import type { Report, Watch } from './watch.ts';
-import { type HappeningKind, happen, happeningWeights } from './happenings.ts';
+import { type HappeningKind, happen, happeningWeights, purgingWeights } from './happenings.ts';
 
 export interface WorldOptions {
   random: Random;
@@ -28,6 +28,8 @@ export interface WorldOptions {
   rules: Partial<ClientRules>;
   /** How slow the laptops are; null: they take no time, and each page goes in at once. */
   slowness: Random | null;
+  /** Rows are erased now and then. */
+  isPurging: boolean;
 }
 
 /** What may befall the process and the disk of a laptop. */
@@ -230,8 +232,10 @@ export class World implements EditWorld, Network {
     const laptop = random.pick(this.laptops);
     if (random.chance(0.5)) return this.edit(laptop);
     if (random.chance(0.8)) return this.step(laptop, random.weighted({ push: 3, pull: 4, hello: 1, all: 4 }));
-    const kind = random.weighted<HappeningKind>(happeningWeights);
+    const kind: HappeningKind = options.isPurging ? random.weighted(purgingWeights) : random.weighted(happeningWeights);
     this.log(laptop, kind);
+    // Whoever keeps the server waits until it is up.
+    this.server.live();
     await happen(this, laptop, kind);
   }
 

@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { purgeIn } from '#server/sync/upkeep.ts';
+import type { SyncDevice } from '#test/support/sync-device.ts';
+import { addAccount, addNote } from '#test/support/sync-edits.ts';
+import { faultsOf } from '#test/support/sync-faults.ts';
+import { type SyncOffice, makeSyncOffice } from '#test/support/sync-office.ts';
+
+let world: SyncOffice;
+let ana: SyncDevice;
+let bia: SyncDevice;
+let account: string;
+
+beforeEach(async () => {
+  world = await makeSyncOffice();
+  ana = world.open(await world.addMember('Ana'));
+  bia = world.open(await world.addMember('Bia', 'admin'));
+  account = await addAccount(ana, 'Padaria');
+});
+afterEach(() => world.close());
+
+const meet = async (...devices: SyncDevice[]) => {
+  for (const device of [...devices, ...devices]) await device.engine.runToHead();
+  for (const device of devices) {
+    expect(await faultsOf(world, device)).toEqual([]);
+    expect(device.sql.values(`SELECT detail FROM sync_journal WHERE kind = 'healed'`)).toEqual([]);
+  }
+};
+
+const purge = (t: 'note' | 'account_tag', id: string) =>
+  world.env.storage.transaction('write', (tx) =>
+    purgeIn(world.env, tx, { workspaceId: world.workspaceId, by: bia.actor.memberId, rows: [{ t, id }] }),
+  );
+
+const tag = (device: SyncDevice) =>
+  device.unitOfWork.write(null, ({ rows }) => rows.put('account_tag', { account_id: account, name: 'vip' }).id);
+
+const tags = (device: SyncDevice) => device.sql.values('SELECT name FROM account_tag WHERE deleted_at IS NULL');
+
+describe('a row that was purged', () => {
+  it('leaves every laptop without a trace, and nothing has to be healed', async () => {
+    const note = await addNote(ana, account, 'segredo');
+    await meet(ana, bia);
+    await purge('note', note);
+    await meet(ana, bia);
+    for (const device of [ana, bia]) {
+      expect(device.sql.value('SELECT count(*) FROM note')).toBe(0);
+      expect(device.sql.value('SELECT count(*) FROM row_meta WHERE id = ?', note)).toBe(0);
+    }
+  });
+
+  it('takes what waits for it to the late edits, not out of the outbox', async () => {
+    const note = await addNote(ana, account, 'segredo');
+    await meet(ana, bia);
+    await ana.unitOfWork.write(null, ({ rows }) => rows.update('note', note, { body: 'segredo maior' }));
+    await purge('note', note);
+    await ana.engine.pullOnce();
+    expect(ana.sql.value('SELECT count(*) FROM note')).toBe(0);
+    await meet(ana, bia);
+    for (const device of [ana, bia])
+      expect(device.sql.value(`SELECT loser_value FROM conflict WHERE kind = 'late'`)).toContain('segredo maior');
+  });
+
+  it('comes back where it only says that something is so and somebody says it again', async () => {
+    const id = await tag(ana);
+    await meet(ana, bia);
+    await purge('account_tag', id);
+    await meet(ana, bia);
+    expect(await tag(bia)).toBe(id);
+    await meet(bia, ana);
+    expect([tags(ana), tags(bia)]).toEqual([['vip'], ['vip']]);
+  });
+});
