@@ -1,11 +1,13 @@
 import { demoAccounts } from '#resources/demo/accounts.ts';
 import { accountRow, contactRows, contractRows, profileRows } from './account-rows.ts';
+import { activationRows } from './activation-rows.ts';
 import { commercialRows, reasonRows } from './commercial-rows.ts';
 import { libraryRows, sentRows } from './communication-rows.ts';
 import { createClient } from './demo-client.ts';
 import type { DemoRow } from './demo-rows.ts';
 import type { DemoWorld } from './demo-world.ts';
 import { planStory } from './plan-rows.ts';
+import { programmeRows } from './programme-rows.ts';
 import { reviewRows } from './review-rows.ts';
 import { supportRows } from './support-rows.ts';
 import { talkRows } from './talk-rows.ts';
@@ -21,6 +23,7 @@ export function* demoRows(world: DemoWorld): Generator<DemoRow & { accounts: num
   yield* counted(workspaceRows(world), 0);
   yield* counted(ownTaskRows(world), 0);
   yield* counted(libraryRows(world), 0);
+  yield* counted(programmeRows(world), 0);
   yield* counted(reasonRows(world), 0);
   for (const [index, account] of demoAccounts.entries()) {
     const client = createClient(world, account);
@@ -30,6 +33,7 @@ export function* demoRows(world: DemoWorld): Generator<DemoRow & { accounts: num
     yield* counted(contracts, index);
     yield* counted(commercialRows(client, endsOf(contracts)), index);
     yield* counted(plan.rows, index);
+    yield* counted(activationRows(client, plan), index);
     yield* counted(talkRows(client), index);
     yield* counted(sentRows(client), index);
     yield* counted(supportRows(client), index);

@@ -117,6 +117,7 @@ function addGoal(client: Client, story: PlanStory, goal: DemoGoal, place: Place)
       source: random.pick(['Ordena', say(['Planilha do cliente', "Client's spreadsheet"])]),
       status: lived.status,
       closed_on: lived.closedOn,
+      recheck_on: recheckOf(client, lived),
       audience: 'client',
     }),
   );
@@ -155,6 +156,13 @@ function addGoal(client: Client, story: PlanStory, goal: DemoGoal, place: Place)
     });
   }
   return lived;
+}
+
+/** E7: what was reached within the half-year is looked at again; of older ones somebody did already. */
+function recheckOf({ world, lostOn }: Client, { status, closedOn }: LivedGoal): Day | null {
+  if (lostOn || closedOn === null || (status !== 'achieved' && status !== 'partial')) return null;
+  const on = addDays(closedOn, 90);
+  return on >= addDays(world.today, -12) ? on : null;
 }
 
 /** Where things do not move, a goal that is due is not even closed: somebody has to look at it. */

@@ -1,0 +1,46 @@
+import { addDays } from '#shared/domain/calendar.ts';
+import { type ProgrammeStep, programmeSteps } from '#shared/domain/method-vocabulary.ts';
+import type { ProgrammeMetric, ProgrammeSnapshot } from '#shared/domain/programme.ts';
+import { programmeTexts, programmeVersionNote } from '#resources/demo/programme.ts';
+import { type DemoRow, row } from './demo-rows.ts';
+import { demoId, type DemoWorld, inLanguage, instantAt } from './demo-world.ts';
+
+const targets: readonly { metric: ProgrammeMetric; value: number; before: number }[] = [
+  { metric: 'logo_churn', value: 8, before: 10 },
+  { metric: 'nps', value: 45, before: 40 },
+  { metric: 'goal_success', value: 70, before: 70 },
+];
+
+const VERSION_AGO = 240;
+
+/** C2, C3: a programme that is mostly thought through, with targets and one earlier version. */
+export function* programmeRows(world: DemoWorld): Generator<DemoRow> {
+  const dueOn = `${world.today.slice(0, 4)}-12-31`;
+  const idOf = (metric: string) => demoId('target', metric);
+  for (const { step, done, body } of programmeTexts)
+    yield row('programme_step', null, { step, done: done ? 1 : 0, body: inLanguage(world, body) });
+  for (const { metric, value } of targets)
+    yield row('metric_target', idOf(metric), { metric, segment_id: null, value, due_on: dueOn, note: null });
+  const textOf = (step: ProgrammeStep) => programmeTexts.find((each) => each.step === step);
+  const snapshot: ProgrammeSnapshot = {
+    steps: programmeSteps.map((step) => {
+      const text = textOf(step);
+      const then = text?.before ?? (step === 'contact_routine' ? undefined : text?.body);
+      return { step, done: text?.done ?? false, body: then ? inLanguage(world, then) : null };
+    }),
+    targets: targets.map(({ metric, before }) => ({
+      id: idOf(metric),
+      metric,
+      segmentId: null,
+      value: before,
+      dueOn,
+      note: null,
+    })),
+  };
+  yield row('programme_version', demoId('programme', 'version'), {
+    saved_at: instantAt(addDays(world.today, -VERSION_AGO), 16),
+    author_id: world.memberId,
+    note: inLanguage(world, programmeVersionNote),
+    body: JSON.stringify(snapshot),
+  });
+}
