@@ -1,9 +1,9 @@
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { Page } from '#renderer/components/page.tsx';
-import classes from '#renderer/components/portfolio-tabs.module.css';
+import classes from './playbook-pages.module.css';
 
 /** What acts on many clients (H4, I), each an address of its own; a new one is a line here and a route. */
 const places = [
@@ -19,11 +19,9 @@ const places = [
 /** The frame of Playbooks: alerts, playbooks, triggers, campaigns and communication. */
 export function PlaybookPages(): ReactNode {
   const { t } = useTranslation(['playbooks', 'communication']);
-  const { pathname } = useLocation();
-  const here = places.find(({ path }) => pathname === path) ?? places[0];
   return (
     <Page>
-      <PageHeader title={t(here.label)} />
+      <PageHeader title={t('playbooks:page')} />
       <nav className={classes['tabs']} aria-label={t('playbooks:sections.label')}>
         {places.map(({ path, label }) => (
           <Link key={path} to={path} className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>

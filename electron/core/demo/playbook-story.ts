@@ -86,7 +86,12 @@ const answerAlerts = (kernel: Kernel, { language, today }: Story, day: Day): Pro
       .innerJoin('trigger_rule', 'trigger_rule.id', 'firing.rule_id')
       .leftJoin('playbook_run', 'playbook_run.firing_id', 'firing.id')
       .select(['firing.id', 'firing.occurrence', 'account.id as account_id', 'account.name', 'account.owner_id'])
-      .select(['trigger_rule.content_key', 'trigger_rule.playbook_id', 'playbook_run.id as run_id'])
+      .select([
+        'trigger_rule.content_key',
+        'trigger_rule.playbook_id',
+        'trigger_rule.campaign_id',
+        'playbook_run.id as run_id',
+      ])
       .where('firing.state', '=', 'open')
       .where('firing.fired_on', '=', day)
       .orderBy('account.name')
@@ -105,6 +110,7 @@ const answerAlerts = (kernel: Kernel, { language, today }: Story, day: Day): Pro
           account: { id: firing.account_id, ownerId: firing.owner_id, touchModel: 'high' },
           startKey: firing.id,
           firingId: firing.id,
+          campaignId: firing.campaign_id,
         });
       }
       rows.update('firing', firing.id, {

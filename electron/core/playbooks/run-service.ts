@@ -54,6 +54,7 @@ export class RunService {
       const accounts = all.filter(({ id }) => wanted.has(id));
       if (accounts.length === 0) throw new DomainError('ROW_NOT_FOUND', { what: 'account' });
       const writer = new RunWriter(context, { today, memberId: actor.memberId, deviceId: actor.deviceId });
+      const campaignId = firingId === undefined ? null : await campaignOf(db, firingId);
       let [started, written] = [0, 0];
       for (const account of accounts) {
         if (busy.has(account.id)) continue;
@@ -67,6 +68,7 @@ export class RunService {
           account: { id: account.id, ownerId: account.owner_id, touchModel: rules.key },
           startKey: firingId ?? newId(),
           firingId: firingId ?? null,
+          campaignId,
         });
         started += 1;
       }
@@ -91,6 +93,18 @@ export class RunService {
       return {};
     });
   }
+}
+
+/** The campaign of the rule that fired, or the one whose round it was (I4). */
+async function campaignOf(db: WriteContext['db'], firingId: string): Promise<string | null> {
+  const found = await db
+    .selectFrom('firing')
+    .leftJoin('trigger_rule', 'trigger_rule.id', 'firing.rule_id')
+    .leftJoin('campaign', 'campaign.id', 'firing.rule_id')
+    .select(['trigger_rule.campaign_id', 'campaign.id as round_of'])
+    .where('firing.id', '=', firingId)
+    .executeTakeFirst();
+  return found?.campaign_id ?? found?.round_of ?? null;
 }
 
 /** I1. A run ends by itself with its last step, and goes on when one of them is opened again. Inside a unit of work. */

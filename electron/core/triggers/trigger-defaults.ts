@@ -56,7 +56,7 @@ export const shippedRules: readonly ShippedRule[] = [
     action: 'propose',
     playbook: 'recovery',
     campaign: null,
-    repeat: 'once',
+    repeat: 'every',
     repeatDays: 30,
   },
   {
@@ -74,7 +74,7 @@ export const shippedRules: readonly ShippedRule[] = [
   {
     key: 'onboarding_gap',
     conditions: [
-      { fact: 'onboarding_ended_days', op: 'at_least', value: 0 },
+      { fact: 'onboarding_ended_days', op: 'at_least', value: 1 },
       { fact: 'something_planned', op: 'is', value: false },
     ],
     action: 'start',
@@ -124,7 +124,7 @@ export const shippedRules: readonly ShippedRule[] = [
   },
   {
     key: 'new_contract',
-    conditions: [{ fact: 'contract_started_days', op: 'at_least', value: 0 }],
+    conditions: [{ fact: 'contract_started_days', op: 'at_least', value: 1 }],
     action: 'start',
     playbook: 'new_contract',
     campaign: null,
@@ -133,7 +133,7 @@ export const shippedRules: readonly ShippedRule[] = [
   },
   {
     key: 'review_window',
-    conditions: [{ fact: 'review_window_days', op: 'at_least', value: 0 }],
+    conditions: [{ fact: 'review_window_days', op: 'at_least', value: 1 }],
     action: 'alert',
     playbook: null,
     campaign: null,

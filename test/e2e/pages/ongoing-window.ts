@@ -8,7 +8,7 @@ import { textsIn } from './texts.ts';
 /** Filling the demo takes some seconds, more on a busy machine. */
 const DEMO_TAKES = 90_000;
 
-export type RailPage = 'today' | 'portfolio' | 'reviews' | 'toReview' | 'settings';
+export type RailPage = 'today' | 'portfolio' | 'reviews' | 'toReview' | 'settings' | 'playbooks';
 
 /** The window as its user sees it: places reached by their words, in one language. */
 export class OngoingWindow {

@@ -32,7 +32,7 @@ export function CampaignsPage(): ReactNode {
                 {t('campaigns.empty')}
               </EmptyState>
             ) : (
-              <p className={classes['aside']}>{add}</p>
+              <div className={classes['top']}>{add}</div>
             )}
             <ul className={classes['rows']}>
               {campaigns.map((campaign) => (

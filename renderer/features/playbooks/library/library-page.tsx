@@ -29,7 +29,7 @@ export function LibraryPage(): ReactNode {
                 {t('library.empty')}
               </EmptyState>
             ) : (
-              <p className={classes['aside']}>{add}</p>
+              <div className={classes['top']}>{add}</div>
             )}
             {strategies.map((strategy) => {
               const own = playbooks.filter((playbook) => playbook.strategy === strategy);

@@ -68,6 +68,12 @@ export function RuleDrawer({ rule, mayWrite, onClose }: Props): ReactNode {
         showUndo(t(rule ? 'triggers.saved' : 'triggers.created'));
       }}
     >
+      <TextInput
+        label={t('triggers.name')}
+        description={t('triggers.nameHint')}
+        maxLength={120}
+        {...form.getInputProps('name')}
+      />
       <ConditionEditor
         conditions={conditions}
         onChange={(next) => form.setFieldValue('conditions', next)}
@@ -104,12 +110,6 @@ export function RuleDrawer({ rule, mayWrite, onClose }: Props): ReactNode {
           <NumberInput label={t('triggers.repeatDays')} min={1} max={730} {...form.getInputProps('repeatDays')} />
         )}
       </Group>
-      <TextInput
-        label={t('triggers.name')}
-        description={t('triggers.nameHint')}
-        maxLength={120}
-        {...form.getInputProps('name')}
-      />
       <ReachList conditions={conditions} by="triggers" />
     </FormDrawer>
   );

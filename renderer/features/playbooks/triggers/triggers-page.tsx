@@ -32,7 +32,7 @@ export function TriggersPage(): ReactNode {
                 {t('triggers.empty')}
               </EmptyState>
             ) : (
-              <p className={classes['aside']}>{add}</p>
+              <div className={classes['top']}>{add}</div>
             )}
             <ul className={classes['rows']}>
               {rules.map((rule) => (
