@@ -67,6 +67,7 @@ function ConditionLine({ lead, condition, onChange, onRemove }: LineProps): Reac
   return (
     <div className={classes['condition']}>
       <Select
+        className={classes['fact'] ?? ''}
         label={lead}
         aria-label={`${lead}: ${t('triggers.fact')}`}
         searchable
@@ -82,6 +83,7 @@ function ConditionLine({ lead, condition, onChange, onRemove }: LineProps): Reac
         }}
       />
       <Select
+        className={classes['op'] ?? ''}
         aria-label={t('triggers.op')}
         allowDeselect={false}
         disabled={known === null}
@@ -94,6 +96,7 @@ function ConditionLine({ lead, condition, onChange, onRemove }: LineProps): Reac
       />
       {known ? <ValueInput fact={known} condition={condition} onChange={onChange} /> : <span />}
       <ActionIcon
+        className={classes['remove'] ?? ''}
         variant="subtle"
         color="gray"
         aria-label={t('triggers.removeCondition', { fact: words.fact(fact) })}
@@ -120,6 +123,7 @@ function ValueInput({ fact, condition, onChange }: ValueProps): ReactNode {
   if (typeof value === 'number') {
     return (
       <NumberInput
+        className={classes['value'] ?? ''}
         aria-label={label}
         suffix={unit && unit !== 'count' ? ` ${t(`unitName.${unit}`)}` : ''}
         value={value}
@@ -130,6 +134,7 @@ function ValueInput({ fact, condition, onChange }: ValueProps): ReactNode {
   if (typeof value === 'boolean') {
     return (
       <Select
+        className={classes['value'] ?? ''}
         aria-label={label}
         allowDeselect={false}
         data={[
@@ -143,6 +148,7 @@ function ValueInput({ fact, condition, onChange }: ValueProps): ReactNode {
   }
   return (
     <MultiSelect
+      className={classes['value'] ?? ''}
       aria-label={label}
       searchable
       data={words.choices(fact)}
