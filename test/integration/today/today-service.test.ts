@@ -187,6 +187,105 @@ describe('Today', () => {
     ]);
   });
 
+  it('H2: tells contacts on time ÷ contacts due over 90 days, of one client and of all', async () => {
+    const kept = await account('Aurora');
+    const silent = await account('Boreal');
+    await write(({ sqlite }) => {
+      sqlite
+        .prepare('UPDATE interaction SET happened_at = ? WHERE account_id = ?')
+        .run('2025-11-20T12:00:00.000Z', silent);
+    });
+    for (const happened_at of ['2025-11-28', '2025-12-22', '2026-01-18', '2026-02-15']) {
+      await write(({ rows }) =>
+        rows.insert('interaction', {
+          account_id: kept,
+          author_id: workspace.kernel.actor.memberId,
+          channel: 'email',
+          direction: 'inbound',
+          happened_at: `${happened_at}T12:00:00.000Z`,
+          subject: 'Resposta',
+          automated: 0,
+          planned: 1,
+          audience: 'internal',
+        }),
+      );
+    }
+    const of = (accountId: string | null) => workspace.client.today.cadence({ accountId });
+    const [one, other, all] = [await of(kept), await of(silent), await of(null)];
+    expect(one).toMatchObject({ start: inDays(-89), end: TEST_TODAY });
+    expect(one.due).toBeGreaterThanOrEqual(3);
+    expect(one.onTime).toBe(one.due);
+    expect(other.due).toBeGreaterThanOrEqual(2);
+    expect(other.onTime).toBe(0);
+    // Sums divided once, never a mean of shares.
+    expect(all).toMatchObject({ onTime: one.onTime + other.onTime, due: one.due + other.due });
+  });
+
+  it('H3: a line put off leaves its lane, is counted, comes back by undo, and cannot be put off for ever', async () => {
+    const id = await account('Aurora');
+    await write(({ sqlite }) => {
+      sqlite.prepare('UPDATE interaction SET happened_at = ?').run('2026-01-16T12:00:00.000Z');
+    });
+    const [line] = await lane('contacts');
+    await workspace.client.today.snooze({ thing: line?.thing ?? '', until: inDays(7) });
+    expect(await lane('contacts')).toEqual([]);
+    expect((await open()).snoozed).toMatchObject([{ accountId: id, accountName: 'Aurora', until: inDays(7) }]);
+    await workspace.client.history.undo();
+    expect(await lane('contacts')).toHaveLength(1);
+    for (const until of [TEST_TODAY, inDays(400)]) {
+      await expect(workspace.client.today.snooze({ thing: line?.thing ?? '', until })).rejects.toMatchObject({
+        code: 'VALUE_REFUSED',
+      });
+    }
+  });
+
+  it('H3: an open alert stands in its lane, and beside the thing that it is about', async () => {
+    const id = await account('Aurora');
+    await write(({ rows }) => {
+      const rule = rows.insert('trigger_rule', {
+        name: 'Caso resolvido e cliente não avisado',
+        conditions: '[]',
+        action: 'alert',
+        repeat: 'once',
+        repeat_days: 0,
+        active: 0,
+        position: 'a',
+      });
+      const solved = rows.insert('support_case', {
+        account_id: id,
+        title: 'Sem exportação',
+        kind: 'bug',
+        status: 'solved',
+        priority: 'medium',
+        opened_at: '2026-03-01T12:00:00.000Z',
+        solved_at: '2026-03-10T12:00:00.000Z',
+        escalated: 0,
+        audience: 'client',
+      });
+      for (const occurrence of [`case:${solved.id}`, '2026-W11']) {
+        rows.put('firing', {
+          rule_id: rule.id,
+          account_id: id,
+          occurrence,
+          fired_on: inDays(-3),
+          facts: '[]',
+          state: 'open',
+        });
+      }
+    });
+    const lines = await lane('alerts');
+    expect(lines).toHaveLength(2);
+    expect(lines).toContainEqual(
+      expect.objectContaining({ key: 'case_not_told', also: [expect.objectContaining({ key: 'alert' })] }),
+    );
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        key: 'alert',
+        params: expect.objectContaining({ rule: 'Caso resolvido e cliente não avisado' }),
+      }),
+    );
+  });
+
   it('asks a handful of queries, however many accounts there are', async () => {
     const { memberId } = workspace.kernel.actor;
     for (let batch = 0; batch < 2; batch += 1) {
