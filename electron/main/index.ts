@@ -16,8 +16,8 @@ import { SCHEME } from './origin.ts';
 import { Printing } from './printing.ts';
 import { lockDown } from './security.ts';
 import { dataFolderOption } from './start-options.ts';
-import { mainWindow } from './window.ts';
 import { windowRoutes } from './window-routes.ts';
+import { mainWindow } from './window.ts';
 
 const chosenFolder = dataFolderOption(process.argv, process.cwd());
 if (chosenFolder !== null) {
@@ -43,8 +43,8 @@ async function start(): Promise<void> {
 
   lockDown();
   installMenu(texts);
-  const served = await listServedFiles(join(import.meta.dirname, '../renderer'));
-  protocol.handle(SCHEME, (request) => serveFile(served, request));
+  const served = listServedFiles(join(import.meta.dirname, '../renderer'));
+  protocol.handle(SCHEME, async (request) => serveFile(await served, request));
 
   const printing = new Printing();
   const core = new CoreProcess({
@@ -64,9 +64,12 @@ async function start(): Promise<void> {
   const files = new Files((file) => core.give(file));
   const capture = new CaptureShortcut(globalShortcut, mainWindow);
   app.on('will-quit', () => capture.hold(null));
-  serve(windowRoutes({ core, files, printing, texts, capture }));
+  // Read while the window comes up: what checks the page's calls is most of main's code.
+  const routes = import('./window-inputs.ts').then(({ windowInputs: inputs }) =>
+    serve(windowRoutes({ core, files, printing, texts, capture, inputs })),
+  );
   // The window first: it takes longest, and core is ready well before the page asks.
-  const living = live(core, printing);
+  const living = live(core, printing, Promise.all([served, routes]));
   core.start();
   await living;
 }

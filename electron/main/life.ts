@@ -3,8 +3,11 @@ import type { CoreProcess } from './core-process.ts';
 import type { Printing } from './printing.ts';
 import { mainWindow, openWindow } from './window.ts';
 
-/** From the first window to the last: opening, coming back, waking up, and an end that lets core finish its work. */
-export async function live(core: CoreProcess, printing: Printing): Promise<void> {
+/**
+ * From the first window to the last: opening, coming back, waking up, and an end that lets core finish its work.
+ * `ready`: what answers a page stands.
+ */
+export async function live(core: CoreProcess, printing: Printing, ready: Promise<unknown>): Promise<void> {
   let coreEnded = false;
   app.on('will-quit', (event) => {
     if (coreEnded) return;
@@ -18,7 +21,7 @@ export async function live(core: CoreProcess, printing: Printing): Promise<void>
     if (process.platform !== 'darwin') app.quit();
   });
   app.on('activate', () => {
-    if (mainWindow() === null) open(printing).catch(fail);
+    if (mainWindow() === null) open(printing, ready).catch(fail);
   });
   app.on('second-instance', () => {
     const window = mainWindow();
@@ -26,7 +29,7 @@ export async function live(core: CoreProcess, printing: Printing): Promise<void>
     window?.focus();
   });
   powerMonitor.on('resume', () => core.woke());
-  await open(printing);
+  await open(printing, ready);
 }
 
 /** Nothing can be shown any more: says why in the system's own dialog and ends. */
@@ -36,8 +39,8 @@ export function fail(error: unknown): void {
   app.exit(1);
 }
 
-async function open(printing: Printing): Promise<void> {
-  const window = await openWindow();
+async function open(printing: Printing, ready: Promise<unknown>): Promise<void> {
+  const window = await openWindow(ready);
   // The hidden window would keep the app alive without anything to see.
   window.on('closed', () => printing.close());
 }

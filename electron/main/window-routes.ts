@@ -1,6 +1,4 @@
 import { nativeTheme } from 'electron';
-import { z } from 'zod';
-import { captureShortcuts } from '#shared/contract/host.ts';
 import type { CaptureShortcut } from './capture-shortcut.ts';
 import type { CoreProcess } from './core-process.ts';
 import type { DesktopTexts } from './desktop-texts.ts';
@@ -9,10 +7,7 @@ import type { Files } from './files.ts';
 import type { Routes } from './ipc-router.ts';
 import { pageKind } from './pages.ts';
 import type { Printing } from './printing.ts';
-
-const title = z.string().min(1).max(200);
-const filters = z.array(z.object({ name: z.string().max(100), extensions: z.array(z.string().regex(/^\w{1,10}$/)) }));
-const nothing = z.tuple([]);
+import type { WindowInputs } from './window-inputs.ts';
 
 export interface RouteTargets {
   core: CoreProcess;
@@ -20,58 +15,59 @@ export interface RouteTargets {
   printing: Printing;
   texts: DesktopTexts;
   capture: CaptureShortcut;
+  inputs: WindowInputs;
 }
 
 /** Everything a page may ask of main; it never grows beyond window matters. */
-export function windowRoutes({ core, files, printing, texts, capture }: RouteTargets): Routes {
+export function windowRoutes({ core, files, printing, texts, capture, inputs }: RouteTargets): Routes {
   return {
     connect: {
       from: ['window', 'print'],
-      input: nothing,
+      input: inputs.connect,
       answer: ({ contents }) => {
         const kind = pageKind(contents);
         if (kind !== undefined) core.connect(contents, kind);
       },
     },
-    printReady: { from: ['print'], input: nothing, answer: ({ contents }) => printing.pageReady(contents) },
+    printReady: { from: ['print'], input: inputs.printReady, answer: ({ contents }) => printing.pageReady(contents) },
     openFile: {
       from: ['window'],
-      input: z.tuple([z.strictObject({ title, filters })]),
+      input: inputs.openFile,
       answer: (caller, options) => files.open(caller, options),
     },
     saveFile: {
       from: ['window'],
-      input: z.tuple([z.strictObject({ title, suggestedName: z.string().min(1).max(255), filters })]),
+      input: inputs.saveFile,
       answer: (caller, options) => files.save(caller, options),
     },
     chooseFolder: {
       from: ['window'],
-      input: z.tuple([z.strictObject({ title })]),
+      input: inputs.chooseFolder,
       answer: (caller, options) => files.folder(caller, options),
     },
     fileDropped: {
       from: ['window'],
-      input: z.tuple([z.string().max(32_767)]),
+      input: inputs.fileDropped,
       answer: (_caller, path) => files.dropped(path),
     },
     openExternal: {
       from: ['window'],
-      input: z.tuple([z.string().max(8_192)]),
+      input: inputs.openExternal,
       answer: (caller, address) => openExternal(caller, address, texts),
     },
     showInFolder: {
       from: ['window'],
-      input: z.tuple([z.string().max(100)]),
+      input: inputs.showInFolder,
       answer: (_caller, token) => files.show(token),
     },
     captureShortcut: {
       from: ['window'],
-      input: z.tuple([z.nullable(z.enum(captureShortcuts))]),
+      input: inputs.captureShortcut,
       answer: async (_caller, keys) => capture.hold(keys),
     },
     setColorScheme: {
       from: ['window'],
-      input: z.tuple([z.enum(['light', 'dark', 'system'])]),
+      input: inputs.setColorScheme,
       answer: async (_caller, scheme) => {
         nativeTheme.themeSource = scheme;
       },

@@ -7,7 +7,8 @@ import { DEFAULT_SIZE, MINIMUM_SIZE, readBounds, writeBounds } from './window-bo
 /** The colours of an empty page, so that opening does not flash: `renderer/theme` has the same. */
 const PAPER = { light: '#faf9f6', dark: '#121615' };
 
-export async function openWindow(): Promise<BrowserWindow> {
+/** `ready`: what answers the page stands; the window comes up meanwhile. */
+export async function openWindow(ready: Promise<unknown>): Promise<BrowserWindow> {
   const file = join(app.getPath('userData'), 'window.json');
   const saved = readBounds(
     file,
@@ -24,6 +25,7 @@ export async function openWindow(): Promise<BrowserWindow> {
   });
   if (saved?.maximized) window.maximize();
   window.on('close', () => writeBounds(file, { ...window.getNormalBounds(), maximized: window.isMaximized() }));
+  await ready;
   await window.loadURL(pageAddress('index'));
   return window;
 }

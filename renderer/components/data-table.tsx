@@ -65,7 +65,7 @@ export interface DataTableProps<Row> {
 }
 
 /** Lines drawn beyond those to be seen: few at first, so that the list stands sooner. */
-const BEYOND = { first: 2, later: 12 };
+const BEYOND = { first: 2, later: 12, afterMs: 300 };
 
 /** Of the column of boxes, in pixels. */
 const CHECK_WIDTH = 40;
@@ -270,8 +270,8 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
 function useLinesBeyond(): number {
   const [beyond, setBeyond] = useState(BEYOND.first);
   useEffect(() => {
-    const idle = requestIdleCallback(() => setBeyond(BEYOND.later));
-    return () => cancelIdleCallback(idle);
+    const timer = setTimeout(() => setBeyond(BEYOND.later), BEYOND.afterMs);
+    return () => clearTimeout(timer);
   }, []);
   return beyond;
 }
