@@ -12,13 +12,13 @@ import { SignalMark } from '#renderer/components/signal-mark.tsx';
 import { useContentNames } from '#renderer/lib/content-names.ts';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import { useToday } from '#renderer/lib/today.ts';
+import { useJourneyNames } from '#renderer/lib/use-journey-names.ts';
 import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { CourseBand } from './course-band.tsx';
 import { courseQueries } from './course-queries.ts';
 import { CourseTable } from './course-table.tsx';
 import classes from './course.module.css';
-import { useTemplateNames } from './use-template-names.ts';
 
 /** Stages to come that the band shows, and whose ends may be moved. */
 const AHEAD = 4;
@@ -161,7 +161,7 @@ function Course({
 /** D1. Which journey the account follows, and who says so. */
 function TemplateChoice({ accountId, given }: { accountId: string; given: AccountJourney }): ReactNode {
   const { t } = useTranslation('journey');
-  const nameOf = useTemplateNames();
+  const nameOf = useJourneyNames();
   const templates = useQuery(courseQueries.templates());
   const choose = useMutation({
     mutationFn: (templateId: string | null) => coreClient.journeys.choose({ accountId, templateId }),
