@@ -101,7 +101,7 @@ export async function fillDemo(kernel: Kernel, options: FillDemoOptions): Promis
   }
   await flush();
   options.signal?.throwIfAborted();
-  await fillHealthWeeks(kernel, options.today);
+  await fillHealthWeeks(kernel, options);
   options.signal?.throwIfAborted();
   await fillPlaybooks(kernel, { language: options.language, today: options.today });
   await unitOfWork.write(null, ({ sqlite }) => void sqlite.pragma(`wal_autocheckpoint = ${LOG_PAGES.usual}`));

@@ -68,7 +68,7 @@ export const explain = (
       inputs,
       weeks.findLast(({ week }) => week < thisWeek),
     ),
-    history: weeks.map(({ inputs: _, ...point }) => point),
+    history: weeks.map(({ inputs: _inputs, ...point }) => point),
     withoutFeeling,
     feeling: feeling && {
       moment: feeling.moment,

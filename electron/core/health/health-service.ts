@@ -68,7 +68,7 @@ export class HealthService {
         if (model) ruled.set(model.id, (ruled.get(model.id) ?? 0) + 1);
       }
       return {
-        models: models.map(({ position: _, ...model }) => ({ ...model, accounts: ruled.get(model.id) ?? 0 })),
+        models: models.map(({ position: _position, ...model }) => ({ ...model, accounts: ruled.get(model.id) ?? 0 })),
         feelingCounts: settings['health.feeling_counts'],
         mayWrite,
       };
