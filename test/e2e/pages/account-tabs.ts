@@ -31,6 +31,8 @@ function contentOf({ page, t }: OngoingWindow, tab: AccountTab): Locator {
       return page.getByRole('textbox', { name: t('search', { ns: 'interactions' }) });
     case 'usage':
       return page.getByRole('grid', { name: t('features', { ns: 'usage' }) });
+    case 'health':
+      return page.getByRole('region', { name: t('page.inputs', { ns: 'health' }), exact: true });
     case 'history':
       return page.getByRole('region', { name: t('history.changes', { ns: 'account' }), exact: true });
     case 'reviews':
