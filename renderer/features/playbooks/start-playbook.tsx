@@ -47,6 +47,7 @@ export function StartPlaybook({ input, onClose }: OverlayProps<'start-playbook'>
         label={t('start.playbook')}
         required
         searchable
+        openOnFocus={false}
         data={playbooks
           .filter(({ archived }) => !archived)
           .map((playbook) => ({ value: playbook.id, label: names.playbook(playbook) }))}
