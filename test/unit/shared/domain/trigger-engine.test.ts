@@ -71,6 +71,9 @@ describe('a rule that is met', () => {
     expect(after(29)).toEqual([]);
     expect(after(30)).toEqual(['goal:a/2026-W12']);
     expect(fired(state(), [every], [met()])).toEqual(['goal:a']);
+    const older = [60, 10].map((days) => firing({ id: `${days}`, firedOn: addDays(TODAY, -days) }));
+    expect(fired(state({ firings: older }), [every], [met()])).toEqual([]);
+    expect(fired(state({ firings: older.toReversed() }), [every], [met()])).toEqual([]);
   });
 
   it('I2: waits while its alert is open, or its playbook runs or is asked for by another rule', () => {
