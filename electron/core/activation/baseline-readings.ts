@@ -34,7 +34,7 @@ export async function readBaseline(db: Kysely<Database>, question: Question): Pr
   const [answers, revenue, use, health, cases, contacts] = await Promise.all([
     answersUntil(db, question),
     revenueOn(db, question),
-    useUntil(db, question),
+    usageUntil(db, question),
     healthOn(db, question),
     casesOn(db, question),
     contactsUntil(db, question),
@@ -97,7 +97,7 @@ async function revenueOn(db: Kysely<Database>, { accountId, on }: Question): Pro
   return { value: only?.minor ?? 0, currency, n: contracts.length };
 }
 
-async function useUntil(
+async function usageUntil(
   db: Kysely<Database>,
   { accountId, on }: Question,
 ): Promise<{ weekly_use: Value; adoption_breadth: Value }> {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import type { AccountOpened, AccountProfile } from '#shared/contract/accounts.ts';
 import type { DossierSection } from '#shared/domain/dossier.ts';
-import { dossierWords, type DossierWords, fact, joined, lines, section } from './dossier-texts.ts';
+import { type DossierWords, fact, joined, lines, section } from './dossier-texts.ts';
 
 export interface AccountParts {
   opened: AccountOpened;
@@ -13,7 +13,7 @@ export interface AccountParts {
 }
 
 /** Who the client is and where it stands: the first page of a dossier (A1, A2, A6). */
-export function standingSection(words: ReturnType<typeof dossierWords>, parts: AccountParts): DossierSection {
+export function standingSection(words: DossierWords, parts: AccountParts): DossierSection {
   const { t, day, format } = words;
   const { header } = parts.opened;
   const { account } = parts.profile;

@@ -15,7 +15,7 @@ export function SuccessStep({ view }: { view: ActivationView }): ReactNode {
   const { account, plan, expectedResult } = view;
   const accountId = account.id;
   const firstLine = expectedResult?.split('\n')[0]?.trim().slice(0, 500);
-  async function useExpected(objective: string): Promise<void> {
+  async function takeExpected(objective: string): Promise<void> {
     try {
       await coreClient.activation.saveObjective({ accountId, objective });
       showUndo(t('objective'));
@@ -30,7 +30,7 @@ export function SuccessStep({ view }: { view: ActivationView }): ReactNode {
           <span className={classes['label']}>{t('expected')}</span>
           <p className={classes['prose']}>{expectedResult}</p>
           {firstLine && !plan?.objective && (
-            <Button variant="default" size="compact-sm" onClick={() => void useExpected(firstLine)}>
+            <Button variant="default" size="compact-sm" onClick={() => void takeExpected(firstLine)}>
               {t('useExpected')}
             </Button>
           )}

@@ -20,6 +20,7 @@ import { closeInspector, inspect, inspected } from '#renderer/lib/inspector.ts';
 import { openOverlay } from '#renderer/lib/overlays.ts';
 import { useStore } from '#renderer/lib/store.ts';
 import { BulkBar } from './bulk-bar.tsx';
+import { GapHint } from './gap-hint.tsx';
 import { GroupMenu } from './group-menu.tsx';
 import { usePortfolioColumns } from './portfolio-columns.tsx';
 import { usePortfolioGroups } from './portfolio-groups.ts';
@@ -104,6 +105,7 @@ export function PortfolioPage(): ReactNode {
         </Toolbar>
       )}
       {portfolio.data && <SingleModelHint rows={portfolio.data} />}
+      <GapHint />
       <DataTable
         label={t('page')}
         columns={columns}

@@ -44,6 +44,14 @@ export function toClientPlan(facts: PlanFacts): ClientPlanView {
   };
 }
 
+type Placed = ViewPlanGoal & { position: string };
+
+function withoutPlace(goal: Partial<Placed> & ViewPlanGoal): ViewPlanGoal {
+  const bare = { ...goal };
+  delete bare.position;
+  return bare;
+}
+
 function visibleGoals(rows: PlanFacts['goals']): ViewPlanGoal[] {
   const kept = rows.filter(({ audience, status }) => audience === 'client' && status !== 'canceled');
   const kinds = new Map(kept.map(({ id, kind }) => [id, kind]));
@@ -54,10 +62,8 @@ function visibleGoals(rows: PlanFacts['goals']): ViewPlanGoal[] {
     position: places.get(goal.id) ?? '',
   }));
   // Below the nearest ancestor that the client sees, in the order of the plan.
-  return flattenForest(buildGoalTree(goals)).map(({ row: { position: _, ...goal } }) => goal);
+  return flattenForest(buildGoalTree(goals)).map(({ row }) => withoutPlace(row));
 }
-
-type Placed = ViewPlanGoal & { position: string };
 
 function wholeProgress(goals: readonly ViewPlanGoal[]): number | null {
   const roots = buildGoalTree<Placed>(

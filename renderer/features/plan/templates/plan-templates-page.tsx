@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,12 +8,11 @@ import type { PlanTemplate } from '#shared/contract/plan-templates.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { FormModal } from '#renderer/components/form-dialog.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
-import { useContentNames } from '#renderer/lib/content-names.ts';
-import { core, coreClient } from '#renderer/lib/core-client.ts';
-import { reads } from '#renderer/lib/query-client.ts';
+import { coreClient } from '#renderer/lib/core-client.ts';
 import { showUndo } from '#renderer/lib/undo.tsx';
 import { useSchemaForm } from '#renderer/lib/use-schema-form.ts';
 import { templateQueries } from '../plan-template-queries.ts';
+import { SegmentSelect } from './segment-select.tsx';
 import { TemplateEditor } from './template-editor.tsx';
 import { useTemplateWords } from './template-words.ts';
 import classes from './templates.module.css';
@@ -109,30 +108,5 @@ function NewTemplate({ onClose, onCreated }: { onClose(): void; onCreated(id: st
         onChange={(id) => form.setFieldValue('segmentId', id ?? '')}
       />
     </FormModal>
-  );
-}
-
-interface SegmentProps {
-  value: string | null;
-  disabled?: boolean;
-  onChange(id: string | null): void;
-}
-
-export function SegmentSelect({ value, disabled, onChange }: SegmentProps): ReactNode {
-  const { t } = useTranslation('planTemplates');
-  const names = useContentNames();
-  const choices = useQuery(
-    core.accounts.choices.queryOptions({ meta: reads('segment', 'touch_model', 'account_tag') }),
-  );
-  return (
-    <Select
-      label={t('segment')}
-      placeholder={t('anySegment')}
-      clearable
-      disabled={disabled ?? false}
-      data={(choices.data?.segments ?? []).map((segment) => ({ value: segment.id, label: names.segment(segment) }))}
-      value={value}
-      onChange={onChange}
-    />
   );
 }

@@ -8,7 +8,7 @@ import { coreClient } from '#renderer/lib/core-client.ts';
 import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { LineField } from '../line-field.tsx';
-import { SegmentSelect } from './plan-templates-page.tsx';
+import { SegmentSelect } from './segment-select.tsx';
 import { TemplateGoalForm } from './template-goal-form.tsx';
 import { useTemplateWords } from './template-words.ts';
 import classes from './templates.module.css';

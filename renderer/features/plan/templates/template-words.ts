@@ -14,10 +14,11 @@ export interface TemplateWords {
 /** What the workspace wrote, else the shipped words in the reader's language. */
 export function useTemplateWords(): TemplateWords {
   const { i18n } = useTranslation('planTemplates');
+  const { language } = i18n;
   return useMemo(() => {
     const shipped = (table: string, key: string | null, field: string): string => {
       const word: unknown =
-        key === null ? null : i18n.getResource(i18n.language, 'planTemplates', `${table}.${key}.${field}`);
+        key === null ? null : i18n.getResource(language, 'planTemplates', `${table}.${key}.${field}`);
       return typeof word === 'string' ? word : '';
     };
     return {
@@ -31,5 +32,5 @@ export function useTemplateWords(): TemplateWords {
         unit: unit ?? shipped('plan_template_goal', contentKey, 'unit'),
       }),
     };
-  }, [i18n, i18n.language]);
+  }, [i18n, language]);
 }
