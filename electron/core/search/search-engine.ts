@@ -1,7 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { SearchHit } from '#shared/contract/system.ts';
 import { type TableName, tableDefinition, tableNames } from '#shared/sync/tables.ts';
-import { excerptOf, foldedWords } from './search-text.ts';
+import { excerptOf, foldedWords, holdsWords } from './search-text.ts';
 
 interface Key {
   key: number;
@@ -14,6 +14,12 @@ interface Key {
 const CANDIDATES = 400;
 /** Hits that read the same: a question asked in every review must not fill the list. */
 const SAME_TEXT = 2;
+
+/** Of rows whose words begin alike: beyond these the exact words are asked for. */
+const BEGIN_ALIKE = 200;
+
+/** Letters of a word's beginning that the index of everything keeps ready (`prefix` in the migrations). */
+const KEPT_READY = 5;
 
 /** Characters of a title that reach the list. */
 const TITLE_SHOWN = 120;
@@ -30,18 +36,15 @@ export class SearchEngine {
   query(text: string, limit: number): SearchHit[] {
     const words = foldedWords(text);
     if (words.length === 0) return [];
-    const terms = words.map((word) => `"${word}"*`).join(' AND ');
     const hits: SearchHit[] = [];
     const seen = new Set<number>();
     const told = new Map<string, number>();
-    for (const [index, most] of [
-      ['search_name', limit],
-      ['search_text', CANDIDATES],
-    ] as const) {
+    for (const { index, most, terms, check } of passes(words, limit)) {
       for (const key of this.#keys(index, terms, most)) {
         if (seen.has(key.key)) continue;
+        const hit = this.#hit(key, words, check);
+        if (hit === 'other') continue;
         seen.add(key.key);
-        const hit = this.#hit(key, words);
         if (!hit) continue;
         const text = readAs(hit);
         const times = (told.get(text) ?? 0) + 1;
@@ -62,8 +65,11 @@ export class SearchEngine {
     ).iterate(match, limit) as IterableIterator<Key>;
   }
 
-  /** Null for what hides behind an account in the trash, and for tables that this version does not know. */
-  #hit({ t, id, account_id }: Key, words: string[]): SearchHit | null {
+  /**
+   * Null for what hides behind an account in the trash, and for tables that this version does not know. `other`: `check`
+   * found words that only begin alike.
+   */
+  #hit({ t, id, account_id }: Key, words: string[], check: boolean): SearchHit | 'other' | null {
     if (!tableNames.includes(t)) return null;
     const search = tableDefinition(t).search;
     if (!search) return null;
@@ -80,6 +86,7 @@ export class SearchEngine {
     if (!row) return null;
     const title = row[search.title] ?? '';
     const body = search.body.map((column) => row[column] ?? '').filter((text) => text !== '');
+    if (check && !holdsWords([title, ...body], words)) return 'other';
     return {
       table: t,
       rowId: id,
@@ -96,6 +103,31 @@ export class SearchEngine {
     return statement;
   }
 }
+
+interface Pass {
+  index: 'search_name' | 'search_text';
+  terms: string;
+  most: number;
+  /** The terms are wider than what is searched. */
+  check: boolean;
+}
+
+const termsOf = (words: readonly string[]) => words.map((word) => `"${word}"*`).join(' AND ');
+
+/**
+ * Names first. A word longer than the index keeps ready makes it gather every row of every such word, half a million of a
+ * common one; so the newest that begin alike are looked through before, and mostly fill the list. The last is exact.
+ */
+const passes = (words: readonly string[], limit: number): Pass[] => {
+  const begun = words.map((word) => word.slice(0, KEPT_READY));
+  const [exact, wide] = [termsOf(words), termsOf(begun)];
+  const text = { index: 'search_text', most: CANDIDATES } as const;
+  return [
+    { index: 'search_name', terms: exact, most: limit, check: false },
+    ...(wide === exact ? [] : [{ ...text, most: BEGIN_ALIKE, terms: wide, check: true }]),
+    { ...text, terms: exact, check: false },
+  ];
+};
 
 /** What was found where the title does not show it; nothing where an excerpt would only repeat the title. */
 const beyondTitle = (title: string, body: readonly string[], words: readonly string[]): SearchHit['excerpt'] => {

@@ -1,6 +1,9 @@
 /** Characters shown around the first word found. */
 const AROUND = 60;
 
+/** With the marks of its letters, as it is written. */
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Words as the index knows them: without marks, lower case, letters and digits only. */
@@ -26,6 +29,12 @@ export const excerptOf = (texts: readonly string[], words: readonly string[]): E
   return text === '' ? [] : [{ text: text.slice(0, 3 * AROUND), match: false }];
 };
 
+/** Whether each word begins one of the texts' words. */
+export const holdsWords = (texts: readonly string[], words: readonly string[]): boolean => {
+  const found = texts.flatMap((text) => [...text.matchAll(WORD)].map(([word]) => fold(word)));
+  return words.every((searched) => found.some((word) => word.startsWith(searched)));
+};
+
 interface Range {
   start: number;
   end: number;
@@ -33,7 +42,7 @@ interface Range {
 
 /** Words of the text that start with one of the searched words. */
 const matches = (text: string, words: readonly string[]): Range[] =>
-  [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)]
+  [...text.matchAll(WORD)]
     .map((found) => ({ start: found.index, end: found.index + found[0].length, word: fold(found[0]) }))
     .filter(({ word }) => words.some((searched) => word.startsWith(searched)));
 

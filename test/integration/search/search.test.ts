@@ -36,6 +36,18 @@ describe('search', () => {
     expect(hit?.excerpt.filter((part) => part.match)).toEqual([{ text: 'reuniões', match: true }]);
   });
 
+  it('finds a long word behind many newer ones that only begin like it', async () => {
+    const id = await addContact('Bruna', 'cuida do faturamento');
+    await workspace.kernel.unitOfWork.write('contacts.create', ({ rows }) => {
+      for (let index = 0; index < 250; index += 1) {
+        rows.insert('contact', { account_id: accountId, name: `Caio ${index}`, notes: 'faturado', stance: 'neutral' });
+      }
+    });
+    expect(await search('faturam')).toMatchObject([{ rowId: id }]);
+    expect(await search('faturad')).toHaveLength(20);
+    expect(await search('faturamentos')).toEqual([]);
+  });
+
   it('shows no excerpt where the title already holds the words', async () => {
     await addContact('Bruna Reis', 'Bruna Reis');
     expect(await search('bruna')).toMatchObject([{ title: 'Bruna Reis', excerpt: [] }]);
