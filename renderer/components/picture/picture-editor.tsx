@@ -20,7 +20,7 @@ export function PictureEditor({ picture, onDone, onClose }: Props): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [kind, setKind] = useState<MarkKind>('arrow');
   const [text, setText] = useState('');
-  const { marks, pending, cross, undo, canvasEvents } = usePictureDrawing({ canvas, picture, kind, text });
+  const { marks, pending, cross, undo, pointerEvents, keyEvents } = usePictureDrawing({ canvas, picture, kind, text });
 
   useEffect(() => {
     if (canvas.current) drawPicture(canvas.current, picture, pending ? [...marks, pending] : marks);
@@ -46,61 +46,63 @@ export function PictureEditor({ picture, onDone, onClose }: Props): ReactNode {
   }
 
   return (
-    <Modal opened onClose={onClose} title={t('title')} size="xl" closeOnClickOutside={false}>
-      <div onKeyDown={onKeyDown}>
-        <Group gap="sm" mb="sm">
-          <SegmentedControl
+    <Modal opened onClose={onClose} title={t('title')} size="xl" closeOnClickOutside={false} onKeyDown={onKeyDown}>
+      <Group gap="sm" mb="sm">
+        <SegmentedControl
+          size="xs"
+          aria-label={t('tool')}
+          value={kind}
+          onChange={(value) => setKind(value as MarkKind)}
+          data={markKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        />
+        {kind === 'text' && (
+          <TextInput
             size="xs"
-            aria-label={t('tool')}
-            value={kind}
-            onChange={(value) => setKind(value as MarkKind)}
-            data={markKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            w={240}
+            aria-label={t('text')}
+            placeholder={t('textHint')}
+            maxLength={80}
+            value={text}
+            onChange={({ currentTarget }) => setText(currentTarget.value)}
           />
-          {kind === 'text' && (
-            <TextInput
-              size="xs"
-              w={240}
-              aria-label={t('text')}
-              placeholder={t('textHint')}
-              maxLength={80}
-              value={text}
-              onChange={({ currentTarget }) => setText(currentTarget.value)}
-            />
-          )}
-          <Button variant="default" size="compact-sm" disabled={marks.length === 0} onClick={undo}>
-            {t('undo')}
-          </Button>
-        </Group>
-        <div className={classes['frame']}>
-          <canvas
-            ref={canvas}
-            className={classes['canvas']}
-            width={picture.width}
-            height={picture.height}
-            tabIndex={0}
-            role="application"
-            aria-label={t('canvas', { count: marks.length })}
-            aria-describedby="picture-keys"
-            data-autofocus
-            {...canvasEvents}
+        )}
+        <Button variant="default" size="compact-sm" disabled={marks.length === 0} onClick={undo}>
+          {t('undo')}
+        </Button>
+      </Group>
+      <div
+        className={classes['frame']}
+        tabIndex={0}
+        role="application"
+        aria-label={t('canvas', { count: marks.length })}
+        aria-describedby="picture-keys"
+        data-autofocus
+        {...keyEvents}
+      >
+        <canvas
+          ref={canvas}
+          className={classes['canvas']}
+          width={picture.width}
+          height={picture.height}
+          aria-hidden
+          {...pointerEvents}
+        />
+        {cross && (
+          <span
+            className={classes['cross']}
+            style={{ left: `${(cross.x / picture.width) * 100}%`, top: `${(cross.y / picture.height) * 100}%` }}
           />
-          {cross && (
-            <span
-              className={classes['cross']}
-              style={{ left: `${(cross.x / picture.width) * 100}%`, top: `${(cross.y / picture.height) * 100}%` }}
-            />
-          )}
-        </div>
-        <p id="picture-keys" className={classes['keys']}>
-          {t('keys')}
-        </p>
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button onClick={() => void finish()}>{t('attach')}</Button>
-        </Group>
+        )}
       </div>
+      <p id="picture-keys" className={classes['keys']}>
+        {t('keys')}
+      </p>
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button onClick={() => void finish()}>{t('attach')}</Button>
+      </Group>
     </Modal>
   );
 }

@@ -11,12 +11,12 @@ export interface PictureDrawing {
   /** The cross of the keyboard; null while the mouse draws. */
   cross: Point | null;
   undo(): void;
-  canvasEvents: {
+  pointerEvents: {
     onPointerDown(event: PointerEvent<HTMLCanvasElement>): void;
     onPointerMove(event: PointerEvent<HTMLCanvasElement>): void;
     onPointerUp(event: PointerEvent<HTMLCanvasElement>): void;
-    onKeyDown(event: KeyboardEvent<HTMLCanvasElement>): void;
   };
+  keyEvents: { onKeyDown(event: KeyboardEvent): void };
 }
 
 interface Input {
@@ -48,7 +48,7 @@ export function usePictureDrawing({ canvas, picture, kind, text }: Input): Pictu
     setPending(null);
   }
 
-  function onKeyDown(event: KeyboardEvent<HTMLCanvasElement>): void {
+  function onKeyDown(event: KeyboardEvent): void {
     const step = event.shiftKey ? 1 : STRIDE;
     const moves: Record<string, Point> = {
       ArrowLeft: { x: -step, y: 0 },
@@ -80,7 +80,8 @@ export function usePictureDrawing({ canvas, picture, kind, text }: Input): Pictu
     pending,
     cross,
     undo: () => setMarks((before) => before.slice(0, -1)),
-    canvasEvents: {
+    keyEvents: { onKeyDown },
+    pointerEvents: {
       onPointerDown(event) {
         const from = pointOf(event);
         setCross(null);
@@ -100,7 +101,6 @@ export function usePictureDrawing({ canvas, picture, kind, text }: Input): Pictu
         drawing.current = false;
         finish(pending && { ...pending, to: pointOf(event) });
       },
-      onKeyDown,
     },
   };
 }

@@ -22,7 +22,7 @@ export function ContentsPage(): ReactNode {
   const columns = useContentColumns(words);
   const [filters, setFilters] = useState<FilterValues>({});
   const [text, setText] = useState('');
-  const [openId, setOpenId] = useState<string | 'new' | null>(null);
+  const [openId, setOpenId] = useState<string | null>(null);
   return (
     <QueryView query={contents} where={t('contents.failed')}>
       {({ contents: all, mayWrite }) => {

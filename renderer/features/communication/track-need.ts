@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import type { CommunicationTrack } from '#shared/contract/communication.ts';
@@ -54,25 +54,27 @@ export function useSegmentNames(): { id: string; name: string }[] {
   const choices = useQuery(
     core.accounts.choices.queryOptions({ meta: reads('segment', 'touch_model', 'account_tag') }),
   );
-  return (choices.data?.segments ?? []).map((segment) => ({ id: segment.id, name: names.segment(segment) }));
+  const segments = choices.data?.segments;
+  return useMemo(
+    () => (segments ?? []).map((segment) => ({ id: segment.id, name: names.segment(segment) })),
+    [segments, names],
+  );
 }
 
 /** For whom a track is, as a sentence. */
 export function useTrackSentence(): (track: Pick<CommunicationTrack, 'segmentId' | 'conditions'>) => string {
   const { t } = useTranslation('communication');
   const segments = useSegmentNames();
-  const names = new Map(segments.map(({ id, name }) => [id, name]));
-  const key = [...names].join();
   return useCallback(
     ({ segmentId, conditions }) => {
       const found = needOf(conditions);
       const need = found === null ? t('need.own') : t(`need.${found.need}`, { limit: found.limit });
       const isNone = found?.need === 'none';
       if (segmentId === null) return isNone ? t('tracks.byHand') : need;
-      const segment = t('tracks.ofSegment', { segment: names.get(segmentId) ?? '–' });
+      const name = segments.find(({ id }) => id === segmentId)?.name;
+      const segment = t('tracks.ofSegment', { segment: name ?? '–' });
       return isNone ? segment : t('tracks.both', { segment, need });
     },
-    // The names change with their words alone.
-    [t, key],
+    [t, segments],
   );
 }

@@ -18,7 +18,7 @@ export function TracksPage(): ReactNode {
   const { t } = useTranslation('communication');
   const tracks = useQuery(tracksQuery());
   const columns = useTrackColumns();
-  const [openId, setOpenId] = useState<string | 'new' | null>(null);
+  const [openId, setOpenId] = useState<string | null>(null);
   return (
     <QueryView query={tracks} where={t('tracks.failed')}>
       {({ tracks: rows, mayWrite }) => {
