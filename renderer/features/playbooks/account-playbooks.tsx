@@ -35,48 +35,50 @@ export function AccountPlaybooks(): ReactNode {
     <AlertRow key={alert.id} alert={alert} title={titleOf(alert.ruleId)} playbookName={nameOf(alert.playbookId)} />
   );
   return (
-    <Section
-      title={t('account.title')}
-      aside={
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          onClick={() => openOverlay('start-playbook', { accountIds: [accountId] })}
-        >
-          {t('account.start')}
-        </Button>
-      }
-    >
-      <QueryView query={runs} where={t('one.failed')} lines={2}>
-        {(all) => {
-          const running = all.filter(({ state }) => state === 'running');
-          const past = all.filter(({ state }) => state !== 'running');
-          return (
-            <>
-              {open.length + running.length === 0 && <p className={classes['lead']}>{t('account.empty')}</p>}
-              <ul className={classes['rows']}>
-                {open.map(row)}
-                {running.map((run) => (
-                  <RunRow key={run.id} run={run} by="playbook" />
-                ))}
-              </ul>
-              {past.length + closed.length > 0 && (
-                <details>
-                  <summary className={classes['quiet']}>
-                    {t('alerts.closed')} ({past.length + closed.length})
-                  </summary>
-                  <ul className={classes['rows']}>
-                    {closed.map(row)}
-                    {past.map((run) => (
-                      <RunRow key={run.id} run={run} by="playbook" />
-                    ))}
-                  </ul>
-                </details>
-              )}
-            </>
-          );
-        }}
-      </QueryView>
-    </Section>
+    <div className={classes['apart']}>
+      <Section
+        title={t('account.title')}
+        aside={
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            onClick={() => openOverlay('start-playbook', { accountIds: [accountId] })}
+          >
+            {t('account.start')}
+          </Button>
+        }
+      >
+        <QueryView query={runs} where={t('one.failed')} lines={2}>
+          {(all) => {
+            const running = all.filter(({ state }) => state === 'running');
+            const past = all.filter(({ state }) => state !== 'running');
+            return (
+              <>
+                {open.length + running.length === 0 && <p className={classes['lead']}>{t('account.empty')}</p>}
+                <ul className={classes['rows']}>
+                  {open.map(row)}
+                  {running.map((run) => (
+                    <RunRow key={run.id} run={run} by="playbook" />
+                  ))}
+                </ul>
+                {past.length + closed.length > 0 && (
+                  <details>
+                    <summary className={classes['quiet']}>
+                      {t('alerts.closed')} ({past.length + closed.length})
+                    </summary>
+                    <ul className={classes['rows']}>
+                      {closed.map(row)}
+                      {past.map((run) => (
+                        <RunRow key={run.id} run={run} by="playbook" />
+                      ))}
+                    </ul>
+                  </details>
+                )}
+              </>
+            );
+          }}
+        </QueryView>
+      </Section>
+    </div>
   );
 }
