@@ -48,7 +48,7 @@ export function useRenewalColumns(): readonly Column<RenewalRow>[] {
         kind: 'number',
         value: (row) => row.yearly.minor,
         cell: (row) => <MoneyText minor={row.yearly.minor} currency={row.yearly.currency} compact />,
-        width: 88,
+        width: 104,
       },
       {
         id: 'computed',
