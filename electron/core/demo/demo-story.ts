@@ -6,6 +6,7 @@ import { libraryRows, sentRows } from './communication-rows.ts';
 import { createClient } from './demo-client.ts';
 import type { DemoRow } from './demo-rows.ts';
 import type { DemoWorld } from './demo-world.ts';
+import { journeyRows, journeyTemplateRows } from './journey-rows.ts';
 import { planStory } from './plan-rows.ts';
 import { programmeRows } from './programme-rows.ts';
 import { reviewRows } from './review-rows.ts';
@@ -25,6 +26,7 @@ export function* demoRows(world: DemoWorld): Generator<DemoRow & { accounts: num
   yield* counted(libraryRows(world), 0);
   yield* counted(programmeRows(world), 0);
   yield* counted(reasonRows(world), 0);
+  yield* counted(journeyTemplateRows(world), 0);
   for (const [index, account] of demoAccounts.entries()) {
     const client = createClient(world, account);
     const plan = planStory(client);
@@ -38,6 +40,7 @@ export function* demoRows(world: DemoWorld): Generator<DemoRow & { accounts: num
     yield* counted(sentRows(client), index);
     yield* counted(supportRows(client), index);
     yield* counted(reviewRows(client, plan), index);
+    yield* counted(journeyRows(client), index);
     yield* counted(handTaskRows(client), index);
     yield* counted(metricRows(client), index);
     yield* counted(usageRows(client), index);

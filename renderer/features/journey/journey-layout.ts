@@ -54,6 +54,8 @@ export interface LayoutOptions {
 export const HEAD_HEIGHT = 46;
 export const SIDE_WIDTH = 132;
 const LEAST_COLUMN = 76;
+/** Where nobody stands. */
+const LEAST_EMPTY = 62;
 const LEAST_ROW = 44;
 const PADDING = 6;
 /** Above the discs of a cell: how many they are. */
@@ -82,11 +84,12 @@ function bands<Id extends ColumnId | RowId>(
 ): Band<Id>[] {
   const weights = ids.map((id) => (counts.get(id) ?? 0) ** power);
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  const free = Math.max(0, room - least * ids.length);
+  const leastOf = (id: Id) => (least > LEAST_EMPTY && !counts.get(id) ? LEAST_EMPTY : least);
+  const free = Math.max(0, room - ids.reduce((sum, id) => sum + leastOf(id), 0));
   let start = from;
   return ids.map((id, index) => {
     const share = whole === 0 ? 1 / ids.length : (weights[index] ?? 0) / whole;
-    const band = { id, start, size: least + free * share, count: counts.get(id) ?? 0 };
+    const band = { id, start, size: leastOf(id) + free * share, count: counts.get(id) ?? 0 };
     start += band.size;
     return band;
   });
