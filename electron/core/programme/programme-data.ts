@@ -48,9 +48,10 @@ export async function readProgrammeData(
     const first = reached.get(account_id);
     if (first === undefined || closed_on < first) reached.set(account_id, closed_on);
   }
+  const currency = mainCurrency(contracts.values(), frame.currency);
   const accounts = rows.map((row) => {
     const revenue = monthlyRevenueOn(contracts.get(row.id) ?? [], today);
-    const own = revenue.length === 1 && revenue[0]?.currency === frame.currency ? revenue[0].minor : null;
+    const own = revenue.length === 1 && revenue[0]?.currency === currency ? revenue[0].minor : null;
     const cadence = row.status === 'ongoing' ? cadenceOf(row, modelOf(row), { today, dayOf: frame.dayOf }) : null;
     return {
       segmentId: row.segment_id,
@@ -64,7 +65,7 @@ export async function readProgrammeData(
     };
   });
   return {
-    currency: frame.currency,
+    currency,
     of: (segmentId) => {
       const chosen = segmentId === null ? accounts : accounts.filter((account) => account.segmentId === segmentId);
       const ids = new Set(chosen.map(({ id }) => id));
@@ -79,6 +80,15 @@ export async function readProgrammeData(
       };
     },
   };
+}
+
+/** The workspace's currency, else, where nobody pays in it, the one most contracts are in: amounts of two are not added. */
+function mainCurrency(contracts: Iterable<readonly { amount: { currency: string } }[]>, own: string): string {
+  const counts = new Map<string, number>();
+  for (const list of contracts)
+    for (const { amount } of list) counts.set(amount.currency, (counts.get(amount.currency) ?? 0) + 1);
+  if (counts.size === 0 || counts.has(own)) return own;
+  return [...counts].toSorted(([a, m], [b, n]) => n - m || a.localeCompare(b))[0]?.[0] ?? own;
 }
 
 /** C4. The day on which the first account was activated; null: none was. */

@@ -25,7 +25,7 @@ export function NumbersTable({ view }: { view: ProgrammeView }): ReactNode {
                   <span className={classes['quiet']}>
                     {row.value === null ? t('n', { count: row.n }) : text.sentence(row)}
                     {row.period.start !== row.period.end &&
-                      ` · ${t('period', { from: format.dayShort(row.period.start), to: format.dayShort(row.period.end) })}`}
+                      ` · ${t('period', { from: format.day(row.period.start), to: format.day(row.period.end) })}`}
                   </span>
                 </td>
               </tr>
