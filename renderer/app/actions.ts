@@ -19,7 +19,7 @@ const pagesBesideRail = [
   { path: '/trash', label: 'pages.trash', key: 'l' },
   { path: '/join', label: 'pages.join', key: 'e' },
   { path: '/access', label: 'pages.access', key: 's' },
-  { path: '/people', label: 'pages.people', key: 'p' },
+  { path: '/people', label: 'pages.people', key: 'u' },
   { path: '/method', label: 'pages.method', key: 'd' },
 ] as const;
 
