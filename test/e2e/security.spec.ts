@@ -47,6 +47,7 @@ test('the page sees no Node, no Electron and no more than the window calls', asy
   expect(found).toEqual({
     globals: [],
     calls: [
+      'captureShortcut',
       'chooseFolder',
       'connect',
       'fileDropped',
