@@ -11,6 +11,7 @@ const CHANGES = 20;
 const GOAL_MS = 2_000;
 const GOAL_CHANGE_MS = 50;
 const GOAL_BLOCK_MS = 20;
+const GOAL_PREVIEW_MS = 200;
 
 /** Facts, health and met rules of a whole portfolio with five years behind it, and after a single change (K, I2). */
 export const benchDerived = async (): Promise<void> => {
@@ -33,6 +34,13 @@ export const benchDerived = async (): Promise<void> => {
     growth: many.changeMs / few.changeMs,
     goalMs: GOAL_CHANGE_MS,
   });
+  report('derived', {
+    what: 'preview of a changed model',
+    msAt500: few.previewMs,
+    msAt5000: many.previewMs,
+    growth: many.previewMs / few.previewMs,
+    goalMs: GOAL_PREVIEW_MS,
+  });
 };
 
 interface Measured {
@@ -41,6 +49,8 @@ interface Measured {
   weeksMs: number;
   blockMs: number;
   changeMs: number;
+  /** K1. The whole portfolio by a model that was not saved. */
+  previewMs: number;
 }
 
 const measureAt = async (accounts: number): Promise<Measured> => {
@@ -77,10 +87,20 @@ const measureAt = async (accounts: number): Promise<Measured> => {
       await derived.settle();
       changes.push(performance.now() - start);
     }
-    return { allMs: median(times), weeksMs, blockMs: delay.max / 1e6, changeMs: median(changes) };
+    const previews = await timed(RUNS, () => preview(workspace));
+    const [allMs, changeMs, previewMs] = [median(times), median(changes), median(previews)];
+    return { allMs, weeksMs, blockMs: delay.max / 1e6, changeMs, previewMs };
   } finally {
     await workspace.close();
   }
+};
+
+const preview = async ({ client }: TestWorkspace): Promise<void> => {
+  const [model] = (await client.health.models()).models;
+  if (!model) throw new Error('no model was shipped');
+  const { id, segmentId, stageKind, name, minimumCoverage, feelingCaps, weights } = model;
+  const changed = { segmentId, stageKind, name, minimumCoverage, feelingCaps, weights: { ...weights, cadence: 60 } };
+  await client.health.preview({ ...changed, id, limit: 50 });
 };
 
 const allDue = (workspace: TestWorkspace): Promise<void> =>

@@ -20,7 +20,7 @@ export const standingHealth = async (
   today: Day,
   accountId?: string,
 ): Promise<ReadonlyMap<string, HealthNow>> => {
-  const from = weekName(addDays(today, -7 * WEEKS));
+  const from = weekName(addDays(today, -7 * (WEEKS - 1)));
   const { rows } = await sql<Row>`
     SELECT d.account_id, d.score, d.shown_score AS shown, d.band, d.coverage, d.state, (
       SELECT json_group_array(json_array(w.week, w.score)) FROM (
