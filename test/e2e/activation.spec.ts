@@ -98,7 +98,7 @@ test('programme, templates, value and the client’s page of a plan are read in 
   await openAccountTab(window, 'plan');
   await picture(window, 'plan');
   await page.getByRole('button', { name: t('clientView.open', { ns: 'plan' }) }).click();
-  await expect(window.dialog.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(window.dialog.getByRole('heading', { name: `Success plan · ${CLIENT}` })).toBeVisible();
   await window.settled('client view');
   await picture(window, 'plan-client-view');
   expect(await barriers(page, 'client view')).toEqual([]);

@@ -71,7 +71,7 @@ function InLanguage({ view }: { view: ClientPlanView }): ReactNode {
   const i18n = useMemo(() => createTexts(view.language), [view.language]);
   return (
     <I18nextProvider i18n={i18n}>
-      <PlanOnePage view={view} />
+      <PlanOnePage view={view} isInPage />
     </I18nextProvider>
   );
 }

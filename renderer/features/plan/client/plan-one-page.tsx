@@ -5,21 +5,28 @@ import type { ClientPlanView, ViewPlanGoal } from '#shared/domain/client-view.ts
 import classes from './plan-one-page.module.css';
 import { goalLines, type GoalLine } from './plan-lines.ts';
 
+interface Props {
+  view: ClientPlanView;
+  /** Shown within a page of the app, which has its own h1. */
+  isInPage?: boolean;
+}
+
 /**
  * The plan on one A4 page, as its client reads it (E6): printed and shown in the app by the same component. It takes what
  * the client may see and nothing else; the provider of its texts is in the account's language.
  */
-export function PlanOnePage({ view }: { view: ClientPlanView }): ReactNode {
+export function PlanOnePage({ view, isInPage = false }: Props): ReactNode {
   const { t } = useTranslation('clientPlan');
   const format = viewFormat(view.language);
   const { plan, workspace, account } = view;
   const { lines, hidden } = goalLines(view);
+  const Title = isInPage ? 'h2' : 'h1';
   const hasTick = lines.some(({ goal }) => goal.plannedProgress !== null);
   return (
     <article className={classes['page']} lang={view.language} style={{ ['--brand' as string]: workspace.primaryColor }}>
       <header className={classes['head']}>
         {workspace.logoPng && <img src={`data:image/png;base64,${workspace.logoPng}`} alt={workspace.name} />}
-        <h1>{t('title', { client: account.name })}</h1>
+        <Title className={classes['title']}>{t('title', { client: account.name })}</Title>
         <p className={classes['quiet']}>
           {plan.targetOn
             ? t('period', { from: format.day(plan.startsOn), to: format.day(plan.targetOn) })
