@@ -11,6 +11,8 @@ export function recordAddress(place: RecordPlace): string {
       return `/reviews/${place.reviewId}${place.step ? `?step=${place.step}` : ''}`;
     case 'task':
       return place.accountId ? `/accounts/${place.accountId}/plan` : '/today';
+    case 'contents':
+      return '/playbooks/contents';
     case 'settings':
       return '/settings';
   }

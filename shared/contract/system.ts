@@ -164,6 +164,7 @@ export const recordPlace = z.discriminatedUnion('page', [
   z.object({ page: z.literal('plan'), accountId: rowId, planId: rowId, goalId: z.nullable(rowId), at: rowId }),
   z.object({ page: z.literal('review'), reviewId: rowId, step: z.nullable(z.enum(reviewSteps)), at: rowId }),
   z.object({ page: z.literal('task'), accountId: z.nullable(rowId), at: rowId }),
+  z.object({ page: z.literal('contents'), at: rowId }),
   z.object({ page: z.literal('settings'), at: rowId }),
 ]);
 /** Where a record is read and changed; `at` is the line of that page that shows it. */

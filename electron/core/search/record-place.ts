@@ -20,6 +20,8 @@ const tabs: Partial<Record<TableName, AccountTab>> = {
   note: 'profile',
   private_note: 'profile',
   interaction: 'interactions',
+  content_sent: 'interactions',
+  track_enrollment: 'interactions',
   support_case: 'cases',
 };
 
@@ -70,6 +72,8 @@ const placeOf = async (db: Kysely<Database>, table: TableName, id: string): Prom
       const task = await db.selectFrom('task').select('account_id').where('id', '=', id).executeTakeFirst();
       return task ? { page: 'task', accountId: task.account_id, at: id } : null;
     }
+    case 'content_item':
+      return { page: 'contents', at: id };
     case 'case_comment': {
       const comment = await db.selectFrom('case_comment').select('case_id').where('id', '=', id).executeTakeFirst();
       return comment ? placeOf(db, 'support_case', comment.case_id) : null;

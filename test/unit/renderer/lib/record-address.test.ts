@@ -18,5 +18,6 @@ it('opens a review at the step that holds the line', () => {
 
 it('has somewhere to go for what belongs to no account', () => {
   expect(recordAddress({ page: 'task', accountId: null, at: 't' })).toBe('/today');
+  expect(recordAddress({ page: 'contents', at: 'c' })).toBe('/playbooks/contents');
   expect(recordAddress({ page: 'settings', at: 's' })).toBe('/settings');
 });
