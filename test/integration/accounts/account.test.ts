@@ -16,7 +16,7 @@ describe('opening an account', () => {
     expect(await refusal(workspace.client.accounts.open({ id: crypto.randomUUID() }))).toBe('ROW_NOT_FOUND');
   });
 
-  it('warns of missing people until they are there and talked to', async () => {
+  it('A3: warns of missing people until they are there and talked to', async () => {
     const { client } = workspace;
     const warnings = async () => (await client.accounts.open({ id: accountId })).header.warnings.map(({ key }) => key);
     expect(await warnings()).toEqual(['no_sponsor', 'no_champion', 'few_live_contacts']);
@@ -55,7 +55,7 @@ describe('opening an account', () => {
     expect(items[0]?.unplanned).toBe(true);
   });
 
-  it('tells what changed, newest first', async () => {
+  it('A6: tells what changed, newest first', async () => {
     const { client } = workspace;
     await client.interactions.log(aCall(accountId, '2026-03-01'));
     await client.feelings.record(aFeeling(accountId));
@@ -67,6 +67,27 @@ describe('opening an account', () => {
       ['feeling', 'satisfied'],
       ['interaction', 'call'],
       ['contract_started', null],
+    ]);
+  });
+
+  it('J2: shows what the client answered beside the contacts with it', async () => {
+    const { client, kernel } = workspace;
+    await client.interactions.log(aCall(accountId, '2026-03-01'));
+    await client.interactions.log(aCall(accountId, '2026-02-01'));
+    await kernel.unitOfWork.write(null, ({ rows }) =>
+      rows.insert('survey_answer', {
+        account_id: accountId,
+        kind: 'nps',
+        score: 6,
+        answered_on: '2026-02-10',
+        audience: 'client',
+      }),
+    );
+    const { summary } = await client.accounts.open({ id: accountId });
+    expect(summary.events.map(({ kind, detail }) => [kind, detail])).toEqual([
+      ['interaction', 'call'],
+      ['answer', 'nps 6'],
+      ['interaction', 'call'],
     ]);
   });
 
@@ -85,7 +106,7 @@ describe('opening an account', () => {
 });
 
 describe('the profile', () => {
-  it('keeps each field that was written and leaves the others', async () => {
+  it('A1, A2: keeps each field that was written and leaves the others', async () => {
     const { client } = workspace;
     await client.accounts.update({
       id: accountId,
@@ -112,7 +133,7 @@ describe('the profile', () => {
     });
   });
 
-  it('keeps external factors and one hand-over record', async () => {
+  it('A1, A5: keeps external factors and one hand-over record', async () => {
     const { client } = workspace;
     const factor = {
       accountId,

@@ -35,7 +35,7 @@ describe('contacts', () => {
 });
 
 describe('contracts', () => {
-  it('tell their term, worth and status today', async () => {
+  it('A4: tell their term, worth and status today', async () => {
     const { client } = workspace;
     await client.contracts.create(
       aContract(accountId, { startsOn: '2024-03-01', endsOn: '2025-02-28', noticeOn: '2025-01-29' }),
@@ -52,7 +52,7 @@ describe('contracts', () => {
     expect([mrr, arr]).toEqual([[{ minor: 100_000, currency: 'BRL' }], [{ minor: 1_200_000, currency: 'BRL' }]]);
   });
 
-  it('are never added up over currencies', async () => {
+  it('A4: are never added up over currencies', async () => {
     const { client } = workspace;
     await client.contracts.create(aContract(accountId));
     await client.contracts.create(aContract(accountId, { currency: 'USD', amountMinor: 2400 }));

@@ -23,7 +23,7 @@ const rowOf = async (id: string) => {
 };
 
 describe('the portfolio', () => {
-  it('gives a new account to its maker, with the touch model that the workspace starts from', async () => {
+  it('A1: gives a new account to its maker, with the touch model that the workspace starts from', async () => {
     const { id } = await workspace.client.accounts.create({ name: 'Padaria Aurora' });
     expect(await rowOf(id)).toMatchObject({
       name: 'Padaria Aurora',
@@ -82,7 +82,7 @@ describe('the portfolio', () => {
     expect((await rowOf(id)).contact).toMatchObject({ lastContactOn: '2026-03-10', late: false });
   });
 
-  it('tells value, renewal, stage, feeling, tags and what comes next', async () => {
+  it('A6: tells value, renewal, stage, feeling, tags and what comes next', async () => {
     const { client } = workspace;
     const { id } = await client.accounts.create({
       name: 'Porto Sul',
@@ -130,7 +130,7 @@ describe('the portfolio', () => {
 });
 
 describe('tags and collaborators', () => {
-  it('meet again on the row they had when they come back', async () => {
+  it('A1: meet again on the row they had when they come back', async () => {
     const { client } = workspace;
     const { id } = await client.accounts.create({ name: 'Porto Sul', tags: ['sul', 'vip'] });
     await client.accounts.setTags({ id, tags: ['sul'] });

@@ -20,7 +20,7 @@ const giveAway = (table: string, id: string) =>
   workspace.rawWrite(`UPDATE ${table} SET author_id = '019a0000-0000-7000-8000-000000000001' WHERE id = '${id}'`);
 
 describe('the interaction log', () => {
-  it('keeps who took part, and follows when they change', async () => {
+  it('H1: keeps who took part, and follows when they change', async () => {
     const { client } = workspace;
     const { id: ana } = await client.contacts.create({ accountId, name: 'Ana' });
     const { id: rui } = await client.contacts.create({ accountId, name: 'Rui' });
@@ -64,7 +64,7 @@ describe('the interaction log', () => {
 });
 
 describe('CS Feeling', () => {
-  it('keeps emotions and up to three reasons, and shows with its interaction', async () => {
+  it('G1: keeps emotions and up to three reasons, and shows with its interaction', async () => {
     const { client } = workspace;
     const { id: interactionId } = await client.interactions.log(aCall(accountId, '2026-03-01', { subject: 'Visita' }));
     await client.feelings.record(
@@ -89,7 +89,7 @@ describe('CS Feeling', () => {
     });
   });
 
-  it('is changed and removed by its author only', async () => {
+  it('G2: is changed and removed by its author only', async () => {
     const { client } = workspace;
     const { id } = await client.feelings.record(aFeeling(accountId));
     await giveAway('feeling', id);
@@ -106,7 +106,7 @@ describe('CS Feeling', () => {
 });
 
 describe('support cases', () => {
-  it('keep the date of each step and are an alarm while the client was not told', async () => {
+  it('M1: keep the date of each step and are an alarm while the client was not told', async () => {
     const { client } = workspace;
     const { id } = await client.cases.create({ accountId, title: 'Erro ao exportar', kind: 'bug' });
     await client.cases.setStatus({ id, status: 'solved' });

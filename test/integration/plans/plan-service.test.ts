@@ -42,7 +42,7 @@ describe('the success plan', () => {
     return found;
   };
 
-  it('shows progress below 0 and above 100 as it is', async () => {
+  it('E3: shows progress below 0 and above 100 as it is', async () => {
     const fell = await goal('Caiu');
     const passed = await goal('Passou');
     await checkIn(fell, -20);
@@ -96,7 +96,7 @@ describe('the success plan', () => {
     expect(await find(late)).toMatchObject({ signal: 'risk', overdue: true });
   });
 
-  it('counts achieved 1, partial 0.5, missed 0 and leaves canceled out of the value delivered', async () => {
+  it('E4: counts achieved 1, partial 0.5, missed 0 and leaves canceled out of the value delivered', async () => {
     for (const status of ['achieved', 'partial', 'missed', 'canceled'] as const) {
       await workspace.client.goals.close({
         id: await goal(status),
@@ -109,7 +109,7 @@ describe('the success plan', () => {
     expect(valueDelivered).toMatchObject({ value: 50, numerator: 1.5, denominator: 3 });
   });
 
-  it('keeps the measure of a closed goal, and lets its words be bettered', async () => {
+  it('E2: keeps the measure of a closed goal, and lets its words be bettered', async () => {
     const id = await goal('Encerrada');
     await workspace.client.goals.close({ id, status: 'achieved', closedOn: TEST_TODAY, reason: null });
     await expect(workspace.client.goals.save({ id, target: 200 })).rejects.toMatchObject({ code: 'GOAL_CLOSED' });
@@ -143,7 +143,7 @@ describe('the success plan', () => {
     });
   });
 
-  it('moves goals among each other and refuses to put one below itself', async () => {
+  it('E1: moves goals among each other and refuses to put one below itself', async () => {
     const [a, b, c] = [await goal('A'), await goal('B'), await goal('C')];
     await workspace.client.goals.move({ id: c, parentId: null, afterId: null });
     expect((await view()).goals.map(({ title }) => title)).toEqual(['C', 'A', 'B']);
@@ -166,7 +166,7 @@ describe('the success plan', () => {
     expect((await workspace.client.plans.view({ accountId, planId })).plan?.objective).toBe('Atender sem fila');
   });
 
-  it('begins with what the sale promised', async () => {
+  it('A5, E1: begins with what the sale promised', async () => {
     await workspace.kernel.unitOfWork.write(null, ({ rows }) => {
       rows.put('hand_over', { account_id: accountId, expected_result: 'Metade do tempo de espera' });
     });

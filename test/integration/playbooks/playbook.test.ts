@@ -30,7 +30,7 @@ describe('shipped playbooks', () => {
     );
   });
 
-  it('I4, I5: come with their rules and campaigns', async () => {
+  it('G5, I4, I5: come with their rules and campaigns', async () => {
     const { rules } = await workspace.client.triggers.list();
     const keys = rules.map(({ contentKey }) => contentKey);
     for (const key of ['no_contact', 'onboarding_gap', 'goal_overdue', 'nps_detractor', 'negative_feeling'])

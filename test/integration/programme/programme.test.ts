@@ -19,7 +19,7 @@ describe('the programme of a workspace', () => {
     expect(await steps()).toEqual([{ step: 'objectives', done: true, body: 'Reduzir a perda de clientes' }]);
   });
 
-  it('C2: reads targets against today, of a segment too, and says what is not computable', async () => {
+  it('C2, J1: reads targets against today, of a segment too, and says what is not computable', async () => {
     const { segments } = await workspace.client.accounts.choices();
     const vip = segments.find(({ contentKey }) => contentKey === 'vip')?.id ?? null;
     for (const [name, lost] of [

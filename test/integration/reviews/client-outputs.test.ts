@@ -119,7 +119,7 @@ async function textOf(bytes: Uint8Array): Promise<string> {
 }
 
 describe('the files of a review', () => {
-  it('holds nothing that is internal, in any of the five', async () => {
+  it('F7: holds nothing that is internal, in any of the five', async () => {
     await saveAll();
     const names = readdirSync(folder);
     expect(names.map((name) => name.split('.').at(-1)).toSorted()).toEqual(['docx', 'eml', 'ics', 'pdf', 'pptx']);
@@ -149,7 +149,7 @@ describe('the files of a review', () => {
     expect(rows.filter(({ body }) => body.includes(CANARY))).toHaveLength(6);
   });
 
-  it('says how far it is and keeps the view each file was made from', async () => {
+  it('F7: says how far it is and keeps the view each file was made from', async () => {
     const steps = await saveAll();
     expect(steps.map(({ output }) => output)).toEqual([...outputKinds, null]);
     expect(steps.at(-1)).toMatchObject({ done: 5, total: 5, finished: true });
@@ -245,7 +245,7 @@ describe('the view of a review', () => {
     expect(view.highlights.map(({ label }) => label)).toEqual(['NPS']);
   });
 
-  it('lists sources that disagree and counts what stays inside', async () => {
+  it('F7: lists sources that disagree and counts what stays inside', async () => {
     const { checks, leftOut } = await workspace.client.outputs.preview({ id: reviewId });
     expect(checks).toContainEqual({
       kind: 'mismatch',

@@ -16,7 +16,7 @@ afterEach(() => workspace.close());
 
 const studio = () => workspace.client.preparation.studio({ id });
 
-it('keeps the wording that was answered when the workspace words the topic anew', async () => {
+it('F4: keeps the wording that was answered when the workspace words the topic anew', async () => {
   const [topic] = (await studio()).topics;
   const topicId = topic?.topicId ?? '';
   await workspace.client.preparation.answerTopic({ reviewId: id, topicId, answer: 'no' });
@@ -28,7 +28,7 @@ it('keeps the wording that was answered when the workspace words the topic anew'
   expect(kept).toMatchObject({ wording: topic?.wording, answer: 'no', note: 'Falta verba', audience: 'internal' });
 });
 
-it('makes one follow-up task of a need, however often it is asked for', async () => {
+it('F4: makes one follow-up task of a need, however often it is asked for', async () => {
   const [topic] = (await studio()).topics;
   const ask = { reviewId: id, topicId: topic?.topicId ?? '', ownerId: null };
   const first = await workspace.client.preparation.putFollowUpTask({ ...ask, dueOn: '2026-04-10' });

@@ -60,7 +60,7 @@ describe('planning a review', () => {
     });
   });
 
-  it('carries people, agenda and open commitments over in one undoable unit', async () => {
+  it('F1: carries people, agenda and open commitments over in one undoable unit', async () => {
     const { id } = await plan();
     const studio = await workspace.client.preparation.studio({ id });
     expect(studio.participants.map(({ name }) => name).toSorted()).toEqual(['Ana Lima', 'Marina Prado']);
@@ -74,7 +74,7 @@ describe('planning a review', () => {
     expect(await workspace.client.reviews.list({ accountId: sample.accountId })).toHaveLength(1);
   });
 
-  it('gives an EBR its own agenda instead of the quarter’s', async () => {
+  it('F5: gives an EBR its own agenda instead of the quarter’s', async () => {
     const { id } = await plan(STARTS, 'ebr');
     const { agenda } = await workspace.client.preparation.studio({ id });
     expect(agenda.map(({ title }) => title)).toContain('Prioridades do negócio para o próximo ano');
@@ -90,7 +90,7 @@ describe('planning a review', () => {
 });
 
 describe('the tasks of a review', () => {
-  it('asks to book 30 days before, to send the brief 5 business days before and the recap the day after', async () => {
+  it('F2: asks to book 30 days before, to send the brief 5 business days before and the recap the day after', async () => {
     const { id } = await plan();
     expect(await tasksOf(id)).toMatchObject([
       { source_key: 'book_review', due_on: '2026-04-20' },
@@ -133,7 +133,7 @@ describe('the tasks of a review', () => {
 });
 
 describe('going from stage to stage', () => {
-  it('is not ready while a late commitment waits for its answer', async () => {
+  it('F9: is not ready while a late commitment waits for its answer', async () => {
     const { id } = await plan();
     await workspace.client.reviews.setStage({ id, stage: 'preparing' });
     await expect(workspace.client.reviews.setStage({ id, stage: 'ready' })).rejects.toMatchObject({
@@ -171,7 +171,7 @@ describe('going from stage to stage', () => {
     });
   });
 
-  it('counts readiness over the steps that the touch model asks for', async () => {
+  it('F3: counts readiness over the steps that the touch model asks for', async () => {
     const { id } = await plan();
     await workspace.client.preparation.markStep({ id, step: 'goals', done: true });
     await workspace.client.preparation.markStep({ id, step: 'agenda', done: true });

@@ -38,7 +38,7 @@ const row = (more: Partial<PortfolioRow> = {}): PortfolioRow => ({
 });
 
 describe('filters of the portfolio', () => {
-  it('take the values of one filter as alternatives and several filters together', () => {
+  it('G4: take the values of one filter as alternatives and several filters together', () => {
     expect(matches(row(), { moment: ['worried', 'leaving'], touchModel: ['high'] }, '')).toBe(true);
     expect(matches(row(), { moment: ['worried'], touchModel: ['low'] }, '')).toBe(false);
   });

@@ -4,7 +4,7 @@ import { agendaMinutes, agendaWarnings, clientMinutes, defaultAgenda, fitAgenda 
 import { meetingStages, reviewKinds } from '#shared/domain/vocabulary.ts';
 
 describe('agenda', () => {
-  it.each(reviewKinds)('of a %s fills 60 minutes over the four stages, the client talking most', (kind) => {
+  it.each(reviewKinds)('F5: of a %s fills 60 minutes over the four stages, the client talking most', (kind) => {
     const agenda = defaultAgenda(kind);
     expect(agendaMinutes(agenda)).toBe(60);
     expect(clientMinutes(agenda)).toBeGreaterThan(30);

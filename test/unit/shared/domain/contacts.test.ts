@@ -24,7 +24,7 @@ describe('contacts', () => {
     expect(contactWarnings([person('sponsor'), person('champion'), person('user')], today)).toEqual([]);
   });
 
-  it('warn of everything that is missing', () => {
+  it('A3: warn of everything that is missing', () => {
     expect(contactWarnings([], today)).toEqual([
       { key: 'no_sponsor' },
       { key: 'no_champion' },

@@ -50,7 +50,7 @@ describe('feeling', () => {
     ]);
   });
 
-  it('goes stale after 30 days, after 14 when negative', () => {
+  it('G3: goes stale after 30 days, after 14 when negative', () => {
     expect(staleFrom(felt('2025-03-01', 'neutral'))).toBe('2025-03-31');
     expect(staleFrom(felt('2025-03-01', 'worried'))).toBe('2025-03-15');
     expect(isStale(felt('2025-03-01', 'delighted'), '2025-03-30')).toBe(false);

@@ -49,7 +49,7 @@ describe('goal progress', () => {
     expect(goalProgress(measure({ current: null }))).toBeNull();
   });
 
-  it('holds or does not hold a value to maintain', () => {
+  it('E2, E3: holds or does not hold a value to maintain', () => {
     const maintain = measure({ direction: 'maintain', baseline: null, target: 95, tolerance: 2 });
     expect(goalProgress({ ...maintain, current: 93 })).toBe(100);
     expect(goalProgress({ ...maintain, current: 97.5 })).toBe(0);

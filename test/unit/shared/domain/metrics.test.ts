@@ -19,7 +19,7 @@ import {
 const counts = { start: 100, new: 20, lost: 10, end: 110 };
 const cohort = { start: 1_000_000, expansion: 150_000, contraction: 40_000, lost: 60_000 };
 
-describe('clients', () => {
+describe('J: clients', () => {
   it('are retained at 90 % and churn at 10 %, 9.1 % of the end, 8.3 % of ever active', () => {
     expect(retentionRate(counts)).toEqual({ value: 90, numerator: 90, denominator: 100 });
     expect(churnTotals.map((total) => churnRate(counts, total).value?.toFixed(1))).toEqual(['10.0', '9.1', '8.3']);
@@ -32,7 +32,7 @@ describe('clients', () => {
   });
 });
 
-describe('revenue', () => {
+describe('J: revenue', () => {
   it('keeps 90.0 gross and 105.0 net, with 6.0 of churn', () => {
     expect(grossRevenueRetention(cohort).value).toBe(90);
     expect(netRevenueRetention(cohort).value).toBe(105);
@@ -67,7 +67,7 @@ describe('revenue', () => {
   });
 });
 
-describe('goal success', () => {
+describe('J: goal success', () => {
   it('is the mean of 1, 0.5 and 0 without canceled and open ones', () => {
     expect(goalSuccess(['achieved', 'partial', 'missed', 'canceled', 'active'])).toEqual({
       value: 50,
@@ -78,7 +78,7 @@ describe('goal success', () => {
   });
 });
 
-describe('time to value', () => {
+describe('J: time to value', () => {
   const start = '2025-01-01';
   const asOf = '2025-12-31';
   const after = (days: number | null) => ({

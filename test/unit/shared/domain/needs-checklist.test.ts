@@ -8,7 +8,7 @@ import {
 } from '#shared/domain/needs-checklist.ts';
 
 describe('needs checklist', () => {
-  it('ships six topics, each with a follow-up', () => {
+  it('F4: ships six topics, each with a follow-up', () => {
     expect(shippedTopics).toHaveLength(6);
     expect(shippedTopics.map((topic) => followUps[topic])).toEqual([
       'task',

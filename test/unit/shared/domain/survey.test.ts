@@ -3,7 +3,7 @@ import { ces, csat, nps, npsByAccount, npsGroup } from '#shared/domain/survey.ts
 
 const times = (count: number, score: number) => Array<number>(count).fill(score);
 
-describe('NPS', () => {
+describe('J: NPS', () => {
   it('is 44 with 30 promoters, 12 passives and 8 detractors', () => {
     const scores = [...times(20, 10), ...times(10, 9), ...times(6, 8), ...times(6, 7), ...times(7, 6), ...times(1, 0)];
     expect(nps(scores)).toEqual({ value: 44, promoters: 30, passives: 12, detractors: 8, n: 50 });
@@ -30,7 +30,7 @@ describe('NPS', () => {
   });
 });
 
-describe('CSAT', () => {
+describe('J: CSAT', () => {
   it('is 78 with 156 of 200 in the top two boxes', () => {
     expect(csat([...times(100, 5), ...times(56, 4), ...times(44, 3)])).toEqual({
       value: 78,
@@ -41,7 +41,7 @@ describe('CSAT', () => {
   });
 });
 
-describe('CES', () => {
+describe('J: CES', () => {
   const scores = [7, 6, 5, 4, 1];
 
   it('names its method', () => {

@@ -10,7 +10,7 @@ import {
 import { autonomyLevels, reviewSteps, touchModelKeys } from '#shared/domain/vocabulary.ts';
 
 describe('touch models', () => {
-  it('come with the cadence of the product', () => {
+  it('B: come with the cadence of the product', () => {
     expect(touchModelKeys.map((key) => defaultTouchModels[key].cadenceDays)).toEqual([90, 60, 30, 14, 7]);
   });
 
@@ -50,7 +50,7 @@ describe('touch models', () => {
     expect(effectiveTouchModel(null, null, 'fallback')).toBe('fallback');
   });
 
-  it('warn when a whole portfolio sits on one', () => {
+  it('B3: warn when a whole portfolio sits on one', () => {
     expect(singleTouchModel(['high', 'high', 'high'])).toBe('high');
     expect(singleTouchModel(['high', 'high', 'mid'])).toBeNull();
     expect(singleTouchModel(['high'])).toBeNull();
