@@ -34,6 +34,8 @@ export function JourneyPicture(props: Props): ReactNode {
   const { layout, marked, zoomed, focusedId, selected, hands, texts, summary, tip, onStart } = props;
   const { t } = useTranslation('journey');
   const hint = useId();
+  // An application takes the keys itself; what each does is said by its description.
+  const keys = { onKeyDown: hands.onKeyDown, onFocus: onStart };
   const paths = useMemo(() => markPaths(marked), [marked]);
   const hovered = marked.find(({ id }) => id === hands.hoveredId);
   const focused = marked.find(({ id }) => id === focusedId);
@@ -44,8 +46,7 @@ export function JourneyPicture(props: Props): ReactNode {
       className={classes['picture']}
       aria-label={summary}
       aria-describedby={hint}
-      onKeyDown={hands.onKeyDown}
-      onFocus={onStart}
+      {...keys}
     >
       <span id={hint} hidden>
         {t('keysHint')}

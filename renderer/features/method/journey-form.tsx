@@ -36,7 +36,7 @@ export function JourneyForm({ template, model, onClose }: Props): ReactNode {
   const { t } = useTranslation(['method', 'journey']);
   const names = useContentNames();
   const nameOf = useJourneyNames();
-  const isShipped = template?.contentKey != null;
+  const isShipped = (template?.contentKey ?? null) !== null;
   const form = useSchemaForm({
     schema: z.object({
       name: isShipped ? z.string().trim().max(120) : z.string().trim().min(1).max(120),

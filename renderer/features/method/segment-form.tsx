@@ -24,7 +24,7 @@ export function SegmentForm({ segment, touchModels, journeys, onClose }: Props):
   const { t } = useTranslation('method');
   const names = useContentNames();
   const journeyName = useJourneyNames();
-  const isShipped = segment?.contentKey != null;
+  const isShipped = (segment?.contentKey ?? null) !== null;
   const form = useSchemaForm({
     schema: z.object({
       name: isShipped ? z.string().trim().max(80) : z.string().trim().min(1).max(80),

@@ -9,7 +9,6 @@ export function StageTable({ stages }: { stages: readonly TemplateStage[] }): Re
   const { t } = useTranslation(['method', 'journey']);
   const names = useContentNames();
   const repeated = stages.some(({ repeats }) => repeats);
-  let from = 0;
   return (
     <table className={classes['table']}>
       <thead>
@@ -22,14 +21,13 @@ export function StageTable({ stages }: { stages: readonly TemplateStage[] }): Re
         </tr>
       </thead>
       <tbody>
-        {stages.map((stage) => {
-          const start = from;
-          from += stage.days;
+        {stages.map((stage, index) => {
+          const start = stages.slice(0, index).reduce((sum, { days }) => sum + days, 0);
           return (
             <tr key={stage.id ?? start}>
               <th scope="row">{names.stage({ ...stage, round: stage.repeats ? 1 : 0 })}</th>
               <td>{stage.days}</td>
-              <td>{`${start}–${from}`}</td>
+              <td>{`${start}–${start + stage.days}`}</td>
               <td>{t(`method:journeys.ends.${stage.endsBy}`)}</td>
               <td className={classes['wide']}>
                 {stage.description ??
