@@ -50,13 +50,15 @@ export class Buckets {
     return this.#sql.value<number>(`SELECT 1 FROM bucket_state WHERE state = 'loading' LIMIT 1`) !== undefined;
   }
 
+  /** Rows that were answered before the bucket came may be gone since. */
   add(bucket: string, asOf: number, expected: number): void {
     this.#sql.run(
       `INSERT INTO bucket_state (bucket, state, place, as_of, after, again, expected, applied)
-       VALUES (?, 'loading', ?, ?, NULL, 0, ?, 0)`,
+       VALUES (?, 'loading', ?, ?, NULL, EXISTS (SELECT 1 FROM row_meta WHERE bucket = ? AND seq <> 0), ?, 0)`,
       bucket,
       this.#place(bucket),
       asOf,
+      bucket,
       expected,
     );
   }

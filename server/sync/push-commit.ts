@@ -79,7 +79,7 @@ export const commitPush = async ({
   const outcomes: OutcomeRow[] = decisions.map((decision) => {
     const { mutation, result, surprising } = decision;
     const shown = surprising.filter(({ working }) => mayRead(working.bucket));
-    if (shown.length > 0) result.rows = imagesOf(shown, decision);
+    if (shown.length > 0) result.rows = [...(result.rows ?? []), ...imagesOf(shown, decision)];
     if (shown.length < surprising.length) result.withheld = true;
     const { n: _n, id: _id, rows: _rows, withheld: _withheld, ...kept } = result;
     const outcome: StoredOutcome = {

@@ -21,16 +21,18 @@ export const repeated = async (
   if (mutations.length === 0) return [];
   const outcomes = await tx.devices.outcomes(workspaceId, deviceId, mutations[0]!.n, mutations.at(-1)!.n);
   const byN = new Map(outcomes.map((outcome) => [outcome.n, outcome]));
-  const answers = mutations.map(({ n, id }) => {
+  const answers = mutations.map(({ n, id, w }) => {
     const found = byN.get(n);
     if (found?.mutationId !== id) throw new ServerRefusal('device_forked', `n ${n} was another mutation`);
     const { rows = [], ...outcome }: StoredOutcome = found.outcome
       ? (JSON.parse(found.outcome) as StoredOutcome)
       : { o: 'applied' };
-    return { result: { n, id, ...outcome } as PushResult, keys: rows.map(([t, rowId]): RowKey => ({ t, id: rowId })) };
+    const result = { n, id, ...outcome } as PushResult;
+    return { result, keys: rows.map(([t, rowId]): RowKey => ({ t, id: rowId })), written: w };
   });
-  const keys = new Map(answers.flatMap(({ keys: own }) => own.map((key) => [`${key.t} ${key.id}`, key])));
-  if (keys.size === 0) return answers.map(({ result }) => result);
+  const keys = new Map(
+    answers.flatMap(({ keys: own, written }) => [...own, ...written].map(({ t, id }) => [`${t} ${id}`, { t, id }])),
+  );
   const found = await tx.rows.find(workspaceId, [...keys.values()]);
   const open = new Set(
     await tx.access.readable(workspaceId, memberId, [...new Set(found.map(({ bucket }) => bucket))]),
@@ -40,19 +42,19 @@ export const repeated = async (
       .filter(({ bucket }) => open.has(bucket))
       .map(({ t, id, image }) => [`${t} ${id}`, JSON.parse(image) as RowImage]),
   );
-  return answers.map(({ result, keys: own }) => {
-    const rows = own.map(({ t, id }) => images.get(`${t} ${id}`)).filter((row) => row !== undefined);
-    return {
-      ...result,
-      ...(rows.length > 0 && { rows }),
-      ...(rows.length < own.length && { withheld: true as const }),
-    };
+  return answers.map(({ result, keys: own, written }) => {
+    const shown = new Set(own.map(({ t, id }) => `${t} ${id}`));
+    const isWithheld = [...shown].some((key) => !images.has(key));
+    // What was purged since is no longer what the device makes of its answer, and the log may not tell any more.
+    for (const { t, id } of written) if (images.get(`${t} ${id}`)?.purged) shown.add(`${t} ${id}`);
+    const rows = [...shown].map((key) => images.get(key)).filter((row) => row !== undefined);
+    return { ...result, ...(rows.length > 0 && { rows }), ...(isWithheld && { withheld: true as const }) };
   });
 };
 
 /**
  * Answers to mutations that came before from another device: a copied disk sends again what its twin has sent, under a
- * device id of its own (sync.md 2.11). Rows are left to the caller, who has them at hand.
+ * device id of its own (sync.md 2.11). Rows are left to the caller, who has them at hand, but for those that were purged.
  */
 export const broughtByTwin = async (
   tx: StorageTransaction,
@@ -65,8 +67,9 @@ export const broughtByTwin = async (
   for (const { mutationId, deviceId, n } of await taken(tx, session.workspaceId, ids)) {
     const mutation = mutations.find(({ id }) => id === mutationId)!;
     const [answer] = await repeated(tx, { ...session, deviceId }, [{ ...mutation, n }]);
-    const { rows: _rows, ...result } = answer!;
-    found.set(mutationId, { ...result, n: mutation.n });
+    const { rows = [], ...result } = answer!;
+    const purged = rows.filter((row) => row.purged);
+    found.set(mutationId, { ...result, n: mutation.n, ...(purged.length > 0 && { rows: purged }) });
   }
   return found;
 };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { purgeIn } from '#server/sync/upkeep.ts';
+import { purgeIn, tidy } from '#server/sync/upkeep.ts';
+import { TransportError } from '#sync/transport.ts';
 import type { SyncDevice } from '#test/support/sync-device.ts';
 import { addAccount, addNote } from '#test/support/sync-edits.ts';
 import { faultsOf } from '#test/support/sync-faults.ts';
@@ -9,10 +10,17 @@ let world: SyncOffice;
 let ana: SyncDevice;
 let bia: SyncDevice;
 let account: string;
+let isLost = false;
 
 beforeEach(async () => {
   world = await makeSyncOffice();
-  ana = world.open(await world.addMember('Ana'));
+  isLost = false;
+  const wire = {
+    reply: (kind: string) => {
+      if (isLost && kind === 'push') throw new TransportError('offline', 'the reply was lost');
+    },
+  };
+  ana = world.open(await world.addMember('Ana'), { wire });
   bia = world.open(await world.addMember('Bia', 'admin'));
   account = await addAccount(ana, 'Padaria');
 });
@@ -58,6 +66,27 @@ describe('a row that was purged', () => {
     await meet(ana, bia);
     for (const device of [ana, bia])
       expect(device.sql.value(`SELECT loser_value FROM conflict WHERE kind = 'late'`)).toContain('segredo maior');
+  });
+
+  it('leaves a laptop that had sent it before its first sync, when the log no longer tells', async () => {
+    const note = await addNote(ana, account, 'segredo');
+    await ana.engine.pushOnce();
+    await purge('note', note);
+    await tidy(world.env, world.workspaceId, { days: 0, commits: 0 });
+    await meet(ana);
+    expect(ana.sql.value('SELECT count(*) FROM note')).toBe(0);
+  });
+
+  it('does not come back with an answer that was lost', async () => {
+    const note = await addNote(ana, account, 'segredo');
+    isLost = true;
+    await expect(ana.engine.pushOnce()).rejects.toMatchObject({ code: 'offline' });
+    isLost = false;
+    await purge('note', note);
+    await tidy(world.env, world.workspaceId, { days: 0, commits: 0 });
+    await ana.engine.pullOnce();
+    await meet(ana);
+    expect(ana.sql.value('SELECT count(*) FROM note')).toBe(0);
   });
 
   it('comes back where it only says that something is so and somebody says it again', async () => {
