@@ -153,7 +153,7 @@ function roundOn(plan: JourneyPlan, day: Day): Round {
   const stages = plan.template.cycle.length;
   const { past, current, following } = journeyOf(plan, day, defaultThresholds, plan.template.first.length + stages * 2);
   const number = Math.max(1, current.round);
-  const all = [...past.map(({ endedOn: _, ...stage }) => stage), current, ...following];
+  const all: PlannedStage[] = [...past, current, ...following];
   const own = all.filter(({ round }) => round === number);
   const [first] = own;
   const last = own.at(-1);

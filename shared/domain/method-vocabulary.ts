@@ -90,7 +90,6 @@ export const stepRoles = ['owner', 'lead', 'admin'] as const;
 export type StepRole = (typeof stepRoles)[number];
 
 export const runStates = ['running', 'done', 'stopped'] as const;
-export type RunState = (typeof runStates)[number];
 
 /** I2. How often one rule may fire for one account. */
 export const ruleRepeats = ['once', 'every'] as const;

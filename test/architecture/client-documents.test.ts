@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { importsOf, sourceFiles } from './source-files.ts';
 
 /** Builders of what a client reads take a ClientView and nothing else (architecture.md, Documents). */
-const builders = /^(electron\/core\/outputs\/|renderer\/print\/|renderer\/features\/plan\/client\/|shared\/domain\/client-view\/)/;
+const builders =
+  /^(electron\/core\/outputs\/|renderer\/print\/|renderer\/features\/plan\/client\/|shared\/domain\/client-view\/)/;
 
 /** Anything that knows a feeling, a risk, a row of the database or the contract of an internal page. */
 const internal =

@@ -1,3 +1,4 @@
+import type { ParseKeys } from 'i18next';
 import { mkdirSync } from 'node:fs';
 import { openAccount, openAccountTab } from './pages/account-tabs.ts';
 import { barriers } from './pages/barriers.ts';
@@ -20,7 +21,7 @@ async function picture(window: OngoingWindow, name: string): Promise<void> {
 
 const goTo = (window: OngoingWindow, path: string) =>
   window.page.evaluate((hash) => {
-    window.location.hash = hash;
+    location.hash = hash;
   }, path);
 
 test('a client is activated past the gate with a reason, and the step can be taken back', async ({ launch }) => {
@@ -29,7 +30,7 @@ test('a client is activated past the gate with a reason, and the step can be tak
   await page.setViewportSize({ width: 1280, height: 800 });
   await window.openDemo();
   await openAccount(window, NEW_CLIENT);
-  const text = (key: string) => t(key, { ns: 'activation' });
+  const text = (key: ParseKeys<'activation'>) => t(key, { ns: 'activation' });
   await page
     .getByRole('button', { name: text('open') })
     .or(page.getByRole('link', { name: text('open') }))

@@ -139,6 +139,6 @@ const renewalOf = (
     playbookRunId,
     note: stored?.note ?? null,
     lacksPlan: lacksActionPlan(inForce.verdict, { text: actionPlan, runId: playbookRunId }),
-    outdated: decidedOn != null && daysBetween(decidedOn, today) > VERDICT_AGES_AFTER,
+    outdated: typeof decidedOn === 'string' && daysBetween(decidedOn, today) > VERDICT_AGES_AFTER,
   };
 };

@@ -95,7 +95,7 @@ describe('D1: templates', () => {
       ['review_window', 30, true],
     ]);
     const accountId = await anAccount();
-    const stages = shipped?.stages.map(({ contentKey: _, ...stage }) => stage) ?? [];
+    const stages = shipped?.stages.map(asInput) ?? [];
     const longer = stages.map((stage) => (stage.kind === 'adoption' ? { ...stage, days: 100, name: 'Uso' } : stage));
     await journeys.saveTemplate({ id: shipped?.id ?? null, name: null, stages: longer });
     expect(await stageOf(accountId)).toMatchObject({ name: 'Uso', plannedEnd: '2026-04-19' });
@@ -119,7 +119,7 @@ describe('D1: templates', () => {
   it('keep their order when stages are moved, added and taken out', async () => {
     const { journeys } = workspace.client;
     const [shipped] = (await journeys.templates()).templates;
-    const [handOver, welcome, adoption, review] = (shipped?.stages ?? []).map(({ contentKey: _, ...stage }) => stage);
+    const [handOver, welcome, adoption, review] = (shipped?.stages ?? []).map(asInput);
     if (!handOver || !welcome || !adoption || !review) throw new Error('the shipped journey is not there');
     const added = { ...welcome, id: null, name: 'Treinamento', days: 14 };
     await journeys.saveTemplate({ id: shipped?.id ?? null, name: null, stages: [added, welcome, adoption, review] });
@@ -135,7 +135,7 @@ describe('D1: templates', () => {
   it('need a stage that repeats', async () => {
     const { journeys } = workspace.client;
     const [shipped] = (await journeys.templates()).templates;
-    const stages = (shipped?.stages ?? []).map(({ contentKey: _, ...stage }) => ({ ...stage, repeats: false }));
+    const stages = (shipped?.stages ?? []).map((stage) => ({ ...asInput(stage), repeats: false }));
     expect(await refusal(journeys.saveTemplate({ id: shipped?.id ?? null, name: null, stages }))).toBe('VALUE_REFUSED');
   });
 });
@@ -165,3 +165,9 @@ describe('D5: flags beside the stage', () => {
     expect((await journeys.ofAccount({ accountId })).flags.map(({ flag: name }) => name)).toEqual(['own']);
   });
 });
+
+/** A shipped stage as the editor gives it back. */
+function asInput<Stage extends { contentKey: unknown }>(stage: Stage): Omit<Stage, 'contentKey'> {
+  const { contentKey: _, ...given } = stage;
+  return given;
+}
