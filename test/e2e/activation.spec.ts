@@ -36,7 +36,7 @@ test('a client is activated past the gate with a reason, and the step can be tak
     .or(page.getByRole('link', { name: text('open') }))
     .click();
   const steps = page.getByRole('navigation', { name: text('stepsLabel') });
-  for (const step of ['team_and_owner', 'know_the_client', 'success_and_value', 'touch_model', 'goals']) {
+  for (const step of ['team_and_owner', 'know_the_client', 'success_and_value', 'touch_model', 'goals'] as const) {
     await steps.getByRole('button', { name: text(`steps.${step}`) }).click();
     await expect(page.getByRole('heading', { level: 2, name: text(`steps.${step}`) })).toBeVisible();
     await window.settled(step);

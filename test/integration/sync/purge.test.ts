@@ -40,7 +40,7 @@ const purge = (t: 'note' | 'account_tag', id: string) =>
   );
 
 const tag = (device: SyncDevice) =>
-  device.unitOfWork.write(null, ({ rows }) => rows.put('account_tag', { account_id: account, name: 'vip' }).id);
+  device.unitOfWork.write(null, ({ rows }) => rows.put('account_tag', { account_id: account, name: 'vip' }));
 
 const tags = (device: SyncDevice) => device.sql.values('SELECT name FROM account_tag WHERE deleted_at IS NULL');
 
