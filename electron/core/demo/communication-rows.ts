@@ -8,6 +8,7 @@ import { type DemoRow, row } from './demo-rows.ts';
 import { demoId, type DemoWorld, inLanguage } from './demo-world.ts';
 
 const contentId = (key: string) => demoId('content', key);
+const TRACK_ID = demoId('track', 'field-app');
 const variantId = (key: string) => demoId('content', key, 'variant');
 
 /** The library of Ordena's team (H4, H5); it stands behind what the app ships. */
@@ -35,6 +36,28 @@ export function* libraryRows(world: DemoWorld): Generator<DemoRow> {
   }
 }
 
+/** A track that the team ran when its field app came out, and put to rest since. */
+export function* trackRows(world: DemoWorld): Generator<DemoRow> {
+  const shipped = 20;
+  const steps = ['assets', 'automations'] as const;
+  const positions = keysAfter(null, shipped + 1, '');
+  yield row('communication_track', TRACK_ID, {
+    name: inLanguage(world, ['Chegada do aplicativo de campo', 'Arrival of the field app']),
+    segment_id: null,
+    conditions: null,
+    active: 0,
+    position: positions.at(-1) ?? '',
+  });
+  for (const [index, key] of steps.entries()) {
+    yield row('track_step', demoId('track', 'field-app', key), {
+      track_id: TRACK_ID,
+      content_id: contentId(key),
+      offset_days: index * 21,
+      position: positions[index] ?? '',
+    });
+  }
+}
+
 /** How long ago the survey went out, twice. */
 const SURVEYS = [24, 115];
 
@@ -46,6 +69,14 @@ export function* sentRows(client: Client): Generator<DemoRow> {
   const random = createRandom(`${account.key} communication`);
   const reader = client.people.find(({ role, leftOn }) => role === 'champion' && leftOn === null) ?? client.people[0];
   const base = { account_id, contact_id: reader?.id ?? null, state: 'sent' as const };
+  if (account.theme === 'field' && addDays(world.today, -260) > client.ongoingStart) {
+    yield row('track_enrollment', null, {
+      account_id,
+      track_id: TRACK_ID,
+      started_on: addDays(world.today, -230),
+      stopped_on: addDays(world.today, -200),
+    });
+  }
   for (const ago of SURVEYS) {
     const sentOn = addDays(world.today, -ago - random.int(0, 6));
     const variant_id = variantFor(contentId('survey'), `${account.key} ${ago}`, [variantId('survey')]);

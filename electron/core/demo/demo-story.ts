@@ -2,7 +2,7 @@ import { demoAccounts } from '#resources/demo/accounts.ts';
 import { accountRow, contactRows, contractRows, profileRows } from './account-rows.ts';
 import { activationRows } from './activation-rows.ts';
 import { commercialRows, reasonRows } from './commercial-rows.ts';
-import { libraryRows, sentRows } from './communication-rows.ts';
+import { libraryRows, sentRows, trackRows } from './communication-rows.ts';
 import { createClient } from './demo-client.ts';
 import type { DemoRow } from './demo-rows.ts';
 import type { DemoWorld } from './demo-world.ts';
@@ -24,6 +24,7 @@ export function* demoRows(world: DemoWorld): Generator<DemoRow & { accounts: num
   yield* counted(workspaceRows(world), 0);
   yield* counted(ownTaskRows(world), 0);
   yield* counted(libraryRows(world), 0);
+  yield* counted(trackRows(world), 0);
   yield* counted(programmeRows(world), 0);
   yield* counted(reasonRows(world), 0);
   yield* counted(journeyTemplateRows(world), 0);
