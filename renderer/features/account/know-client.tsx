@@ -20,13 +20,19 @@ const labels = {
   vocabulary: 'profile.vocabulary',
 } as const;
 
+interface Props {
+  profile: Pick<AccountProfile, 'account'>;
+  /** Where the page has named it already. */
+  title?: string;
+}
+
 /** A2: who the client is and why they stay; long texts save themselves. */
-export function KnowClient({ profile: { account } }: { profile: Pick<AccountProfile, 'account'> }): ReactNode {
+export function KnowClient({ profile: { account }, title }: Props): ReactNode {
   const { t } = useTranslation('account');
   const { id } = account;
   const save = (patch: Partial<typeof account>) => coreClient.accounts.update({ id, patch });
   return (
-    <Section title={t('profile.know')}>
+    <Section title={title ?? t('profile.know')}>
       {texts.map((field) => (
         <AutosaveTextarea
           key={field}

@@ -11,7 +11,7 @@ export function KnowSection({ accountId }: { accountId: string }): ReactNode {
   const profile = useQuery(accountQueries.profile(accountId));
   return (
     <QueryView query={profile} where={t('failed')}>
-      {(data) => <KnowClient profile={data} />}
+      {(data) => <KnowClient profile={data} title={t('tabs.profile')} />}
     </QueryView>
   );
 }
