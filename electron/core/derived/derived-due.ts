@@ -26,6 +26,7 @@ const unread: ReadonlySet<TableName> = new Set<TableName>([
   'review_step',
   'review_answer',
   'review_item',
+  'review_rating',
   'review_brief',
   'agenda_item',
   'decision',

@@ -31,6 +31,7 @@ const stepOfSection: Record<(typeof reviewSections)[number], ReviewStep> = {
   risk: 'risks_and_opportunities',
   opportunity: 'risks_and_opportunities',
   next_goal: 'next_period',
+  next_action: 'next_period',
   ask_of_client: 'next_period',
   ask_of_us: 'next_period',
 };

@@ -150,6 +150,11 @@ const syncedSql = [
     `account_id TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL, title TEXT NOT NULL,
     contact_id TEXT, asked_on TEXT, ended_on TEXT, result TEXT, audience TEXT NOT NULL`,
   ),
+  synced(
+    'review_rating',
+    `account_id TEXT NOT NULL, review_id TEXT NOT NULL, criterion TEXT NOT NULL, wording TEXT NOT NULL,
+    score INTEGER`,
+  ),
 ];
 
 const columnsSql = `
@@ -163,6 +168,11 @@ ALTER TABLE task ADD COLUMN recurrence TEXT;
 ALTER TABLE task ADD COLUMN step_kind TEXT;
 ALTER TABLE task ADD COLUMN content_id TEXT;
 ALTER TABLE goal ADD COLUMN recheck_on TEXT;
+ALTER TABLE review ADD COLUMN live_started_at TEXT;
+ALTER TABLE review ADD COLUMN live_item_id TEXT;
+ALTER TABLE review ADD COLUMN live_since TEXT;
+ALTER TABLE agenda_item ADD COLUMN said TEXT;
+ALTER TABLE agenda_item ADD COLUMN spent_seconds INTEGER;
 ALTER TABLE churn_event ADD COLUMN kind TEXT;
 ALTER TABLE churn_event ADD COLUMN reason_id TEXT;
 ALTER TABLE churn_event ADD COLUMN contract_id TEXT;
@@ -174,6 +184,7 @@ CREATE INDEX playbook_step_by_playbook ON playbook_step (playbook_id, position);
 CREATE INDEX content_variant_by_content ON content_variant (content_id);
 CREATE INDEX track_step_by_track ON track_step (track_id, position);
 CREATE INDEX plan_template_goal_by_template ON plan_template_goal (template_id, position);
+CREATE INDEX review_rating_by_review ON review_rating (review_id);
 CREATE INDEX account_stage_by_account ON account_stage (account_id);
 CREATE INDEX account_flag_by_account ON account_flag (account_id);
 CREATE INDEX activation_by_account ON activation (account_id);

@@ -35,6 +35,7 @@ export const reviewSections = [
   'risk',
   'opportunity',
   'next_goal',
+  'next_action',
   'ask_of_client',
   'ask_of_us',
 ] as const;
@@ -127,6 +128,10 @@ export const planTables = {
       /** Value delivered and results, for the client. */
       value_text: optional(prose()),
       held_at: optional(instant()),
+      /** F6. When live mode began, the agenda item it stands at, and since when; null: paused or over. */
+      live_started_at: optional(instant()),
+      live_item_id: optional(ref()),
+      live_since: optional(instant()),
       canceled_at: optional(instant()),
       /** Of the invitation: rises with each move (RFC 5545 SEQUENCE). */
       invitation_sequence: whole(),
@@ -178,6 +183,20 @@ export const planTables = {
     },
     search: { title: 'wording', body: ['note', 'follow_up'] },
   }),
+  /** F6. How the meeting went, by named criteria; never for the client. The wording used is stored with the score. */
+  review_rating: table({
+    bucket: 'account',
+    write: 'any',
+    naturalKey: ['review_id', 'criterion'],
+    fields: {
+      account_id: fixed(ref()),
+      review_id: fixed(ref()),
+      criterion: fixed(line(60)),
+      wording: line(300),
+      /** 1 to 5; null: not rated. */
+      score: optional(whole()),
+    },
+  }),
   review_item: table({
     bucket: 'account',
     write: 'any',
@@ -225,10 +244,14 @@ export const planTables = {
       notes: optional(prose()),
       /** Of the notes alone; null is internal. */
       notes_audience: optional(choice(rowAudiences)),
+      /** F6. Written in live mode on a screen that the client may see: for the client by construction. */
+      said: optional(prose()),
+      /** F6. Of live mode, the items before the present one. */
+      spent_seconds: optional(whole()),
       audience: choice(rowAudiences),
       position: position(),
     },
-    search: { title: 'title', body: ['notes'] },
+    search: { title: 'title', body: ['notes', 'said'] },
   }),
   decision: table({
     bucket: 'account',
