@@ -12,15 +12,15 @@ export const joiningProcedures = {
     yield* context.services.copy.run(source, input.accountIds, signal);
   }),
   signIn: os.joining.signIn.handler(async ({ context, input }) => {
-    await context.services.ownAccount.signIn(input);
+    await context.host.lockedServices.ownAccount.signIn(input);
     return {};
   }),
   requestReset: os.joining.requestReset.handler(async ({ context, input }) => {
-    await context.services.ownAccount.requestReset(input.email);
+    await context.host.lockedServices.ownAccount.requestReset(input.email);
     return {};
   }),
   resetPassword: os.joining.resetPassword.handler(async ({ context, input }) => {
-    await context.services.ownAccount.resetPassword(input.code, input.password);
+    await context.host.lockedServices.ownAccount.resetPassword(input.code, input.password);
     return {};
   }),
   signOut: os.joining.signOut.handler(async ({ context }) => {

@@ -3,11 +3,11 @@ import { os } from '../procedures.ts';
 /** What people see and do about sync (P1–P9). */
 export const syncProcedures = {
   sync: {
-    status: os.sync.status.handler(({ context }) => context.services.sync.status()),
-    watch: os.sync.watch.handler(({ context, signal }) => context.services.sync.watch(signal)),
-    now: os.sync.now.handler(({ context }) => context.services.sync.now()),
-    pause: os.sync.pause.handler(({ context }) => context.services.sync.pause()),
-    resume: os.sync.resume.handler(({ context }) => context.services.sync.resume()),
+    status: os.sync.status.handler(({ context }) => context.host.lockedServices.sync.status()),
+    watch: os.sync.watch.handler(({ context, signal }) => context.host.lockedServices.sync.watch(signal)),
+    now: os.sync.now.handler(({ context }) => context.host.lockedServices.sync.now()),
+    pause: os.sync.pause.handler(({ context }) => context.host.lockedServices.sync.pause()),
+    resume: os.sync.resume.handler(({ context }) => context.host.lockedServices.sync.resume()),
     waiting: os.sync.waiting.handler(({ context, input }) => context.services.waiting.list(input.limit)),
     journal: os.sync.journal.handler(({ context }) => context.services.waiting.journal()),
     dismiss: os.sync.dismiss.handler(async ({ context, input }) => {

@@ -18,6 +18,8 @@ const OFF: SyncSnapshot = {
 /** One quiet status of sync (P3); off in a workspace that never joined a server. */
 export class SyncService {
   readonly #kernel: Kernel;
+  /** Last known contact with the server, in UTC milliseconds. */
+  #contact: number | null = null;
 
   constructor(kernel: Kernel) {
     this.#kernel = kernel;
@@ -54,6 +56,17 @@ export class SyncService {
     return this.status();
   }
 
+  /** The offline lease is over: core answers nothing of the workspace until the server was reached (sync.md 2.12). */
+  get isLocked(): boolean {
+    const { sync, clock } = this.#kernel;
+    const days = sync?.facts.policy.offlineLeaseDays ?? null;
+    if (!sync || days === null) return false;
+    const isOver = () => offlineLease(days, this.#contact, clock.nowMs())?.isOver === true;
+    // Asked before every call: the last contact only moves on, so what was known of it settles most of them.
+    if (this.#contact === null || isOver()) this.#contact = sync.lastContact();
+    return isOver();
+  }
+
   async #whole(sync: SyncPort, snapshot: SyncSnapshot): Promise<SyncStatus> {
     const { unitOfWork, actor } = this.#kernel;
     const { toReview, workspace, member } = await unitOfWork.read(async (db) => ({
@@ -88,8 +101,8 @@ export class SyncService {
   /** A device that was away longer than the workspace allows asks to sign in; nothing is deleted (sync.md 2.12). */
   #leased(sync: SyncPort, snapshot: SyncSnapshot): SyncSnapshot & Pick<SyncStatus, 'lease'> {
     const { syncedAt, problem, state } = snapshot;
-    const { offlineLeaseDays } = sync.facts.policy;
     const lastContact = syncedAt === null ? null : Date.parse(syncedAt);
+    const { offlineLeaseDays } = sync.facts.policy;
     const lease = offlineLease(offlineLeaseDays, lastContact, this.#kernel.clock.nowMs());
     const told = lease && { endsAt: new Date(lease.endsAt).toISOString(), isOver: lease.isOver };
     const expired = lease?.isOver === true && problem === null;

@@ -6,7 +6,7 @@ export const systemProcedures = {
   system: {
     events: os.system.events.handler(({ context, signal }) => context.host.announcements.stream(signal)),
     me: os.system.me.handler(async ({ context }) => {
-      const { kernel } = context.services;
+      const { kernel } = context.host.lockedServices;
       const { actor, clock, unitOfWork } = kernel;
       const { workspace, members, teams } = await unitOfWork.read(async (db) => ({
         workspace: await db

@@ -64,10 +64,21 @@ export class WorkspaceHost {
     this.device = new DeviceFile(options.dataFolder);
   }
 
-  /** @throws DomainError NO_WORKSPACE */
+  /** @throws DomainError NO_WORKSPACE, LEASE_OVER */
   get services(): Services {
+    const { services } = this.#opened;
+    if (services.sync.isLocked) throw new DomainError('LEASE_OVER');
+    return services;
+  }
+
+  /** What also a workspace gives whose offline lease is over: how it stands, and the way back in. @throws DomainError NO_WORKSPACE */
+  get lockedServices(): Pick<Services, 'kernel' | 'sync' | 'ownAccount'> {
+    return this.#opened.services;
+  }
+
+  get #opened(): OpenWorkspace {
     if (!this.#open) throw new DomainError('NO_WORKSPACE');
-    return this.#open.workspace.services;
+    return this.#open.workspace;
   }
 
   get openServices(): Services | null {

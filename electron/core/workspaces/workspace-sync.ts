@@ -112,6 +112,11 @@ export class WorkspaceSync implements SyncPort {
     return this.#loop.status();
   }
 
+  lastContact(): number | null {
+    const { synced_at: syncedAt } = this.#engine.file.state();
+    return syncedAt === null ? null : Date.parse(syncedAt);
+  }
+
   watch(signal: AbortSignal | undefined): AsyncGenerator<SyncSnapshot> {
     return this.#loop.watch(signal);
   }

@@ -89,12 +89,22 @@ describe('bad days', () => {
     const later = async (days: number) => {
       const laptop = await openLaptop(bia.folder, { nowMs: () => Date.now() + days * 86_400_000 });
       const status = await laptop.client.sync.status();
+      const asked = await Promise.allSettled([
+        laptop.client.accounts.portfolio(),
+        laptop.client.accounts.create({ name: 'Sem rede' }),
+        laptop.client.sync.exportWaiting({ file: 'token' }),
+        laptop.client.search.query({ text: 'canário', limit: 5 }),
+      ]);
+      const codes = asked.map((answer) =>
+        answer.status === 'rejected' ? (answer.reason as { code: string }).code : 'ok',
+      );
       await laptop.leave();
-      return status;
+      return { ...status, isRefused: codes.every((code) => code === 'LEASE_OVER') };
     };
-    expect(await later(20)).toMatchObject({ lease: null, problem: null });
-    expect(await later(24)).toMatchObject({ lease: { isOver: false }, problem: null });
-    expect(await later(31)).toMatchObject({ lease: { isOver: true }, problem: 'lease_expired' });
+    expect(await later(20)).toMatchObject({ lease: null, problem: null, isRefused: false });
+    expect(await later(24)).toMatchObject({ lease: { isOver: false }, problem: null, isRefused: false });
+    // Core itself answers no page any more, whatever the page shows.
+    expect(await later(31)).toMatchObject({ lease: { isOver: true }, problem: 'lease_expired', isRefused: true });
   });
 
   it('a file in the open opens no more once the workspace forbids it, until it is encrypted here', async () => {
