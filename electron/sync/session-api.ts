@@ -42,6 +42,8 @@ export class SignInApi {
     this.#agent = openAgent(place);
   }
 
+  /** That a server answers, and that it is the one whose certificate is known. */
+  health = () => this.ask({ method: 'GET', path: '/v1/health' }, z.looseObject({}));
   invitation = (secret: string) =>
     this.ask({ method: 'POST', path: '/v1/auth/invitation', body: { secret } }, invitationAnswer);
   join = (body: JoinRequest) => this.ask({ method: 'POST', path: '/v1/auth/join', body }, signedIn);

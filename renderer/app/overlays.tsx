@@ -35,6 +35,9 @@ const components: OverlayComponents = {
   })),
   sync: lazy(async () => ({ default: (await import('#renderer/features/sync/sync-panel.tsx')).SyncPanel })),
   'sign-in': lazy(async () => ({ default: (await import('#renderer/features/joining/sign-in.tsx')).SignIn })),
+  'server-moved': lazy(async () => ({
+    default: (await import('#renderer/features/joining/server-moved.tsx')).ServerMoved,
+  })),
   'field-history': lazy(async () => ({
     default: (await import('#renderer/features/sync/field-history.tsx')).FieldHistory,
   })),

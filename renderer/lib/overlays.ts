@@ -20,6 +20,7 @@ export interface Overlays {
   task: { taskId?: string; accountId?: string };
   sync: Record<string, never>;
   'sign-in': Record<string, never>;
+  'server-moved': Record<string, never>;
   /** `label`: the field as its page calls it; `currency`: of an amount. */
   'field-history': { table: string; id: string; field: string; label: string; currency?: string };
 }

@@ -51,6 +51,8 @@ export const errorCatalogue = {
   SERVER_UNREACHABLE: {},
   /** Something else answers at the server's address than what was joined. */
   CERTIFICATE_CHANGED: {},
+  /** Who answers there has another certificate than the one that was typed, or what was typed is no fingerprint. */
+  FINGERPRINT_WRONG: {},
   /** Away from the server for longer than the workspace allows: sign in first. */
   LEASE_OVER: {},
   INVITATION_INVALID: {},

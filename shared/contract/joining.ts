@@ -81,6 +81,11 @@ export const joiningContract = {
       }),
     )
     .output(z.object({})),
+  /**
+   * The server's certificate or address changed: with the new fingerprint, or an invitation that names both, this
+   * computer goes on there. @throws FINGERPRINT_WRONG, INVITATION_INVALID, SERVER_UNREACHABLE
+   */
+  moveServer: procedure.input(z.object({ given: z.string().max(2000) })).output(workspaceStatus),
   /** The mail with a code for a new password; answered alike whether the address is known or not. @throws TOO_MANY_ATTEMPTS */
   requestReset: procedure.input(z.object({ email: z.email().max(200) })).output(z.object({})),
   /** With the code of the mail or of an admin. Every computer of the person signs in anew. @throws WRONG_CREDENTIALS */

@@ -15,6 +15,7 @@ export const joiningProcedures = {
     await context.host.lockedServices.ownAccount.signIn(input);
     return {};
   }),
+  moveServer: os.joining.moveServer.handler(({ context, input }) => context.host.moveServer(input.given)),
   requestReset: os.joining.requestReset.handler(async ({ context, input }) => {
     await context.host.lockedServices.ownAccount.requestReset(input.email);
     return {};

@@ -194,6 +194,27 @@ export class WorkspaceHost {
     return this.status();
   }
 
+  /** The certificate or the address of the open workspace's server changed, and its operator said so (security.md 5.3). */
+  async moveServer(given: string) {
+    if (!this.#open) throw new DomainError('NO_WORKSPACE');
+    const { file, key } = this.#open;
+    const folder = this.#folders.folder(file.id);
+    const record = await readSessionRecord(folder);
+    if (!record) throw new DomainError('NOT_SHARED');
+    const { findMovedServer } = await import('./move-server.ts');
+    const place = await findMovedServer(record, given);
+    // Closed first: a session that is being renewed writes the same file.
+    await this.close();
+    try {
+      const kept = (await readSessionRecord(folder)) ?? record;
+      const session = { folder, key, keychainFirst: file.key.kind !== 'passphrase', host: this.options.host };
+      await new SessionFile(session, kept).put(place);
+    } finally {
+      await this.#openWith(file, key);
+    }
+    return this.status();
+  }
+
   /** A new recovery code of the open workspace (security.md 5.2). @throws DomainError VALUE_REFUSED without encryption */
   async makeRecoveryCode(): Promise<{ code: string }> {
     if (!this.#open) throw new DomainError('NO_WORKSPACE');

@@ -101,6 +101,9 @@ function Place({ server, signedOut }: { server: Server; signedOut: boolean }): R
             {t('copy.page')}
           </Button>
         )}
+        <Button variant="subtle" color="gray" onClick={() => openOverlay('server-moved', {})}>
+          {t('moved.title')}
+        </Button>
         {server.role === 'admin' && (
           <Button component={Link} to="/people" variant="default">
             {t('access.people')}

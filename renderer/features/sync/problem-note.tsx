@@ -8,13 +8,13 @@ import classes from './sync.module.css';
 import { useExportWaiting } from './use-export-waiting.ts';
 
 /** What somebody can do about it inside the app; elsewhere the words say where to go. */
-const ways: Record<SyncProblem, readonly ('signIn' | 'join' | 'export')[]> = {
+const ways: Record<SyncProblem, readonly ('signIn' | 'join' | 'moved' | 'export')[]> = {
   signed_out: ['signIn'],
   device_revoked: ['signIn', 'export'],
   wiped: ['join'],
   upgrade_required: ['export'],
   server_behind: ['export'],
-  certificate_changed: ['join', 'export'],
+  certificate_changed: ['moved', 'export'],
   lease_expired: ['signIn'],
   disk_full: [],
   read_only: [],
@@ -35,6 +35,9 @@ export function ProblemNote({ problem, onLeave }: { problem: SyncProblem; onLeav
         <Group gap="sm">
           {offered.includes('signIn') && (
             <Button onClick={() => openOverlay('sign-in', {})}>{t('problem.signIn')}</Button>
+          )}
+          {offered.includes('moved') && (
+            <Button onClick={() => openOverlay('server-moved', {})}>{t('problem.moved')}</Button>
           )}
           {offered.includes('join') && (
             <Button component={Link} to="/join" onClick={onLeave}>
