@@ -1,4 +1,4 @@
-import { choicesQuery, portfolioQuery, viewsQuery } from '#renderer/features/portfolio/portfolio-queries.ts';
+import { choicesQuery, portfolioQuery, viewsQuery } from '#renderer/lib/account-list-queries.ts';
 import { todayQuery } from '#renderer/features/today/today-queries.ts';
 import { queryClient } from '#renderer/lib/query-client.ts';
 import { askForOpening } from './opening-queries.ts';
@@ -17,7 +17,7 @@ function ofPage(path: string | undefined): Promise<void>[] {
       return [
         queryClient.prefetchQuery(portfolioQuery()),
         queryClient.prefetchQuery(choicesQuery()),
-        queryClient.prefetchQuery(viewsQuery()),
+        queryClient.prefetchQuery(viewsQuery('portfolio')),
       ];
     // Where an address without a page leads to.
     case '':

@@ -2,7 +2,7 @@ import { createHashHistory, createRoute, createRouter, lazyRouteComponent, redir
 import { importSearch } from '#renderer/features/import/import-search.ts';
 import { journeySearch } from '#renderer/features/journey/journey-search.ts';
 import { PortfolioPage } from '#renderer/features/portfolio/portfolio-page.tsx';
-import { portfolioQuery } from '#renderer/features/portfolio/portfolio-queries.ts';
+import { portfolioQuery } from '#renderer/lib/account-list-queries.ts';
 import { portfolioSearch } from '#renderer/features/portfolio/portfolio-search.ts';
 import { toReviewSearch } from '#renderer/features/sync/to-review-search.ts';
 import { reviewsSearch } from '#renderer/features/reviews/reviews-search.ts';

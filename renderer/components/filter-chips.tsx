@@ -3,12 +3,15 @@ import { IconFilter, IconSearch, IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './inputs.module.css';
+import { RangeFilter, useRangeWords } from './range-filter.tsx';
 
 export interface FilterDefinition {
   id: string;
   /** As it reads in the sentence: "saúde". */
   name: string;
   options: readonly { value: string; label: string }[];
+  /** Asks for the two ends of an amount in this currency instead of for options. */
+  currency?: string;
 }
 
 export type FilterValues = Readonly<Record<string, readonly string[]>>;
@@ -98,7 +101,10 @@ interface ChipProps {
 
 function Chip({ filter, chosen, open, onOpen, onChange }: ChipProps): ReactNode {
   const { t } = useTranslation('components');
-  const labels = filter.options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
+  const rangeWords = useRangeWords();
+  const labels = filter.currency
+    ? chosen.map(rangeWords)
+    : filter.options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
   const words = labels.length > 3 ? `${labels.slice(0, 2).join(', ')} +${labels.length - 2}` : labels.join(', ');
   return (
     <Popover opened={open} onChange={onOpen} position="bottom-start" trapFocus shadow="md" returnFocus>
@@ -114,13 +120,21 @@ function Chip({ filter, chosen, open, onOpen, onChange }: ChipProps): ReactNode 
         </button>
       </span>
       <Popover.Dropdown aria-label={filter.name} mah={320} style={{ overflow: 'auto' }}>
-        <Checkbox.Group value={[...chosen]} onChange={onChange}>
-          <Stack gap="sm">
-            {filter.options.map(({ value, label }) => (
-              <Checkbox key={value} size="xs" value={value} label={label} />
-            ))}
-          </Stack>
-        </Checkbox.Group>
+        {filter.currency ? (
+          <RangeFilter
+            value={chosen[0] ?? ''}
+            currency={filter.currency}
+            onChange={(range) => onChange(range ? [range] : [])}
+          />
+        ) : (
+          <Checkbox.Group value={[...chosen]} onChange={onChange}>
+            <Stack gap="sm">
+              {filter.options.map(({ value, label }) => (
+                <Checkbox key={value} size="xs" value={value} label={label} />
+              ))}
+            </Stack>
+          </Checkbox.Group>
+        )}
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import type { PortfolioRow } from '#shared/contract/accounts.ts';
+import { minorDigits } from '#shared/domain/money.ts';
+import { rangeOf } from './range-text.ts';
 import type { FilterValues } from '#renderer/components/filter-chips.tsx';
 
 /** What accounts are filtered by, in the order the sentence reads. */
 export const filterIds = [
   'health',
   'moment',
+  'emotion',
   'trend',
   'stage',
   'touchModel',
+  'value',
   'status',
   'owner',
   'segment',
@@ -24,9 +28,11 @@ const text = z.coerce.string().optional().catch(undefined);
 export const filterSearch = {
   health: text,
   moment: text,
+  emotion: text,
   trend: text,
   stage: text,
   touchModel: text,
+  value: text,
   status: text,
   owner: text,
   segment: text,
@@ -55,7 +61,7 @@ export function filterTexts(values: FilterValues): FilterSearch {
 /** Stands for "nobody", "none" in a filter. */
 export const NONE = 'none';
 
-export const attentions = ['late', 'renewal', 'stale', 'noReview', 'noStep', 'unplanned'] as const;
+export const attentions = ['late', 'renewal', 'stale', 'disagree', 'noReview', 'noStep', 'unplanned', 'gap'] as const;
 export type Attention = (typeof attentions)[number];
 
 const RENEWAL_DAYS = 90;
@@ -67,11 +73,14 @@ const needs: Record<Attention, (row: PortfolioRow) => boolean> = {
   noReview: ({ nextReview, status }) => status !== 'lost' && nextReview === null,
   unplanned: ({ unplanned }) => unplanned > 0,
   noStep: ({ nextStep, status }) => status !== 'lost' && nextStep === null,
+  disagree: ({ health, status }) => status !== 'lost' && (health?.disagreement?.waits ?? false),
+  gap: ({ gapSince }) => gapSince !== null,
 };
 
-const values: Record<Exclude<FilterId, 'attention'>, (row: PortfolioRow) => readonly string[]> = {
+const values: Record<Exclude<FilterId, 'attention' | 'value'>, (row: PortfolioRow) => readonly string[]> = {
   health: ({ health }) => [health?.band ?? NONE],
   moment: ({ feeling }) => [feeling?.moment ?? NONE],
+  emotion: ({ feeling }) => feeling?.emotions ?? [NONE],
   trend: ({ feeling }) => [feeling?.trend ?? NONE],
   stage: ({ stage }) => (stage ? [stage.kind, stage.status] : [NONE]),
   touchModel: ({ touchModelKey }) => [touchModelKey],
@@ -82,6 +91,20 @@ const values: Record<Exclude<FilterId, 'attention'>, (row: PortfolioRow) => read
   flag: ({ flags }) => flags,
 };
 
+/**
+ * G4. What an account pays a month lies within both ends, in that currency and whole units: amounts of another one are
+ * not compared. Nothing at all is zero in any currency.
+ */
+function isWorth({ mrr }: PortfolioRow, text: string): boolean {
+  const range = rangeOf(text);
+  if (!range) return true;
+  const { least, most, unit } = range;
+  const amount = mrr.find(({ currency }) => currency === unit);
+  if (!amount && mrr.length > 0) return false;
+  const value = (amount?.minor ?? 0) / 10 ** minorDigits(unit);
+  return value >= (least ?? 0) && value <= (most ?? Number.POSITIVE_INFINITY);
+}
+
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** N1. Values of one filter are alternatives, filters and the several kinds of attention all have to be met. */
@@ -89,6 +112,8 @@ export function matches(row: PortfolioRow, filters: FilterValues, typed: string)
   for (const [id, wanted] of Object.entries(filters)) {
     if (id === 'attention') {
       if (!wanted.every((key) => needs[key as Attention]?.(row) ?? true)) return false;
+    } else if (id === 'value') {
+      if (!wanted.some((range) => isWorth(row, range))) return false;
     } else {
       const own = values[id as keyof typeof values]?.(row);
       if (own && !wanted.some((value) => own.includes(value))) return false;

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountChoices } from '#shared/contract/accounts.ts';
+import { emotionKeys } from '#shared/domain/feeling.ts';
 import { accountFlags } from '#shared/domain/method-vocabulary.ts';
 import { accountStatuses, bands, moments, touchModelKeys, trends } from '#shared/domain/vocabulary.ts';
 import type { FilterDefinition } from '#renderer/components/filter-chips.tsx';
@@ -12,9 +13,9 @@ const stages = ['hand_over', 'welcome', 'adoption', 'review_window'] as const;
 
 /** What the list can be filtered by, in the words of the sentence (G4, N1). */
 export function useAccountFilters(choices: AccountChoices | undefined): readonly FilterDefinition[] {
-  const { t } = useTranslation(['portfolio', 'health', 'journey', 'components', 'content']);
+  const { t } = useTranslation(['portfolio', 'health', 'journey', 'components', 'content', 'feelings']);
   const names = useContentNames();
-  const { members } = useMe();
+  const { members, currency } = useMe();
   return useMemo(() => {
     const filters: FilterDefinition[] = [
       {
@@ -30,6 +31,14 @@ export function useAccountFilters(choices: AccountChoices | undefined): readonly
         name: t('filters.moment'),
         options: [
           ...moments.map((value) => ({ value: value as string, label: t(`components:moment.${value}`) })),
+          { value: NONE, label: t('filters.noFeeling') },
+        ],
+      },
+      {
+        id: 'emotion',
+        name: t('filters.emotion'),
+        options: [
+          ...emotionKeys.map((value) => ({ value: value as string, label: t(`feelings:emotion.${value}`) })),
           { value: NONE, label: t('filters.noFeeling') },
         ],
       },
@@ -52,6 +61,7 @@ export function useAccountFilters(choices: AccountChoices | undefined): readonly
         name: t('filters.touchModel'),
         options: touchModelKeys.map((value) => ({ value, label: names.touchModelKey(value) })),
       },
+      { id: 'value', name: t('filters.value', { currency }), options: [], currency },
       {
         id: 'status',
         name: t('filters.status'),
@@ -89,6 +99,6 @@ export function useAccountFilters(choices: AccountChoices | undefined): readonly
         options: attentions.map((value) => ({ value, label: t(`attention.${value}`) })),
       },
     ];
-    return filters.filter(({ options }) => options.length > 0);
-  }, [t, names, members, choices]);
+    return filters.filter((filter) => filter.currency !== undefined || filter.options.length > 0);
+  }, [t, names, members, currency, choices]);
 }

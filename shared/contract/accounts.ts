@@ -77,6 +77,7 @@ const feelingNow = z.object({
   moment: z.enum(moments),
   satisfaction: z.int(),
   trust: z.int(),
+  emotions: z.array(z.string()),
   feltOn: plainDay,
   stale: z.boolean(),
   trend: z.nullable(z.enum(trends)),
@@ -136,6 +137,8 @@ const standing = {
   unplanned: z.int(),
   /** D5: those that hold today, set by hand or told by the data. */
   flags: z.array(z.enum(accountFlags)),
+  /** C1: since when onboarding is over with nothing planned next; null: something is. */
+  gapSince: z.nullable(plainDay),
 };
 
 export const portfolioRow = z.object(standing);
@@ -267,6 +270,10 @@ export type AccountChoices = z.infer<typeof accountChoices>;
 export type TouchModelChoice = AccountChoices['touchModels'][number];
 export type SegmentChoice = AccountChoices['segments'][number];
 
+/** The lists whose filters are kept. */
+const viewPage = z.enum(['portfolio', 'feelings']);
+export type ViewPage = z.infer<typeof viewPage>;
+
 const savedView = z.object({ id: rowId, name: z.string(), query: z.string() });
 export type SavedView = z.infer<typeof savedView>;
 
@@ -317,9 +324,9 @@ export const accountsContract = {
   saveFactor: procedure
     .input(externalFactor.omit({ id: true }).extend({ id: rowId.optional(), accountId: rowId }))
     .output(byId),
-  views: procedure.output(z.array(savedView)),
+  views: procedure.input(z.object({ page: viewPage })).output(z.array(savedView)),
   saveView: procedure
-    .input(z.object({ id: rowId.optional(), name: shortText(80), query: z.string().max(2000) }))
+    .input(z.object({ id: rowId.optional(), page: viewPage, name: shortText(80), query: z.string().max(2000) }))
     .output(byId),
   removeView: procedure.input(byId).output(nothing),
 };

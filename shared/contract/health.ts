@@ -10,6 +10,8 @@ const score = z.nullable(z.number());
 const healthState = z.enum(['scored', 'insufficient_data']);
 
 /** What lists say of an account's health (A6, K). Null in them: not computed yet. */
+const disagreementKind = z.enum(['different', 'opposite']);
+
 export const healthNow = z.object({
   /** Before the caps of K6; null with too little data. */
   score,
@@ -24,6 +26,8 @@ export const healthNow = z.object({
   trend: z.nullable(z.enum(trends)),
   /** What was shown in the last 12 weeks, oldest first (K5). */
   points: z.array(z.number()),
+  /** G6. Against the feeling; `waits`: nobody decided it as it stands today. Null where both say the same. */
+  disagreement: z.nullable(z.object({ kind: disagreementKind, waits: z.boolean() })),
 });
 export type HealthNow = z.infer<typeof healthNow>;
 
@@ -92,8 +96,6 @@ const healthModel = modelFields.extend({
 export type HealthModelEntry = z.infer<typeof healthModel>;
 
 const weekPoint = z.object({ week: z.string(), asOf: plainDay, score, coverage: z.number() });
-
-const disagreementKind = z.enum(['different', 'opposite']);
 
 /** K4. All that stands behind one number. */
 export const healthExplanation = z.object({

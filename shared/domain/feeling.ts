@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween } from './calendar.ts';
+import type { MethodSettings } from './method-settings.ts';
 import { type Band, type Moment, moments, type Trend } from './vocabulary.ts';
 
 /** G1. Emotions the client showed, from the warmest; the same for the whole team. */
@@ -80,13 +81,17 @@ export function feelingProblems(entry: FeelingEntry): FeelingProblem[] {
 
 export type FeelingOnDay = { moment: Moment; satisfaction: number; trust: number; feltOn: Day };
 
-/** G3. The first day on which a feeling is stale: 30 days after, 14 when negative. */
-export function staleFrom({ moment, feltOn }: Pick<FeelingOnDay, 'moment' | 'feltOn'>): Day {
-  return addDays(feltOn, isNegative(moment) ? 14 : 30);
+/** G3. What the workspace says of a feeling's age; `methodSettings` has the defaults, 30 days and 14 when negative. */
+export type StaleDays = Pick<MethodSettings, 'feeling.stale_days' | 'feeling.stale_negative_days'>;
+
+/** G3. The first day on which a feeling is stale. */
+export function staleFrom({ moment, feltOn }: Pick<FeelingOnDay, 'moment' | 'feltOn'>, days: StaleDays): Day {
+  return addDays(feltOn, days[isNegative(moment) ? 'feeling.stale_negative_days' : 'feeling.stale_days']);
 }
 
-export function isStale(feeling: Pick<FeelingOnDay, 'moment' | 'feltOn'>, today: Day): boolean {
-  return today >= staleFrom(feeling);
+/** G3. */
+export function isStale(feeling: Pick<FeelingOnDay, 'moment' | 'feltOn'>, today: Day, days: StaleDays): boolean {
+  return today >= staleFrom(feeling, days);
 }
 
 /** Whole days since it was felt. */

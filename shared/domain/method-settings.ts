@@ -7,6 +7,10 @@ export const methodSettings = {
   'journey.behind_days': 7,
   /** D3. And at which it is stuck. */
   'journey.stuck_days': 30,
+  /** G3. */
+  'feeling.stale_days': 30,
+  /** G3. Of a feeling that is worried or worse. */
+  'feeling.stale_negative_days': 14,
   /** K1. Whether the feeling may weigh in the health at all. */
   'health.feeling_counts': false,
   /** L3. Least days between two asks of one client. */

@@ -64,8 +64,8 @@ export type GoalFact = {
 /** From `nextRenewal`; `contractId` is the contract that ends. */
 export type RenewalFact = { contractId: string; accountId: string; endsOn: Day; noticeOn: Day | null };
 
-/** The latest feeling of an account. */
-export type FeelingFact = { id: string; accountId: string; moment: Moment; feltOn: Day };
+/** The latest feeling of an account; `staleOn` from `staleFrom`. */
+export type FeelingFact = { id: string; accountId: string; moment: Moment; feltOn: Day; staleOn: Day };
 
 /** A firing that nobody dealt with (I2). */
 export type AlertFact = {

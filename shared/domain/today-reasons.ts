@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween } from './calendar.ts';
-import { isNegative, isStale, staleFrom } from './feeling.ts';
+import { isNegative } from './feeling.ts';
 import { isClosed } from './goal-progress.ts';
 import { isUpcomingStage } from './review-preparation.ts';
 import { BOOKING_DAYS, RECAP_DAYS } from './review-schedule.ts';
@@ -150,9 +150,9 @@ export function renewalReason(fact: RenewalFact, today: Day): TodayReason | null
 }
 
 export function feelingReason(fact: FeelingFact, today: Day): TodayReason | null {
-  if (!isStale(fact, today)) return null;
+  if (today < fact.staleOn) return null;
   const params = { moment: fact.moment, days: daysBetween(fact.feltOn, today) };
-  return { key: 'feeling_stale', params, since: staleFrom(fact), urgency: isNegative(fact.moment) ? 44 : 30 };
+  return { key: 'feeling_stale', params, since: fact.staleOn, urgency: isNegative(fact.moment) ? 44 : 30 };
 }
 
 const alertUrgency: Record<Strategy, number> = {

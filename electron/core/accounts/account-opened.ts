@@ -6,12 +6,14 @@ import { contactWarnings, isLiveContact, LIVE_DAYS } from '#shared/domain/contac
 import type { PlannedStage } from '#shared/domain/journey.ts';
 import { journeyOf } from '#shared/domain/journey-course.ts';
 import { contactInterval } from '#shared/domain/touch-model.ts';
+import { gapDays } from '../activation/gap-repository.ts';
 import { contactsWithLast, participationsSince } from '../contacts/contact-repository.ts';
 import { contractRows, toRuledContract } from '../contracts/contract-repository.ts';
 import { type JourneyFinder, journeyFinder } from '../journeys/journey-repository.ts';
 import { standingFlags } from '../journeys/flag-repository.ts';
 import { standingHealth } from '../health/standing-health.ts';
 import { DomainError } from '../kernel/domain-error.ts';
+import { readMethodSettings } from '../settings/method-settings.ts';
 import { touchModelFinder } from '../touch-models/touch-model-repository.ts';
 import { readEvents } from './account-events.ts';
 import { standingOf } from './account-standing.ts';
@@ -32,7 +34,7 @@ interface Moment {
 
 /** Header and summary of one account: a handful of indexed queries, however long its history is (A6). */
 export const readOpened = async (db: Kysely<Database>, id: string, { now, today }: Moment): Promise<AccountOpened> => {
-  const [[row], { dayOf }, members, modelOf, journeys, contracts, parts, people, review, health, flags] =
+  const [[row], { dayOf }, members, modelOf, journeys, contracts, parts, people, review, health, flags, staleDays] =
     await Promise.all([
       standingRows(db, now, id),
       workspaceFrame(db),
@@ -45,6 +47,7 @@ export const readOpened = async (db: Kysely<Database>, id: string, { now, today 
       lastHeldReview(db, id),
       standingHealth(db, today, id),
       standingFlags(db, today, id),
+      readMethodSettings(db),
     ]);
   if (!row) throw new DomainError('ROW_NOT_FOUND', { what: 'account' });
   const model = modelOf(row);
@@ -61,6 +64,8 @@ export const readOpened = async (db: Kysely<Database>, id: string, { now, today 
     health,
     unplanned,
     flags,
+    gaps: await gapDays(db, today, { journeys, accountId: id }),
+    staleDays,
   });
   const contacts = people.map(({ last_at, ...person }) => {
     const known = { leftOn: person.left_on, lastInteractionOn: last_at === null ? null : dayOf(last_at) };

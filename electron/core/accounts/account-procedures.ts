@@ -15,7 +15,7 @@ export const accountProcedures = {
     context.services.accounts.setCollaborators(input),
   ),
   saveFactor: os.accounts.saveFactor.handler(({ input, context }) => context.services.accounts.saveFactor(input)),
-  views: os.accounts.views.handler(({ context }) => context.services.accounts.views()),
+  views: os.accounts.views.handler(({ input, context }) => context.services.accounts.views(input)),
   saveView: os.accounts.saveView.handler(({ input, context }) => context.services.accounts.saveView(input)),
   removeView: os.accounts.removeView.handler(({ input, context }) => context.services.accounts.removeView(input)),
 };

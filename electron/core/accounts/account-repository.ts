@@ -1,6 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#database/schema.ts';
-import type { Account, AccountFields, AccountPick, AccountProfile, SavedView } from '#shared/contract/accounts.ts';
+import type {
+  Account,
+  AccountFields,
+  AccountPick,
+  AccountProfile,
+  SavedView,
+  ViewPage,
+} from '#shared/contract/accounts.ts';
 import { channels } from '#shared/domain/vocabulary.ts';
 import type { RowOf } from '#shared/sync/tables.ts';
 import { type RowShape, toEntity, toRow } from './row-shape.ts';
@@ -88,11 +95,15 @@ export const externalIdsOf = async (
   return rows.map((row) => toEntity(row));
 };
 
-export const savedViews = (db: Kysely<Database>, memberId: string): Promise<(SavedView & { position: string })[]> =>
+export const savedViews = (
+  db: Kysely<Database>,
+  memberId: string,
+  page: ViewPage,
+): Promise<(SavedView & { position: string })[]> =>
   db
     .selectFrom('saved_view')
     .select(['id', 'name', 'query', 'position'])
-    .where('page', '=', 'portfolio')
+    .where('page', '=', page)
     .where('member_id', '=', memberId)
     .where('deleted_at', 'is', null)
     .orderBy('position')

@@ -8,9 +8,11 @@ import type {
   ExternalFactor,
   PortfolioRow,
   SavedView,
+  ViewPage,
 } from '#shared/contract/accounts.ts';
 import { addDays } from '#shared/domain/calendar.ts';
 import { deviceSuffix, keyBetween } from '#shared/domain/fractional-index.ts';
+import { gapDays } from '../activation/gap-repository.ts';
 import { contractsOfAll } from '../contracts/contract-repository.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { standingFlags } from '../journeys/flag-repository.ts';
@@ -18,6 +20,7 @@ import { standingHealth } from '../health/standing-health.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { journeyFinder } from '../journeys/journey-repository.ts';
 import { followFirstStage } from '../journeys/stage-writing.ts';
+import { readMethodSettings } from '../settings/method-settings.ts';
 import { segments, touchModelFinder, touchModels } from '../touch-models/touch-model-repository.ts';
 import { readHistory } from './account-history.ts';
 import { readOpened } from './account-opened.ts';
@@ -42,6 +45,7 @@ import { standingParts, standingRows } from './standing-repository.ts';
 import { workspaceFrame } from './workspace-days.ts';
 
 type NewAccount = GivenAccount & { name: string; tags?: string[] | undefined };
+type GivenView = Omit<SavedView, 'id'> & { id?: string | undefined; page: ViewPage };
 type GivenFactor = Omit<ExternalFactor, 'id'> & { id?: string | undefined; accountId: string };
 
 /** B4. So many days back contacts without a plan are counted. */
@@ -58,17 +62,20 @@ export class AccountService {
   portfolio(): Promise<PortfolioRow[]> {
     const { clock, unitOfWork } = this.#kernel;
     return unitOfWork.read(async (db) => {
-      const [rows, { dayOf }, members, modelOf, journeys, contracts, parts, health, flags] = await Promise.all([
-        standingRows(db, clock.now()),
-        workspaceFrame(db),
-        memberNames(db),
-        touchModelFinder(db),
-        journeyFinder(db),
-        contractsOfAll(db, clock.today()),
-        standingParts(db),
-        standingHealth(db, clock.today()),
-        standingFlags(db, clock.today()),
-      ]);
+      const [rows, { dayOf }, members, modelOf, journeys, contracts, parts, health, flags, staleDays] =
+        await Promise.all([
+          standingRows(db, clock.now()),
+          workspaceFrame(db),
+          memberNames(db),
+          touchModelFinder(db),
+          journeyFinder(db),
+          contractsOfAll(db, clock.today()),
+          standingParts(db),
+          standingHealth(db, clock.today()),
+          standingFlags(db, clock.today()),
+          readMethodSettings(db),
+        ]);
+      const gaps = await gapDays(db, clock.today(), { journeys });
       const planned = rows.filter((row) => modelOf(row).rules.planRequired).map(({ id }) => id);
       const unplanned = await unplannedSince(db, planned, addDays(clock.today(), -UNPLANNED_DAYS));
       const context = {
@@ -82,6 +89,8 @@ export class AccountService {
         health,
         unplanned,
         flags,
+        gaps,
+        staleDays,
       };
       return rows.map((row) => standingOf(row, context));
     });
@@ -192,22 +201,20 @@ export class AccountService {
     });
   }
 
-  views(): Promise<SavedView[]> {
-    return this.#kernel.unitOfWork.read((db) => savedViews(db, this.#kernel.actor.memberId));
+  views({ page }: { page: ViewPage }): Promise<SavedView[]> {
+    return this.#kernel.unitOfWork.read((db) => savedViews(db, this.#kernel.actor.memberId, page));
   }
 
-  saveView({ id, name, query }: { id?: string | undefined; name: string; query: string }): Promise<{ id: string }> {
+  saveView({ id, page, name, query }: GivenView): Promise<{ id: string }> {
     const { actor, unitOfWork } = this.#kernel;
     return unitOfWork.write('accounts.view', async ({ db, rows }) => {
       if (id !== undefined) {
         rows.update('saved_view', id, { name, query });
         return { id };
       }
-      const last = (await savedViews(db, actor.memberId)).at(-1)?.position ?? null;
+      const last = (await savedViews(db, actor.memberId, page)).at(-1)?.position ?? null;
       const position = keyBetween(last, null, deviceSuffix(actor.deviceId));
-      return {
-        id: rows.insert('saved_view', { member_id: actor.memberId, page: 'portfolio', name, query, position }).id,
-      };
+      return { id: rows.insert('saved_view', { member_id: actor.memberId, page, name, query, position }).id };
     });
   }
 

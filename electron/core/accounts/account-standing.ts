@@ -3,7 +3,7 @@ import type { HealthNow } from '#shared/contract/health.ts';
 import { type ContactStatus, contactStatus } from '#shared/domain/cadence.ts';
 import type { Day } from '#shared/domain/calendar.ts';
 import { annualRevenueOn, monthlyRevenueOn, nextRenewal } from '#shared/domain/contract.ts';
-import { feelingTrend, isStale } from '#shared/domain/feeling.ts';
+import { feelingTrend, isStale, type StaleDays } from '#shared/domain/feeling.ts';
 import { defaultJourney, ongoingStartFor } from '#shared/domain/journey.ts';
 import type { AccountFlag } from '#shared/domain/method-vocabulary.ts';
 import { contactInterval } from '#shared/domain/touch-model.ts';
@@ -26,6 +26,10 @@ export interface StandingContext {
   unplanned: ReadonlyMap<string, number>;
   /** D5. */
   flags: ReadonlyMap<string, readonly AccountFlag[]>;
+  /** C1. By account, since when nothing is planned after onboarding. */
+  gaps: ReadonlyMap<string, Day>;
+  /** G3. */
+  staleDays: StaleDays;
 }
 
 /** The day ongoing begins (D1): as written, else 30 days after the client came; null when neither is known. */
@@ -84,11 +88,15 @@ export const standingOf = (account: StandingRow, context: StandingContext): Port
     health: context.health.get(account.id) ?? null,
     unplanned: context.unplanned.get(account.id) ?? 0,
     flags: [...(context.flags.get(account.id) ?? [])],
+    gapSince: context.gaps.get(account.id) ?? null,
     nextReview: review ? { id: review.id, kind: review.kind, stage: review.stage, startsAt: review.starts_at } : null,
   };
 };
 
-const feelingNow = (account: StandingRow, { parts, dayOf, today }: StandingContext): PortfolioRow['feeling'] => {
+const feelingNow = (
+  account: StandingRow,
+  { parts, dayOf, today, staleDays }: StandingContext,
+): PortfolioRow['feeling'] => {
   const history = (parts.feelings.get(account.id) ?? []).map(({ felt_at, ...feeling }) => ({
     ...feeling,
     feltOn: dayOf(felt_at),
@@ -97,7 +105,9 @@ const feelingNow = (account: StandingRow, { parts, dayOf, today }: StandingConte
   const [latest] = history;
   if (!latest) return null;
   const { id, moment, satisfaction, trust, feltOn } = latest;
-  return { id, moment, satisfaction, trust, feltOn, stale: isStale(latest, today), trend: feelingTrend(history) };
+  const emotions = parts.emotions.get(id) ?? [];
+  const stale = isStale(latest, today, staleDays);
+  return { id, moment, satisfaction, trust, emotions, feltOn, stale, trend: feelingTrend(history) };
 };
 
 /** The earliest open task, else what the latest interaction said comes next. */

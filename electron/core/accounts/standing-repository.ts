@@ -110,6 +110,8 @@ export const standingRows = (
 export interface StandingParts {
   /** The two latest of each account, newest first: they give the trend (G4). */
   feelings: Map<string, { id: string; moment: Moment; satisfaction: number; trust: number; felt_at: string }[]>;
+  /** Shown in the latest of each account, by feeling (G1). */
+  emotions: Map<string, string[]>;
   /** Of each account the next one that is still to be held. */
   reviews: Map<string, { id: string; kind: ReviewKind; stage: ReviewStage; starts_at: string }>;
   /** Of each account the open task that is due first. */
@@ -121,8 +123,9 @@ export interface StandingParts {
 export const standingParts = async (db: Kysely<Database>, accountId?: string): Promise<StandingParts> => {
   const only = accountId === undefined ? sql<boolean>`account_id IS NOT NULL` : sql<boolean>`account_id = ${accountId}`;
   const live = sql<boolean>`deleted_at IS NULL`;
-  const [feelings, reviews, tasks, tags] = await Promise.all([
+  const [feelings, marks, reviews, tasks, tags] = await Promise.all([
     latestFeelings(db, accountId),
+    latestEmotions(db, accountId),
     db
       .selectFrom('review')
       .select(['account_id', 'id', 'kind', 'stage', 'starts_at'])
@@ -139,9 +142,11 @@ export const standingParts = async (db: Kysely<Database>, accountId?: string): P
   // A later row of the same account takes the place of the one before, so each list ends with the one that counts.
   const lastOf = <Row extends { account_id: string | null }>(rows: readonly Row[]) =>
     new Map(rows.map((row) => [row.account_id ?? '', row]));
+  const emotionsOf = Map.groupBy(marks, ({ feeling_id }) => feeling_id);
   const tagsOf = Map.groupBy(tags, (tag) => tag.account_id);
   return {
     feelings,
+    emotions: new Map([...emotionsOf].map(([id, list]) => [id, list.map(({ value }) => value)])),
     reviews: lastOf(reviews),
     tasks: lastOf(tasks),
     tags: new Map([...tagsOf].map(([id, list]) => [id, list.map(({ name }) => name)])),
@@ -176,6 +181,16 @@ export const latestFeelings = async (
       SELECT id FROM feeling WHERE account_id = a.id AND deleted_at IS NULL ${known} ORDER BY felt_at DESC LIMIT 2
     ) WHERE ${whichAccounts(which)} ORDER BY f.felt_at DESC`.execute(db);
   return Map.groupBy(rows, (row) => row.account_id);
+};
+
+/** The emotions of the latest feeling of each account. */
+const latestEmotions = async (db: Kysely<Database>, which?: string) => {
+  const { rows } = await sql<{ feeling_id: string; value: string }>`
+    SELECT m.feeling_id, m.value
+    FROM account a JOIN feeling_mark m ON m.feeling_id = (
+      SELECT id FROM feeling WHERE account_id = a.id AND deleted_at IS NULL ORDER BY felt_at DESC LIMIT 1
+    ) WHERE m.kind = 'emotion' AND m.deleted_at IS NULL AND ${whichAccounts(which)}`.execute(db);
+  return rows;
 };
 
 /** Those without a date first, then the latest: the one that counts is the last of its account. */

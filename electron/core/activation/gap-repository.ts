@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import { onboardingGap } from '#shared/domain/activation.ts';
 import type { Day } from '#shared/domain/calendar.ts';
-import { journeyFinder } from '../journeys/journey-repository.ts';
+import { type JourneyFinder, journeyFinder } from '../journeys/journey-repository.ts';
 
 export interface SilentGap {
   accountId: string;
@@ -10,13 +10,21 @@ export interface SilentGap {
   since: Day;
 }
 
+interface Near {
+  /** Where the caller has it already. */
+  journeys?: Pick<JourneyFinder, 'planOf'>;
+  /** Only this account. */
+  accountId?: string;
+}
+
 /**
  * C1. Accounts whose onboarding is over with nothing planned next, the oldest first. Most have something planned, which
  * SQLite finds by one seek each; only the others are looked at by the rule.
  */
-export async function onboardingGaps(db: Kysely<Database>, today: Day): Promise<SilentGap[]> {
-  const rows = await db
-    .selectFrom('account')
+export async function onboardingGaps(db: Kysely<Database>, today: Day, near: Near = {}): Promise<SilentGap[]> {
+  const { accountId } = near;
+  const accounts = db.selectFrom('account');
+  const rows = await (accountId === undefined ? accounts : accounts.where('account.id', '=', accountId))
     .leftJoin('activation', (join) =>
       join.onRef('activation.account_id', '=', 'account.id').on('activation.deleted_at', 'is', null),
     )
@@ -43,7 +51,7 @@ export async function onboardingGaps(db: Kysely<Database>, today: Day): Promise<
     )
     .execute();
   if (rows.length === 0) return [];
-  const { planOf } = await journeyFinder(db);
+  const { planOf } = near.journeys ?? (await journeyFinder(db));
   return rows
     .flatMap((row) => {
       const since = onboardingGap(
@@ -60,3 +68,7 @@ export async function onboardingGaps(db: Kysely<Database>, today: Day): Promise<
     })
     .toSorted((a, b) => (a.since === b.since ? a.name.localeCompare(b.name) : a.since < b.since ? -1 : 1));
 }
+
+/** C1. By account, the day since which nothing is planned. */
+export const gapDays = async (db: Kysely<Database>, today: Day, near: Near): Promise<Map<string, Day>> =>
+  new Map((await onboardingGaps(db, today, near)).map(({ accountId, since }) => [accountId, since]));

@@ -155,12 +155,13 @@ type FeelingRows = readonly (Awaited<ReturnType<typeof latestFeelings>> extends 
   : never)[];
 
 /** G1–G4. */
-const feelingFact = (rows: FeelingRows, { dayOf, today }: FactsFrame): AccountFacts['feeling'] => {
+const feelingFact = (rows: FeelingRows, { dayOf, today, settings }: FactsFrame): AccountFacts['feeling'] => {
   const history = rows.map(({ felt_at, ...row }) => ({ ...row, feltOn: dayOf(felt_at) }));
   const [latest] = history;
   if (!latest) return null;
   const { id, moment, satisfaction, trust, feltOn } = latest;
-  return { id, on: feltOn, moment, satisfaction, trust, trend: feelingTrend(history), stale: isStale(latest, today) };
+  const stale = isStale(latest, today, settings);
+  return { id, on: feltOn, moment, satisfaction, trust, trend: feelingTrend(history), stale };
 };
 
 const contractFacts = (

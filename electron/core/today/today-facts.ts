@@ -2,12 +2,14 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import { addDays, type Day } from '#shared/domain/calendar.ts';
 import { nextRenewal } from '#shared/domain/contract.ts';
+import { staleFrom } from '#shared/domain/feeling.ts';
 import { readiness, stepsAskedFor } from '#shared/domain/review-preparation.ts';
 import type { TodayFacts } from '#shared/domain/today-facts.ts';
 import { cadenceOf } from '../accounts/account-standing.ts';
 import { type StandingRow, standingRows } from '../accounts/standing-repository.ts';
 import { daysInZone, workspaceFrame } from '../accounts/workspace-days.ts';
 import { contractsOfAll } from '../contracts/contract-repository.ts';
+import { readMethodSettings } from '../settings/method-settings.ts';
 import { touchModelFinder } from '../touch-models/touch-model-repository.ts';
 import {
   latestFeelings,
@@ -57,12 +59,13 @@ export async function readToday(db: Kysely<Database>, question: TodayQuestion): 
   const accounts = await todayAccounts(db, { memberId, now });
   const mine = <Row extends { accountId: string }>(found: readonly Row[]) =>
     found.filter(({ accountId }) => accounts.has(accountId));
-  const [{ dayOf }, modelOf, contracts, reviews, feelings] = await Promise.all([
+  const [{ dayOf }, modelOf, contracts, reviews, feelings, settings] = await Promise.all([
     workspaceFrame(db),
     touchModelFinder(db),
     contractsOfAll(db, today),
     openReviews(db, today),
     latestFeelings(db),
+    readMethodSettings(db),
   ]);
   const mineReviews = reviews.filter(({ account_id }) => accounts.has(account_id));
   const tasks = await openTasks(db, memberId, until);
@@ -103,7 +106,10 @@ export async function readToday(db: Kysely<Database>, question: TodayQuestion): 
       goals: mine(await overdueGoals(db, today)),
       alerts: mine(await openAlerts(db)),
       sends: mine(await waitingSends(db)),
-      feelings: mine(feelings).map(({ felt_at, ...row }) => ({ ...row, feltOn: dayOf(felt_at) })),
+      feelings: mine(feelings).map(({ felt_at, ...row }) => {
+        const feltOn = dayOf(felt_at);
+        return { ...row, feltOn, staleOn: staleFrom({ moment: row.moment, feltOn }, settings) };
+      }),
       tasks: tasks
         .filter(({ accountId }) => accountId === null || accounts.has(accountId))
         .map(({ source, source_id, ...row }) => ({

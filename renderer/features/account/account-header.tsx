@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountHeader } from '#shared/contract/accounts.ts';
-import { disagreement } from '#shared/domain/health.ts';
 import { DayText } from '#renderer/components/day-text.tsx';
 import { FeelingMark } from '#renderer/components/feeling-mark.tsx';
 import { HealthMark } from '#renderer/components/health-mark.tsx';
@@ -109,18 +108,15 @@ function StagePart({ header, onEdit }: Props): ReactNode {
 }
 
 /** Beside the feeling, and where the two disagree it says so (G6). */
-function HealthPart({ header: { id, health, feeling } }: { header: AccountHeader }): ReactNode {
+function HealthPart({ header: { id, health } }: { header: AccountHeader }): ReactNode {
   const { t } = useTranslation(['account', 'health']);
-  const disagrees = ['different', 'opposite'].includes(
-    disagreement(health?.score ?? null, feeling?.moment ?? null) ?? 'none',
-  );
   return (
     <>
       <Link to="/accounts/$accountId/health" params={{ accountId: id }} className={classes['plain'] ?? ''}>
         <HealthMark health={health} />
       </Link>
       <span className={classes['note']}>
-        {disagrees ? t('account:header.disagree') : health?.trend ? t(`health:trend.${health.trend}`) : null}
+        {health?.disagreement ? t('account:header.disagree') : health?.trend ? t(`health:trend.${health.trend}`) : null}
       </span>
     </>
   );

@@ -15,7 +15,10 @@ const standing = [
   'segment',
   'member',
   'derived_account',
+  'feeling_mark',
+  'health_decision',
   'health_week',
+  'workspace_setting',
 ];
 
 /** Everything the features around one account read (A6). */

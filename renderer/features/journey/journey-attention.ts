@@ -8,6 +8,7 @@ import type { Signal } from '#renderer/components/signal-mark.tsx';
 export type Reason =
   | { key: 'stuck' | 'behind' | 'late' | 'stale'; days: number }
   | { key: 'negative'; moment: Moment }
+  | { key: 'disagree'; kind: 'different' | 'opposite' }
   | { key: 'noFeeling' };
 
 /** How much each reason presses; the list of attention is ordered by their sum. */
@@ -19,6 +20,8 @@ const weightOf = (reason: Reason): number => {
       return 3;
     case 'negative':
       return { leaving: 6, at_risk: 5, worried: 2 }[reason.moment as string] ?? 0;
+    case 'disagree':
+      return reason.kind === 'opposite' ? 5 : 2;
     case 'late':
       return reason.days > 14 ? 2 : 1;
     case 'stale':
@@ -29,12 +32,13 @@ const weightOf = (reason: Reason): number => {
 
 const RISK = 5;
 
-type Row = Pick<PortfolioRow, 'stage' | 'feeling' | 'contact' | 'status'>;
+type Row = Pick<PortfolioRow, 'stage' | 'feeling' | 'contact' | 'status' | 'health'>;
 
-export function reasonsOf({ stage, feeling, contact, status }: Row, today: Day): Reason[] {
+export function reasonsOf({ stage, feeling, contact, status, health }: Row, today: Day): Reason[] {
   if (status === 'lost') return [];
   const reasons: Reason[] = [];
   if (feeling && isNegative(feeling.moment)) reasons.push({ key: 'negative', moment: feeling.moment });
+  if (health?.disagreement?.waits) reasons.push({ key: 'disagree', kind: health.disagreement.kind });
   if (stage && stage.status !== 'on_track') reasons.push({ key: stage.status, days: -stage.daysLeft });
   if (contact?.late) reasons.push({ key: 'late', days: contact.daysLate });
   if (feeling?.stale) reasons.push({ key: 'stale', days: daysBetween(feeling.feltOn, today) });

@@ -11,15 +11,13 @@ import { FilterChips } from '#renderer/components/filter-chips.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { Page, Toolbar } from '#renderer/components/page.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
+import { choicesQuery, portfolioQuery } from '#renderer/lib/account-list-queries.ts';
 import { filtersOf, filterTexts, matches } from '#renderer/lib/account-filter.ts';
-import { core } from '#renderer/lib/core-client.ts';
 import { closeInspector, inspect } from '#renderer/lib/inspector.ts';
-import { reads } from '#renderer/lib/query-client.ts';
 import { useToday } from '#renderer/lib/today.ts';
 import { useAccountFilters } from '#renderer/lib/use-account-filters.ts';
 import { pressure, reasonsOf } from './journey-attention.ts';
 import { columnOf, rowOf } from './journey-cells.ts';
-import { journeyPortfolio } from './journey-queries.ts';
 import type { JourneySearch } from './journey-search.ts';
 import { JourneyView } from './journey-view.tsx';
 import { useJourneyTexts } from './use-journey-texts.ts';
@@ -38,10 +36,8 @@ export function JourneyPage({ inspector }: Props): ReactNode {
   const navigate = route.useNavigate();
   const today = useToday();
   const texts = useJourneyTexts();
-  const portfolio = useQuery(journeyPortfolio());
-  const choices = useQuery(
-    core.accounts.choices.queryOptions({ meta: reads('touch_model', 'segment', 'account_tag') }),
-  );
+  const portfolio = useQuery(portfolioQuery());
+  const choices = useQuery(choicesQuery());
   const filters = useAccountFilters(choices.data);
   const show = (next: JourneySearch, replace = false) => void navigate({ search: next, replace });
   const { column, row } = search;

@@ -32,6 +32,7 @@ export function useJourneyTexts(): JourneyTexts {
     const row: JourneyTexts['row'] = (id) => t(`components:moment.${id}`);
     const reason: JourneyTexts['reason'] = (one) => {
       if (one.key === 'negative') return t(`components:moment.${one.moment}`);
+      if (one.key === 'disagree') return t(`journey:reason.${one.kind}`);
       if (one.key === 'noFeeling') return t('journey:reason.noFeeling');
       return t(`journey:reason.${one.key}`, { count: one.days });
     };

@@ -12,9 +12,11 @@ import { FilterChips } from '#renderer/components/filter-chips.tsx';
 import { KeyHint } from '#renderer/components/key-hint.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { Page, Toolbar } from '#renderer/components/page.tsx';
+import { choicesQuery, portfolioQuery } from '#renderer/lib/account-list-queries.ts';
 import { filtersOf, matches } from '#renderer/lib/account-filter.ts';
 import { useAccountFilters } from '#renderer/lib/use-account-filters.ts';
 import { PortfolioTabs } from '#renderer/components/portfolio-tabs.tsx';
+import { SavedViews } from '#renderer/components/saved-views.tsx';
 import { useContentNames } from '#renderer/lib/content-names.ts';
 import { closeInspector, inspect, inspected } from '#renderer/lib/inspector.ts';
 import { openOverlay } from '#renderer/lib/overlays.ts';
@@ -25,10 +27,8 @@ import { GroupMenu } from './group-menu.tsx';
 import { usePortfolioColumns } from './portfolio-columns.tsx';
 import { usePortfolioGroups } from './portfolio-groups.ts';
 import { PortfolioInspector } from './portfolio-inspector.tsx';
-import { choicesQuery, portfolioQuery } from './portfolio-queries.ts';
 import { fromQuery, type PortfolioSearch, sortOf, sortText, toQuery, withFilters } from './portfolio-search.ts';
 import classes from './portfolio.module.css';
-import { SavedViews } from './saved-views.tsx';
 
 const route = getRouteApi('/portfolio');
 
@@ -93,7 +93,9 @@ export function PortfolioPage(): ReactNode {
         <BulkBar rows={chosenRows} choices={choices.data} onClear={() => setChosen(new Set())} />
       )}
       {!isEmpty && chosenRows.length === 0 && (
-        <Toolbar aside={<SavedViews query={toQuery(search)} onOpen={(query) => show(fromQuery(query))} />}>
+        <Toolbar
+          aside={<SavedViews page="portfolio" query={toQuery(search)} onOpen={(query) => show(fromQuery(query))} />}
+        >
           <FilterChips
             subject={lost === 0 ? count : `${count}, ${t('lostAside', { count: lost })}`}
             filters={filters}

@@ -29,5 +29,6 @@ export const todayQuery = () =>
       'task',
       'touch_model',
       'trigger_rule',
+      'workspace_setting',
     ),
   });

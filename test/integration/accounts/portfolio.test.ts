@@ -108,6 +108,35 @@ describe('the portfolio', () => {
     expect((await rowOf(id)).nextStep).toEqual({ text: 'Ligar', dueOn: '2026-03-18', source: 'task' });
   });
 
+  it('G3: calls a feeling stale after what the workspace says, on the list and on Today', async () => {
+    const { client } = workspace;
+    const { id } = await client.accounts.create({ name: 'Porto Sul', ongoingStart: '2026-01-01' });
+    await client.feelings.record(aFeeling(id, { feltAt: '2026-03-01T12:00:00.000Z', moment: 'worried' }));
+    const isStale = async () => (await rowOf(id)).feeling?.stale;
+    const onToday = async () =>
+      (await client.today.open({ linesPerLane: 20 })).lanes.some(({ key }) => key === 'feelings');
+    expect([await isStale(), await onToday()]).toEqual([true, true]);
+    await client.method.putSetting({ name: 'feeling.stale_negative_days', value: 20 });
+    expect([await isStale(), await onToday()]).toEqual([false, false]);
+  });
+
+  it('G4: tells the emotions of the latest feeling alone', async () => {
+    const { client } = workspace;
+    const { id } = await client.accounts.create({ name: 'Porto Sul' });
+    await client.feelings.record(aFeeling(id, { feltAt: '2026-02-01T12:00:00.000Z', emotions: ['angry'] }));
+    await client.feelings.record(aFeeling(id, { feltAt: '2026-02-20T12:00:00.000Z', emotions: ['calm', 'grateful'] }));
+    expect((await rowOf(id)).feeling?.emotions.toSorted()).toEqual(['calm', 'grateful']);
+  });
+
+  it('C1: says since when nothing is planned after onboarding, on the list and on the account', async () => {
+    const { client } = workspace;
+    const { id } = await client.accounts.create({ name: 'Porto Sul', status: 'ongoing', ongoingStart: '2026-01-01' });
+    expect((await rowOf(id)).gapSince).not.toBeNull();
+    expect((await client.accounts.open({ id })).header.gapSince).toBe((await rowOf(id)).gapSince);
+    await logged(id, '2026-03-12', { nextStep: 'Enviar proposta', nextStepOn: '2026-03-20', task: true });
+    expect((await rowOf(id)).gapSince).toBeNull();
+  });
+
   it('hides an account in the trash and shows it again when it is restored or undone', async () => {
     const { client } = workspace;
     const { id } = await client.accounts.create({ name: 'Porto Sul' });
@@ -118,14 +147,26 @@ describe('the portfolio', () => {
     expect((await rowOf(id)).name).toBe('Porto Sul');
   });
 
+  it('G4: keeps the views of the feelings apart from those of the portfolio', async () => {
+    const { client } = workspace;
+    await client.accounts.saveView({ page: 'feelings', name: 'Bravos', query: 'show=all&emotion=angry' });
+    expect(await client.accounts.views({ page: 'portfolio' })).toEqual([]);
+    expect((await client.accounts.views({ page: 'feelings' })).map(({ query }) => query)).toEqual([
+      'show=all&emotion=angry',
+    ]);
+  });
+
   it('keeps the saved views of its member in the order they were made', async () => {
     const { client } = workspace;
-    const { id } = await client.accounts.saveView({ name: 'Em risco', query: 'moment=at_risk' });
-    await client.accounts.saveView({ name: 'Atrasados', query: 'late=1' });
-    await client.accounts.saveView({ id, name: 'Risco', query: 'moment=at_risk,leaving' });
-    expect((await client.accounts.views()).map(({ name }) => name)).toEqual(['Risco', 'Atrasados']);
+    const { id } = await client.accounts.saveView({ page: 'portfolio', name: 'Em risco', query: 'moment=at_risk' });
+    await client.accounts.saveView({ page: 'portfolio', name: 'Atrasados', query: 'late=1' });
+    await client.accounts.saveView({ page: 'portfolio', id, name: 'Risco', query: 'moment=at_risk,leaving' });
+    expect((await client.accounts.views({ page: 'portfolio' })).map(({ name }) => name)).toEqual([
+      'Risco',
+      'Atrasados',
+    ]);
     await client.accounts.removeView({ id });
-    expect((await client.accounts.views()).map(({ name }) => name)).toEqual(['Atrasados']);
+    expect((await client.accounts.views({ page: 'portfolio' })).map(({ name }) => name)).toEqual(['Atrasados']);
   });
 });
 

@@ -200,6 +200,8 @@ describe('feeling against health', () => {
     await settle();
     const { health } = workspace.client;
     await health.decide({ accountId, finalBand: 'attention', note: 'Novo diretor; acompanhar de perto.' });
+    const inList = async () => (await workspace.client.accounts.portfolio())[0]?.health?.disagreement;
+    expect(await inList()).toEqual({ kind: 'opposite', waits: false });
     const [decided] = (await health.disagreements()).rows;
     expect(decided).toMatchObject({ waits: false });
     expect(decided?.decision).toMatchObject({
@@ -216,6 +218,7 @@ describe('feeling against health', () => {
     await settle();
     const [moved] = (await health.disagreements()).rows;
     expect(moved).toMatchObject({ kind: 'different', waits: true, decision: { outdated: 'feeling_moved' } });
+    expect(await inList()).toEqual({ kind: 'different', waits: true });
     // The word of a person stays what it was.
     expect((await explained(accountId)).decisions[0]).toMatchObject({ finalBand: 'attention', moment: 'leaving' });
   });

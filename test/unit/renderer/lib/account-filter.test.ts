@@ -14,7 +14,16 @@ const row = (more: Partial<PortfolioRow> = {}): PortfolioRow => ({
   touchModelFrom: 'segment',
   postSaleStage: null,
   tags: ['vip'],
-  feeling: { id: 'f', moment: 'worried', satisfaction: 2, trust: 3, feltOn: '2026-03-01', stale: true, trend: 'down' },
+  feeling: {
+    id: 'f',
+    moment: 'worried',
+    satisfaction: 2,
+    trust: 3,
+    emotions: ['anxious', 'grateful'],
+    feltOn: '2026-03-01',
+    stale: true,
+    trend: 'down',
+  },
   stage: {
     kind: 'adoption',
     round: 2,
@@ -33,6 +42,7 @@ const row = (more: Partial<PortfolioRow> = {}): PortfolioRow => ({
   nextReview: null,
   unplanned: 0,
   flags: [],
+  gapSince: null,
   health: null,
   ...more,
 });
@@ -41,6 +51,43 @@ describe('filters of the portfolio', () => {
   it('G4: take the values of one filter as alternatives and several filters together', () => {
     expect(matches(row(), { moment: ['worried', 'leaving'], touchModel: ['high'] }, '')).toBe(true);
     expect(matches(row(), { moment: ['worried'], touchModel: ['low'] }, '')).toBe(false);
+  });
+
+  it('G4: find accounts by an emotion that was shown, by trend and by stale readings', () => {
+    expect(matches(row(), { emotion: ['angry', 'grateful'] }, '')).toBe(true);
+    expect(matches(row(), { emotion: ['angry'] }, '')).toBe(false);
+    expect(matches(row({ feeling: null }), { emotion: ['none'] }, '')).toBe(true);
+    expect(matches(row(), { trend: ['down'], attention: ['stale'] }, '')).toBe(true);
+  });
+
+  it('G4: find accounts by what they pay a month, both ends included, in the currency that is named', () => {
+    const paying = row({ mrr: [{ minor: 500_000, currency: 'BRL' }] });
+    for (const value of ['5000..5000BRL', '..5000BRL', '5000..BRL', '..BRL'])
+      expect(matches(paying, { value: [value] }, ''), value).toBe(true);
+    for (const value of ['5001..BRL', '..4999BRL', '1..USD'])
+      expect(matches(paying, { value: [value] }, '')).toBe(false);
+    const inYen = row({ mrr: [{ minor: 90_000, currency: 'JPY' }] });
+    expect(matches(inYen, { value: ['80000..90000JPY'] }, '')).toBe(true);
+    expect(matches(row(), { value: ['..100BRL'] }, '')).toBe(true);
+    expect(matches(row(), { value: ['1..BRL'] }, '')).toBe(false);
+  });
+
+  it('G6, C1: find who waits for a decision and who has nothing planned after onboarding', () => {
+    const health = {
+      score: 90,
+      shown: 90,
+      band: 'good',
+      coverage: 100,
+      state: 'scored',
+      trend: null,
+      points: [],
+    } as const;
+    const against = (waits: boolean) =>
+      row({ health: { ...health, points: [], disagreement: { kind: 'opposite', waits } } });
+    expect(matches(against(true), { attention: ['disagree'] }, '')).toBe(true);
+    expect(matches(against(false), { attention: ['disagree'] }, '')).toBe(false);
+    expect(matches(row({ gapSince: '2026-02-01' }), { attention: ['gap'] }, '')).toBe(true);
+    expect(matches(row(), { attention: ['gap'] }, '')).toBe(false);
   });
 
   it('find who has none', () => {

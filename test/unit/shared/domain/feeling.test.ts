@@ -11,6 +11,7 @@ import {
   momentRank,
   staleFrom,
 } from '#shared/domain/feeling.ts';
+import { methodSettings } from '#shared/domain/method-settings.ts';
 import { moments } from '#shared/domain/vocabulary.ts';
 
 const entry = { emotions: ['calm'], satisfaction: 4, trust: 5, moment: 'satisfied', reasons: [] } as const;
@@ -51,12 +52,19 @@ describe('feeling', () => {
   });
 
   it('G3: goes stale after 30 days, after 14 when negative', () => {
-    expect(staleFrom(felt('2025-03-01', 'neutral'))).toBe('2025-03-31');
-    expect(staleFrom(felt('2025-03-01', 'worried'))).toBe('2025-03-15');
-    expect(isStale(felt('2025-03-01', 'delighted'), '2025-03-30')).toBe(false);
-    expect(isStale(felt('2025-03-01', 'delighted'), '2025-03-31')).toBe(true);
-    expect(isStale(felt('2025-03-01', 'leaving'), '2025-03-15')).toBe(true);
+    expect(staleFrom(felt('2025-03-01', 'neutral'), methodSettings)).toBe('2025-03-31');
+    expect(staleFrom(felt('2025-03-01', 'worried'), methodSettings)).toBe('2025-03-15');
+    expect(isStale(felt('2025-03-01', 'delighted'), '2025-03-30', methodSettings)).toBe(false);
+    expect(isStale(felt('2025-03-01', 'delighted'), '2025-03-31', methodSettings)).toBe(true);
+    expect(isStale(felt('2025-03-01', 'leaving'), '2025-03-15', methodSettings)).toBe(true);
     expect(feelingAge(felt('2025-03-01', 'leaving'), '2025-03-15')).toBe(14);
+  });
+
+  it('G3: goes stale after what the workspace says', () => {
+    const days = { 'feeling.stale_days': 60, 'feeling.stale_negative_days': 7 };
+    expect(isStale(felt('2025-03-01', 'neutral'), '2025-04-29', days)).toBe(false);
+    expect(isStale(felt('2025-03-01', 'neutral'), '2025-04-30', days)).toBe(true);
+    expect(isStale(felt('2025-03-01', 'at_risk'), '2025-03-08', days)).toBe(true);
   });
 
   it('moves by moment first, then by satisfaction and trust', () => {

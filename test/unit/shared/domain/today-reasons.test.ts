@@ -38,7 +38,7 @@ const goal = {
   recheckOn: null,
 } as const;
 const renewal = { contractId: 'k', accountId, endsOn: '2025-08-01', noticeOn: null };
-const feeling = { id: 'f', accountId, moment: 'neutral', feltOn: '2025-05-01' } as const;
+const feeling = { id: 'f', accountId, moment: 'neutral', feltOn: '2025-05-01', staleOn: '2025-05-31' } as const;
 const task = {
   id: 't',
   accountId,
@@ -150,7 +150,7 @@ describe('reasons of Today', () => {
     const stale = feelingReason(feeling, today);
     expect(stale).toMatchObject({ key: 'feeling_stale', params: { moment: 'neutral', days: 40 }, since: '2025-05-31' });
     expect(feelingReason({ ...feeling, moment: 'leaving' }, today)?.urgency).toBeGreaterThan(stale?.urgency ?? 0);
-    expect(feelingReason({ ...feeling, feltOn: '2025-06-01' }, today)).toBeNull();
+    expect(feelingReason({ ...feeling, feltOn: '2025-06-01', staleOn: '2025-07-01' }, today)).toBeNull();
   });
 
   it('list tasks due, by priority, unless done, snoozed or without a day', () => {

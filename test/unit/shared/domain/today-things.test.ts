@@ -58,6 +58,7 @@ describe('Today never lies', () => {
         accountId,
         moment: fc.constantFrom('worried' as const, 'satisfied' as const),
         feltOn: day,
+        staleOn: day,
       }),
     ),
     alerts: list(
@@ -135,9 +136,7 @@ describe('Today never lies', () => {
             (noticeOn !== null && noticeOn >= today && past(noticeOn, addDays(today, 30))),
         )
         .map(({ contractId }) => `contract ${contractId}`),
-      ...facts.feelings
-        .filter(({ moment, feltOn }) => past(feltOn, addDays(today, moment === 'worried' ? -14 : -30)))
-        .map(({ id }) => `feeling ${id}`),
+      ...facts.feelings.filter(({ staleOn }) => past(staleOn)).map(({ id }) => `feeling ${id}`),
       ...facts.alerts.map(({ id }) => `firing ${id}`),
       ...facts.sends.filter(({ mode }) => mode === 'proposed').map(({ id }) => `send ${id}`),
       ...(facts.sends.some(({ mode }) => mode === 'draft') ? ['batch'] : []),

@@ -34,7 +34,7 @@ const everything: TodayFacts = {
   cases: [{ id: 's1', accountId: 'vale', title: 'Export', status: 'solved', solvedOn: '2025-06-01' }],
   goals: [{ id: 'g1', accountId: 'vale', title: 'Errors', status: 'active', dueOn: '2025-06-01', recheckOn: null }],
   renewals: [{ contractId: 'k1', accountId: 'serra', endsOn: '2025-08-30', noticeOn: null }],
-  feelings: [{ id: 'f1', accountId: 'serra', moment: 'satisfied', feltOn: '2025-04-01' }],
+  feelings: [{ id: 'f1', accountId: 'serra', moment: 'satisfied', feltOn: '2025-04-01', staleOn: '2025-05-01' }],
   alerts: [],
   sends: [{ id: 'n1', accountId: 'vale', mode: 'proposed', contentKey: null, title: 'Reports', dueOn: '2025-06-09' }],
   tasks: [task('t1', today)],

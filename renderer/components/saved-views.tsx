@@ -3,21 +3,23 @@ import { IconBookmark, IconX } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ViewPage } from '#shared/contract/accounts.ts';
+import { viewsQuery } from '#renderer/lib/account-list-queries.ts';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
-import { viewsQuery } from './portfolio-queries.ts';
-import classes from './portfolio.module.css';
+import classes from './saved-views.module.css';
 
 interface Props {
+  page: ViewPage;
   /** The list as it is filtered and sorted now. */
   query: string;
   onOpen(query: string): void;
 }
 
 /** Filters worth coming back to, one click each. */
-export function SavedViews({ query, onOpen }: Props): ReactNode {
+export function SavedViews({ page, query, onOpen }: Props): ReactNode {
   const { t } = useTranslation('portfolio');
-  const views = useQuery(viewsQuery());
+  const views = useQuery(viewsQuery(page));
   const remove = useMutation({
     mutationFn: (id: string) => coreClient.accounts.removeView({ id }),
     onSuccess: () => showUndo(t('views.removed')),
@@ -53,17 +55,17 @@ export function SavedViews({ query, onOpen }: Props): ReactNode {
           )}
         </span>
       ))}
-      {query !== '' && !known.some((view) => view.query === query) && <SaveView query={query} />}
+      {query !== '' && !known.some((view) => view.query === query) && <SaveView page={page} query={query} />}
     </div>
   );
 }
 
-function SaveView({ query }: { query: string }): ReactNode {
+function SaveView({ page, query }: Pick<Props, 'page' | 'query'>): ReactNode {
   const { t } = useTranslation(['portfolio', 'common']);
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
   const save = useMutation({
-    mutationFn: () => coreClient.accounts.saveView({ name, query }),
+    mutationFn: () => coreClient.accounts.saveView({ page, name, query }),
     onSuccess: () => {
       setOpen(false);
       setName('');
