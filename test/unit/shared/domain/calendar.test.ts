@@ -43,7 +43,8 @@ describe('calendar', () => {
   });
 
   it('refuses to count with something that is not a day', () => {
-    expect(() => addDays('soon', 1)).toThrow(RangeError);
+    for (const text of ['soon', '', '2025-1-05', '2025-13-01', '2025-00-10', '20250101'])
+      expect(() => addDays(text, 1), text).toThrow(RangeError);
   });
 
   it('agrees with Temporal on sums and differences of days', () => {
