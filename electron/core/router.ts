@@ -22,6 +22,7 @@ import { peopleProcedures } from './people/people-procedures.ts';
 import { planProcedures } from './plans/plan-procedures.ts';
 import { renewalProcedures } from './renewals/renewal-procedures.ts';
 import { programmeProcedures } from './programme/programme-procedures.ts';
+import { meetingProcedures } from './reviews/meeting-procedures.ts';
 import { printProcedures, reviewProcedures } from './reviews/review-procedures.ts';
 import { lookProcedures } from './settings/look-procedures.ts';
 import { journeyProcedures } from './journeys/journey-procedures.ts';
@@ -61,6 +62,7 @@ export const router = {
   ...planProcedures,
   programme: programmeProcedures,
   ...reviewProcedures,
+  meeting: meetingProcedures,
   ...taskProcedures,
   ...todayProcedures,
   ...syncProcedures,

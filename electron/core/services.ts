@@ -34,6 +34,8 @@ import type { Kernel } from './kernel/kernel.ts';
 import { AgendaService } from './reviews/agenda-service.ts';
 import { ClientViewService } from './reviews/client-view-service.ts';
 import { CommitmentService } from './reviews/commitment-service.ts';
+import { AfterService } from './reviews/after-service.ts';
+import { MeetingService } from './reviews/meeting-service.ts';
 import { NeedsService } from './reviews/needs-service.ts';
 import { OutputService } from './reviews/output-service.ts';
 import { PreparationService } from './reviews/preparation-service.ts';
@@ -124,6 +126,8 @@ export const buildServices = (kernel: Kernel) => {
     steps: new StepService(kernel),
     commitments: new CommitmentService(kernel),
     needs: new NeedsService(kernel),
+    meeting: new MeetingService(kernel),
+    afterReviews: new AfterService(kernel),
     agenda: new AgendaService(kernel),
     clientViews,
     outputs: new OutputService(kernel, clientViews, printJobs),

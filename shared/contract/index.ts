@@ -15,6 +15,7 @@ import { interactionsContract } from './interactions.ts';
 import { journeysContract } from './journeys.ts';
 import { methodContract } from './method.ts';
 import { joiningContract } from './joining.ts';
+import { meetingContract } from './meeting.ts';
 import { notesContract } from './notes.ts';
 import { opportunitiesContract } from './opportunities.ts';
 import { peopleContract } from './people.ts';
@@ -88,6 +89,7 @@ export const contract = {
   today: todayContract,
   reviews: reviewsContract,
   preparation: preparationContract,
+  meeting: meetingContract,
   outputs: reviewOutputsContract,
   print: printContract,
   sync: syncContract,

@@ -91,6 +91,9 @@ export const agendaItem = z.object({
   clientTalks: z.boolean(),
   notes: z.nullable(z.string()),
   notesAudience: rowAudience,
+  /** F6. Written in live mode, for the client by construction. */
+  said: z.nullable(z.string()),
+  spentSeconds: z.nullable(z.int()),
   audience: rowAudience,
 });
 export type AgendaItem = z.infer<typeof agendaItem>;

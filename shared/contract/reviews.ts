@@ -55,7 +55,10 @@ export type ReviewProposal = z.infer<typeof reviewProposal>;
 export const reviewsContract = {
   /** All that may be seen, or one account's; by date. */
   list: procedure.input(z.object({ accountId: rowId.optional() })).output(z.array(reviewRow)),
-  proposal: procedure.input(ofAccount.extend({ kind: z.enum(reviewKinds) })).output(reviewProposal),
+  /** `afterReviewId`: the one just held, so that the next window is proposed (F9). */
+  proposal: procedure
+    .input(ofAccount.extend({ kind: z.enum(reviewKinds), afterReviewId: rowId.optional() }))
+    .output(reviewProposal),
   create: procedure.input(newReview).output(byId),
   save: procedure.input(byId.extend(z.object(reviewFields).partial().shape)).output(z.object({})),
   /** Another day or hour: its tasks move along, and the invitation gets its next number. */

@@ -263,8 +263,10 @@ export interface ViewAgendaItem {
   minutes: number;
   /** F5: the four stages every agenda is built on. */
   stage: MeetingStage | null;
-  /** What was said, where the note was marked for the client. */
+  /** What was said: written in live mode, and the note where it was marked for the client. */
   note: string | null;
+  /** F6. As it was held, in whole minutes; null: nobody measured. */
+  spentMinutes: number | null;
 }
 
 export interface ViewNextReview {

@@ -3,6 +3,7 @@ import type { Kernel } from '#core/kernel/kernel.ts';
 import { answerProblem } from '#shared/domain/review-preparation.ts';
 import type { CommitmentAnswer, Side } from '#shared/domain/vocabulary.ts';
 import type { RowAudience } from '#shared/sync/tables/account-tables.ts';
+import { followCommitment } from './commitment-tasks.ts';
 import { changePart, type Done, lastKey, type Partly, prepare } from './review-writing.ts';
 
 interface CommitmentFields {
@@ -34,7 +35,8 @@ export class CommitmentService {
   /** F9: done, a new date, or dropped with its reason. */
   answerCommitment(input: CommitmentReply): Promise<Done> {
     const { clock } = this.#kernel;
-    return prepare(this.#kernel, input.reviewId, 'reviews.answer', ({ rows }, review) => {
+    return prepare(this.#kernel, input.reviewId, 'reviews.answer', async (context, review) => {
+      const { rows } = context;
       const today = clock.today();
       const { answer, dueOn, reason } = input;
       const problem = answer === 'open' ? null : answerProblem({ answer, newDay: dueOn, reason }, today);
@@ -48,6 +50,7 @@ export class CommitmentService {
         answered_review_id: review.id,
         answered_on: answer === 'open' ? null : today,
       });
+      await followCommitment(context, this.#kernel, input.commitmentId);
       return {};
     });
   }
@@ -57,8 +60,8 @@ export class CommitmentService {
     side,
     ...fields
   }: { reviewId: string; side: Side } & Partly<CommitmentFields> & { body: string }) {
-    return prepare(this.#kernel, reviewId, 'reviews.commitment', async (context, review) => ({
-      id: context.rows.insert('commitment', {
+    return prepare(this.#kernel, reviewId, 'reviews.commitment', async (context, review) => {
+      const { id } = context.rows.insert('commitment', {
         account_id: review.account_id,
         review_id: reviewId,
         side,
@@ -67,14 +70,17 @@ export class CommitmentService {
         ...commitmentColumns(fields),
         body: fields.body,
         position: await lastKey(context, this.#kernel, 'commitment', reviewId),
-      }).id,
-    }));
+      });
+      await followCommitment(context, this.#kernel, id);
+      return { id };
+    });
   }
 
   saveCommitment({ id, ...fields }: { id: string } & Partly<CommitmentFields>): Promise<Done> {
-    return changePart(this.#kernel, { table: 'commitment', id }, ({ rows }) =>
-      rows.update('commitment', id, commitmentColumns(fields)),
-    );
+    return changePart(this.#kernel, { table: 'commitment', id }, async (context) => {
+      context.rows.update('commitment', id, commitmentColumns(fields));
+      await followCommitment(context, this.#kernel, id);
+    });
   }
 }
 

@@ -127,6 +127,8 @@ async function agendaOf(db: Kysely<Database>, reviewId: string): Promise<AgendaI
     clientTalks: row.client_talks === 1,
     notes: row.notes,
     notesAudience: row.notes_audience ?? 'internal',
+    said: row.said,
+    spentSeconds: row.spent_seconds,
     audience: row.audience,
   }));
 }

@@ -88,12 +88,14 @@ export function reviewFacts(input: FactsInput): ReviewFacts {
       })),
     commitments: input.commitments.map((each) => commitmentFact(each, input.today)),
     decisions: rows.decisions.map(({ body, audience }) => ({ text: body, audience })),
-    agenda: rows.agenda.map(({ title, minutes, stage, notes, notesAudience, audience }) => ({
+    agenda: rows.agenda.map(({ title, minutes, stage, notes, notesAudience, said, spentSeconds, audience }) => ({
       item: title,
       minutes,
       stage,
       note: notes,
       noteAudience: notesAudience,
+      said,
+      spentMinutes: spentSeconds === null ? null : Math.max(1, Math.round(spentSeconds / 60)),
       audience,
     })),
     nextReview: input.nextReview && {

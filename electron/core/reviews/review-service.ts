@@ -2,33 +2,20 @@ import { DomainError } from '#core/kernel/domain-error.ts';
 import type { Kernel } from '#core/kernel/kernel.ts';
 import type { WriteContext } from '#core/kernel/unit-of-work.ts';
 import type { NewReview, ReviewProposal, ReviewRow } from '#shared/contract/reviews.ts';
-import { addDays, dayInZone, lastDays, startOfDayInZone } from '#shared/domain/calendar.ts';
-import { accountReviewedPeriod, accountReviewWindow } from '#shared/domain/journey-course.ts';
 import { stageProblem } from '#shared/domain/review-preparation.ts';
-import { proposedReviewDay } from '#shared/domain/review-schedule.ts';
-import type { ReviewKind, ReviewStage, StageKind } from '#shared/domain/vocabulary.ts';
+import type { ReviewStage } from '#shared/domain/vocabulary.ts';
 import type { UndoLabel } from '#shared/i18n/undo-label.ts';
-import { planAtWork } from '../activation/activation-repository.ts';
-import { keepPlanVersion } from '../plans/plan-snapshot.ts';
 import { endStageByFact } from '../journeys/stage-writing.ts';
-import { carryOver, countCarried } from './review-carry-over.ts';
+import { followCommitmentsOf } from './commitment-tasks.ts';
+import { holdReview } from './hold-review.ts';
+import { carryOver } from './review-carry-over.ts';
 import { type ReportText, reportTexts } from './review-content.ts';
-import {
-  accountOfReview,
-  holidaysOf,
-  previousReview,
-  type ReviewEntity,
-  reviewRows,
-  workspaceOf,
-} from './review-repository.ts';
+import { accountOfReview, previousReview, type ReviewEntity, reviewRows, workspaceOf } from './review-repository.ts';
+import { type ProposalRequest, proposeReview } from './review-proposal.ts';
 import { callOffReviewTasks, planReviewTasks, reviveReviewTasks } from './review-tasks.ts';
 import { standingCommitments } from './commitment-repository.ts';
 import { fillNewReview } from './new-review.ts';
 import { type Done, requireReview } from './review-writing.ts';
-
-/** The usual hour of a first proposal, in the workspace's zone. */
-const PROPOSED_HOUR = 10;
-const PROPOSED_MINUTES = 60;
 
 /** Reviews as records: planned, moved, called off, taken from stage to stage (F1, F2, F9). */
 export class ReviewService {
@@ -44,40 +31,9 @@ export class ReviewService {
   }
 
   /** F1, F2: the day from the journey's window, the period it looks at, and what comes along. */
-  async proposal({ accountId, kind }: { accountId: string; kind: ReviewKind }): Promise<ReviewProposal> {
+  proposal(request: ProposalRequest): Promise<ReviewProposal> {
     const { unitOfWork, clock, actor } = this.#kernel;
-    const today = clock.today();
-    return unitOfWork.read(async (db) => {
-      const account = await accountOfReview(db, accountId);
-      if (!account) throw new DomainError('ROW_NOT_FOUND', { what: 'account' });
-      const workspace = await workspaceOf(db);
-      const holidays = await holidaysOf(db);
-      const { journey } = account;
-      const window = journey && accountReviewWindow(journey, today).window;
-      const day = proposedReviewDay(window || { start: addDays(today, 1), end: addDays(today, 30) }, today, holidays);
-      const period = journey ? accountReviewedPeriod(journey, day) : lastDays(today, 90);
-      const startsAt = atHour(day, workspace.time_zone, PROPOSED_HOUR);
-      const previous = await previousReview(db, accountId, startsAt, kind);
-      // Nothing between two reviews goes untold: the period begins where the last one ended.
-      const from = previous && previous.period_to < period.end ? addDays(previous.period_to, 1) : period.start;
-      return {
-        accountId,
-        accountName: account.name,
-        language: account.language,
-        touchModel: account.touchModel,
-        kind,
-        title: null,
-        startsAt,
-        timeZone: workspace.time_zone,
-        durationMinutes: previous?.duration_minutes ?? PROPOSED_MINUTES,
-        place: previous?.place ?? null,
-        ownerId: account.ownerId ?? actor.memberId,
-        periodFrom: from < period.end ? from : period.start,
-        periodTo: period.end,
-        previous: previous && { id: previous.id, kind: previous.kind, startsAt: previous.starts_at },
-        carried: await countCarried(db, accountId, previous, kind),
-      };
-    });
+    return unitOfWork.read((db) => proposeReview(db, request, { today: clock.today(), memberId: actor.memberId }));
   }
 
   /** One transaction: the review, its people and agenda, the open commitments it asks for, its tasks. */
@@ -173,17 +129,12 @@ export class ReviewService {
       if (problem?.key === 'commitments_to_answer')
         throw new DomainError('REVIEW_BLOCKED', { late: problem.ids.length });
       if (problem) throw new DomainError('VALUE_REFUSED', { field: 'stage', reason: problem.key });
-      rows.update('review', id, {
-        stage,
-        ...(stage === 'held' && review.held_at === null && { held_at: clock.now() }),
-        ...(stage === 'preparing' && { held_at: null }),
-      });
-      const ended = stageEndedBy(review.kind, stage);
-      if (ended) {
-        const today = clock.today();
-        await endStageByFact(context, { accountId: review.account_id, kind: ended, on: today, today });
-      }
-      if (stage === 'held' && review.kind === 'qbr') await this.#keepPlan(context, review);
+      if (stage === 'held' && review.stage !== 'followed_up') return holdReview(context, this.#kernel, review);
+      rows.update('review', id, { stage, ...(stage === 'preparing' && { held_at: null }) });
+      if (stage === 'preparing' && review.stage === 'held') await followCommitmentsOf(context, this.#kernel, id);
+      if (stage !== 'followed_up' || (review.kind !== 'qbr' && review.kind !== 'ebr')) return;
+      const today = clock.today();
+      await endStageByFact(context, { accountId: review.account_id, kind: 'review_window', on: today, today });
     });
   }
 
@@ -192,20 +143,6 @@ export class ReviewService {
     return this.#change('reviews.trash', id, async (context) => {
       await callOffReviewTasks(context, id, now);
       context.rows.trash('review', id);
-    });
-  }
-
-  /** C3: the plan as it stood when the QBR was held. */
-  async #keepPlan(context: WriteContext, { id, account_id }: ReviewEntity): Promise<void> {
-    const { clock, actor } = this.#kernel;
-    const plan = await planAtWork(context.db, account_id);
-    if (!plan) return;
-    await keepPlanVersion(context, {
-      planId: plan.id,
-      reason: { kind: 'review', reviewId: id, on: clock.today() },
-      note: null,
-      memberId: actor.memberId,
-      now: clock.now(),
     });
   }
 
@@ -240,19 +177,6 @@ async function workspaceTexts({ db }: Pick<WriteContext, 'db'>): Promise<ReportT
   return reportTexts((await workspaceOf(db)).language);
 }
 
-/** F9, D3: a QBR that was followed up, or a first meeting that was held, ends its stage of the journey. */
-function stageEndedBy(kind: ReviewKind, stage: ReviewStage): StageKind | null {
-  if (kind === 'qbr' || kind === 'ebr') return stage === 'followed_up' ? 'review_window' : null;
-  return kind !== 'regular' && stage === 'held' ? kind : null;
-}
-
 function requirePeriod({ periodFrom, periodTo }: { periodFrom: string; periodTo: string }): void {
   if (periodTo < periodFrom) throw new DomainError('VALUE_REFUSED', { field: 'periodTo', reason: 'before_start' });
-}
-
-function atHour(day: string, zone: string, hour: number): string {
-  const midnight = Date.parse(startOfDayInZone(day, zone));
-  const guess = new Date(midnight + hour * 3_600_000).toISOString();
-  // A day on which the clock changes begins an hour off.
-  return dayInZone(guess, zone) === day ? guess : new Date(midnight + 12 * 3_600_000).toISOString();
 }

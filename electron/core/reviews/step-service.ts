@@ -3,6 +3,7 @@ import type { Kernel } from '#core/kernel/kernel.ts';
 import type { ReviewStep, Side } from '#shared/domain/vocabulary.ts';
 import type { RowAudience } from '#shared/sync/tables/account-tables.ts';
 import type { reviewSections } from '#shared/sync/tables/plan-tables.ts';
+import { followCommitment } from './commitment-tasks.ts';
 import { changePart, type Done, lastKey, type Partly, prepare, type ReviewPart } from './review-writing.ts';
 
 type Section = (typeof reviewSections)[number];
@@ -131,7 +132,10 @@ export class StepService {
   }
 
   remove({ table, id }: { table: ReviewPart; id: string }): Promise<Done> {
-    return changePart(this.#kernel, { table, id, label: 'reviews.remove' }, ({ rows }) => rows.trash(table, id));
+    return changePart(this.#kernel, { table, id, label: 'reviews.remove' }, async (context) => {
+      context.rows.trash(table, id);
+      if (table === 'commitment') await followCommitment(context, this.#kernel, id);
+    });
   }
 }
 

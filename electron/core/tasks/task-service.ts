@@ -7,6 +7,7 @@ import type { NewTask, Task } from '#shared/contract/tasks.ts';
 import { addDays, type Day } from '#shared/domain/calendar.ts';
 import { deviceSuffix, keyBetween } from '#shared/domain/fractional-index.ts';
 import type { UndoLabel } from '#shared/i18n/undo-label.ts';
+import { answerByTask } from '../reviews/commitment-tasks.ts';
 import { settleRun } from '../playbooks/run-service.ts';
 import { addNextTask } from './recurring-task.ts';
 import { doneTasksOf, findTask, lastPosition, openTasksOf, taskOfSource } from './task-repository.ts';
@@ -82,6 +83,8 @@ export class TaskService {
       context.rows.update('task', id, { done_at: done ? clock.now() : null });
       if (done) await addNextTask(context, task, { today: clock.today(), deviceId: actor.deviceId });
       await settleRunOf(context, task, clock.today());
+      if (task.source === 'commitment' && task.sourceId !== null)
+        await answerByTask(context, { commitmentId: task.sourceId, done, today: clock.today() });
     });
   }
 

@@ -67,7 +67,8 @@ export interface ReviewFacts {
   asks: Audienced<ViewPledge>[];
   commitments: Audienced<CommitmentFact>[];
   decisions: Audienced<ViewDecision>[];
-  agenda: Audienced<ViewAgendaItem & { noteAudience: Audience }>[];
+  /** `said` was written on a screen that the client may see; `note` has an audience of its own. */
+  agenda: Audienced<ViewAgendaItem & { noteAudience: Audience; said: string | null }>[];
   nextReview: ViewNextReview | null;
 }
 

@@ -62,11 +62,12 @@ export function toClientView(facts: ReviewFacts): ClientView {
     asks: forClient(facts.asks).map(({ text, side, ownerName, due }) => ({ text, side, ownerName, due })),
     commitments: forClient(facts.commitments).map(toCommitment),
     decisions: forClient(facts.decisions).map(({ text }) => ({ text })),
-    agenda: forClient(facts.agenda).map(({ item, minutes, stage, note, noteAudience }) => ({
+    agenda: forClient(facts.agenda).map(({ item, minutes, stage, note, noteAudience, said, spentMinutes }) => ({
       item,
       minutes,
       stage,
-      note: forClientOnly(note, noteAudience),
+      note: joined(said, forClientOnly(note, noteAudience)),
+      spentMinutes,
     })),
     nextReview: facts.nextReview && {
       kind: facts.nextReview.kind,
@@ -84,6 +85,11 @@ function forClient<Row>(rows: readonly Audienced<Row>[]): Audienced<Row>[] {
 
 function forClientOnly(note: string | null, audience: Audience): string | null {
   return audience === 'client' ? note : null;
+}
+
+function joined(...texts: (string | null)[]): string | null {
+  const told = texts.flatMap((text) => (text?.trim() ? [text.trim()] : []));
+  return told.length === 0 ? null : told.join('\n');
 }
 
 function provenance({ source, asOf }: Provenance): Provenance {

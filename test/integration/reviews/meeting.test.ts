@@ -1,0 +1,258 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTestWorkspace, type TestWorkspace } from '#test/support/workspace.ts';
+import { CANARY, type Sample, seedSample } from './review-sample.ts';
+
+let workspace: TestWorkspace;
+let sample: Sample;
+let id: string;
+
+const STARTS = '2026-03-16T13:00:00.000Z';
+
+beforeEach(async () => {
+  workspace = await openTestWorkspace();
+  sample = await seedSample(workspace);
+  const { reviews } = workspace.client;
+  const proposal = await reviews.proposal({ accountId: sample.accountId, kind: 'qbr' });
+  ({ id } = await reviews.create({ ...proposal, startsAt: STARTS, periodFrom: '2025-12-01', periodTo: '2026-03-15' }));
+});
+afterEach(() => workspace.close());
+
+const live = () => workspace.client.meeting.live({ id });
+const stageOf = async () => (await workspace.client.preparation.studio({ id })).review.stage;
+
+describe('live mode', () => {
+  it('F6: keeps the time of each item, over a pause and a restart', async () => {
+    const { meeting } = workspace.client;
+    workspace.setNow(STARTS);
+    await meeting.begin({ id });
+    const [first, second] = (await live()).agenda;
+    workspace.setNow('2026-03-16T13:04:00.000Z');
+    await meeting.goTo({ id, itemId: second?.id ?? '' });
+    workspace.setNow('2026-03-16T13:06:00.000Z');
+    await meeting.pause({ id });
+    workspace.setNow('2026-03-16T13:10:00.000Z');
+    await meeting.begin({ id });
+    const again = await workspace.reopen();
+    again.setNow('2026-03-16T13:11:00.000Z');
+    const view = await again.client.meeting.live({ id });
+    expect(view.review).toMatchObject({ itemId: second?.id, startedAt: expect.stringContaining('13:00') as string });
+    expect(view.review.since).toContain('13:10');
+    expect(view.agenda.map(({ id: item, spentSeconds }) => [item, spentSeconds])).toEqual([
+      [first?.id, 240],
+      [second?.id, 120],
+    ]);
+    workspace = again;
+  });
+
+  it('F6: shows nothing internal, and keeps internal notes where they were', async () => {
+    const { meeting, preparation } = workspace.client;
+    const [item] = (await live()).agenda;
+    await preparation.saveAgendaItem({ id: item?.id ?? '', notes: `${CANARY} cuidado`, notesAudience: 'internal' });
+    await preparation.addAgendaItem({
+      reviewId: id,
+      title: `${CANARY} só nosso`,
+      stage: 'feedback',
+      minutes: 5,
+      clientTalks: false,
+      audience: 'internal',
+    });
+    await preparation.addItem({ reviewId: id, section: 'risk', body: `${CANARY} risco` });
+    await meeting.saveSaid({ id: item?.id ?? '', said: 'A recepção mudou de turno' });
+    const view = await live();
+    expect(JSON.stringify(view)).not.toContain(CANARY);
+    expect(view.agenda[0]?.said).toBe('A recepção mudou de turno');
+    const studio = await preparation.studio({ id });
+    expect(studio.agenda[0]).toMatchObject({ notes: `${CANARY} cuidado`, said: 'A recepção mudou de turno' });
+    const { view: client } = await workspace.client.outputs.preview({ id });
+    expect(client.agenda[0]?.note).toBe('A recepção mudou de turno');
+  });
+
+  it('F6: turns a marked text into a task, a goal or an action, each one undone by itself', async () => {
+    const { meeting, tasks, history } = workspace.client;
+    await meeting.highlight({ reviewId: id, text: '  treinar o\nturno da noite ', kind: 'task' });
+    await meeting.highlight({ reviewId: id, text: 'faltas abaixo de 8 %', kind: 'goal' });
+    await meeting.highlight({ reviewId: id, text: 'revisar o cadastro', kind: 'action' });
+    const { open } = await tasks.ofAccount({ accountId: sample.accountId });
+    expect(open.map(({ title }) => title)).toContain('treinar o turno da noite');
+    expect(await live()).toMatchObject({
+      goals: [{ text: 'faltas abaixo de 8 %' }],
+      actions: [{ text: 'revisar o cadastro' }],
+    });
+    await history.undo();
+    expect((await live()).actions).toEqual([]);
+    await expect(meeting.highlight({ reviewId: id, text: '  ', kind: 'task' })).rejects.toMatchObject({
+      code: 'VALUE_REFUSED',
+    });
+  });
+
+  it('F6: is over in one step that logs the contact, and one undo opens it again', async () => {
+    const { meeting, interactions, history } = workspace.client;
+    workspace.setNow(STARTS);
+    await meeting.begin({ id });
+    workspace.setNow('2026-03-16T13:05:00.000Z');
+    await meeting.conclude({ id });
+    const view = await live();
+    expect(view.review.heldAt).toContain('13:00');
+    expect(view.review.since).toBeNull();
+    expect(view.agenda[0]?.spentSeconds).toBe(300);
+    const talks = async () =>
+      (
+        await interactions.list({ accountId: sample.accountId, limit: 50, before: null, channel: null, text: '' })
+      ).items.filter((each) => each.reviewId === id);
+    expect(await talks()).toMatchObject([{ channel: 'visit', planned: true }]);
+    await meeting.conclude({ id });
+    expect(await talks()).toHaveLength(1);
+    await history.undo();
+    expect(await stageOf()).toBe('preparing');
+    expect(await talks()).toEqual([]);
+  });
+});
+
+describe('after the meeting', () => {
+  const after = () => workspace.client.meeting.after({ id });
+  const taskOf = (commitmentId: string) =>
+    workspace.kernel.unitOfWork.read((db) =>
+      db
+        .selectFrom('task')
+        .select(['id', 'title', 'due_on', 'done_at', 'canceled_at', 'owner_id'])
+        .where('source_id', '=', commitmentId)
+        .execute(),
+    );
+
+  async function promise(side: 'ours' | 'client', body: string): Promise<string> {
+    const { preparation } = workspace.client;
+    const contactId = side === 'client' ? sample.championId : null;
+    return (await preparation.addCommitment({ reviewId: id, side, body, contactId, dueOn: '2026-04-10' })).id;
+  }
+
+  it('F9: makes commitments of both sides tasks once the review was held, and not before', async () => {
+    const ours = await promise('ours', 'Enviar o relatório');
+    const theirs = await promise('client', 'Liberar a equipe');
+    expect(await taskOf(ours)).toEqual([]);
+    await workspace.client.meeting.conclude({ id });
+    expect(await taskOf(ours)).toMatchObject([{ title: 'Enviar o relatório', due_on: '2026-04-10' }]);
+    expect(await taskOf(theirs)).toMatchObject([{ title: 'Perguntar a Paulo Reis sobre: Liberar a equipe' }]);
+    const later = await promise('ours', 'Mandar a ata');
+    expect(await taskOf(later)).toHaveLength(1);
+    expect((await after()).states.tasks).toBe('done');
+  });
+
+  it('F9: keeps a commitment and its task one thing, whichever of them is answered', async () => {
+    const { preparation, tasks, meeting } = workspace.client;
+    const commitmentId = await promise('ours', 'Enviar o relatório');
+    const other = await promise('ours', 'Ligar na sexta');
+    await meeting.conclude({ id });
+    await preparation.saveCommitment({ id: commitmentId, body: 'Enviar o relatório de uso', dueOn: '2026-04-20' });
+    const [task] = await taskOf(commitmentId);
+    expect(task).toMatchObject({ title: 'Enviar o relatório de uso', due_on: '2026-04-20' });
+    await tasks.setDone({ id: task?.id ?? '', done: true });
+    const stateOf = async (of: string) => (await after()).commitments.find((each) => each.id === of)?.state;
+    expect(await stateOf(commitmentId)).toBe('done');
+    await tasks.setDone({ id: task?.id ?? '', done: false });
+    expect(await stateOf(commitmentId)).toBe('open');
+    await preparation.remove({ table: 'commitment', id: other });
+    expect((await taskOf(other))[0]?.canceled_at).not.toBeNull();
+  });
+
+  it('F9: calls the tasks off when the review goes back to its preparation', async () => {
+    const commitmentId = await promise('ours', 'Enviar o relatório');
+    const { reviews } = workspace.client;
+    await reviews.setStage({ id, stage: 'held' });
+    await reviews.setStage({ id, stage: 'preparing' });
+    expect((await taskOf(commitmentId))[0]?.canceled_at).not.toBeNull();
+    await reviews.setStage({ id, stage: 'held' });
+    expect(await taskOf(commitmentId)).toMatchObject([{ canceled_at: null }]);
+  });
+
+  it('F9: asks for each late commitment before the next review is ready, and a task that was done answers one', async () => {
+    const { reviews, tasks, meeting } = workspace.client;
+    const commitmentId = await promise('ours', 'Enviar o relatório');
+    await meeting.conclude({ id });
+    workspace.setNow('2026-06-01T12:00:00.000Z');
+    const proposal = await reviews.proposal({ accountId: sample.accountId, kind: 'qbr', afterReviewId: id });
+    const next = await reviews.create(proposal);
+    const blocked = () =>
+      reviews.setStage({ id: next.id, stage: 'ready' }).then(
+        () => 0,
+        (error: { data?: { late?: number } }) => error.data?.late ?? -1,
+      );
+    await reviews.setStage({ id: next.id, stage: 'preparing' });
+    const before = await blocked();
+    const [task] = await taskOf(commitmentId);
+    await tasks.setDone({ id: task?.id ?? '', done: true });
+    expect(await blocked()).toBe(before - 1);
+  });
+
+  it('F9: proposes the next review in the window after the one it was held in', async () => {
+    const { reviews, meeting } = workspace.client;
+    workspace.setNow('2026-06-08T12:00:00.000Z');
+    const held = { startsAt: '2026-06-08T13:00:00.000Z', timeZone: 'America/Sao_Paulo', durationMinutes: 60 };
+    await reviews.move({ id, ...held });
+    await meeting.conclude({ id });
+    const same = await reviews.proposal({ accountId: sample.accountId, kind: 'qbr' });
+    const next = await reviews.proposal({ accountId: sample.accountId, kind: 'qbr', afterReviewId: id });
+    expect(same.startsAt.slice(0, 7)).toBe('2026-06');
+    expect(next.startsAt.slice(0, 7)).toBe('2026-10');
+    expect(next.previous?.id).toBe(id);
+    expect(next.periodFrom).toBe('2026-03-16');
+    await reviews.create(next);
+    expect((await after()).states.next_review).toBe('done');
+  });
+
+  it('F9: drafts what was agreed as planned goals of the plan, once', async () => {
+    const { meeting } = workspace.client;
+    await meeting.highlight({ reviewId: id, text: 'Faltas abaixo de 8 %', kind: 'goal' });
+    await meeting.highlight({ reviewId: id, text: 'Revisar o cadastro', kind: 'action' });
+    await meeting.conclude({ id });
+    expect((await after()).states.goals).toBe('open');
+    expect(await meeting.draftGoals({ id })).toEqual({ drafted: 2 });
+    expect(await meeting.draftGoals({ id })).toEqual({ drafted: 0 });
+    const { agreed, states } = await after();
+    expect(states.goals).toBe('done');
+    const goals = await workspace.kernel.unitOfWork.read((db) =>
+      db
+        .selectFrom('goal')
+        .select(['title', 'kind', 'status', 'agreed_on'])
+        .where(
+          'id',
+          'in',
+          agreed.map(({ goalId }) => goalId ?? ''),
+        )
+        .orderBy('kind', 'desc')
+        .execute(),
+    );
+    expect(goals).toEqual([
+      { title: 'Faltas abaixo de 8 %', kind: 'goal', status: 'planned', agreed_on: '2026-03-16' },
+      { title: 'Revisar o cadastro', kind: 'action', status: 'planned', agreed_on: '2026-03-16' },
+    ]);
+  });
+
+  it('F6: keeps the rating with the words that were used, and takes one back', async () => {
+    const { meeting } = workspace.client;
+    const rate = (score: number | null, wording = 'O cliente falou mais do que nós') =>
+      meeting.rate({ reviewId: id, criterion: 'client_voice', wording, score });
+    await rate(4);
+    expect((await after()).ratings).toEqual([
+      { criterion: 'client_voice', wording: 'O cliente falou mais do que nós', score: 4 },
+    ]);
+    await rate(null);
+    expect((await after()).ratings[0]?.score).toBeNull();
+    await expect(rate(6)).rejects.toThrow();
+  });
+
+  it('F6: takes the feeling of the meeting as the one that was felt in it', async () => {
+    await workspace.client.feelings.record({
+      accountId: sample.accountId,
+      feltAt: STARTS,
+      satisfaction: 4,
+      trust: 4,
+      moment: 'satisfied',
+      emotions: [],
+      reasons: [],
+      note: null,
+      interactionId: null,
+      reviewId: id,
+    });
+    expect((await after()).states.feeling).toBe('done');
+  });
+});
