@@ -1,3 +1,4 @@
+import { type FieldHistoryRequest, fieldHistoryReply } from '#shared/contract/server/field-history.ts';
 import type { Agent } from 'node:http';
 import { z } from 'zod';
 import { auditPage, auditVerdict } from '#shared/contract/server/audit.ts';
@@ -86,6 +87,8 @@ export class ServerApi implements ServerPort {
     this.#send('POST', '/v1/account/second-factor/confirm', { password, code }, nothing);
   endSecondFactor = (password: string, code: string) =>
     this.#send('POST', '/v1/account/second-factor/end', { password, code }, nothing);
+
+  fieldHistory = (body: FieldHistoryRequest) => this.#send('POST', '/v1/sync/history', body, fieldHistoryReply);
 
   members = () => this.#get('/v1/admin/members', memberList);
   changeMember = (id: string, body: MemberChange) => this.#send('PATCH', `/v1/admin/members/${id}`, body, nothing);

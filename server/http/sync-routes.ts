@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { fieldHistoryReply, fieldHistoryRequest } from '#shared/contract/server/field-history.ts';
 import { type HelloRequest, helloRequest, LIMITS, pullRequest, pushRequest, verifyRequest } from '#shared/sync/wire.ts';
 import type { ServerEnvironment } from '../environment.ts';
 import { ServerRefusal } from '../refusal.ts';
 import { hello } from '../sync/hello.ts';
+import { history } from '../sync/history.ts';
 import { pull } from '../sync/pull.ts';
 import { push } from '../sync/push.ts';
 import { verify } from '../sync/verify.ts';
@@ -58,5 +60,13 @@ export const syncRoutes = async (instance: FastifyInstance, env: ServerEnvironme
   );
   app.post('/v1/sync/verify', { config: perMinute(limits.others), schema: { tags, body: verifyRequest } }, (request) =>
     verify(env, sessionOf(request), request.body),
+  );
+  app.post(
+    '/v1/sync/history',
+    {
+      config: perMinute(limits.others),
+      schema: { tags, body: fieldHistoryRequest, response: { 200: fieldHistoryReply } },
+    },
+    (request) => history(env, sessionOf(request), request.body),
   );
 };

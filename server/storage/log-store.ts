@@ -19,7 +19,7 @@ interface SizedChange extends Change {
 /** So few commits are read at once; more are counted first. */
 const FEW_COMMITS = 16;
 
-const columns = 'c.seq, c.idx, c.bucket, c.t, c.id, c.size, c.image';
+const columns = 'c.seq, c.idx, c.bucket, c.t, c.id, c.size, c.image, c.prev';
 
 const fewSql = (sql: Sql) => `SELECT ${columns} FROM sync_change AS c
   WHERE c.workspace_id = ? AND c.seq > ? AND c.seq <= ? AND ${sql.among('c.bucket', 'text')} ORDER BY c.seq, c.idx`;
@@ -35,6 +35,15 @@ const pageSql = (sql: Sql) => `SELECT ${columns} FROM (
     ORDER BY seq, idx LIMIT ?) AS wanted) AS paged
   CROSS JOIN sync_change AS c
   WHERE c.workspace_id = ? AND c.seq = paged.seq AND c.idx = paged.idx AND paged.before < ? ORDER BY c.seq, c.idx`;
+
+/** From one image of a row to the one before it: each names the other, so no index over the whole log is needed. */
+const imagesSql = `WITH RECURSIVE version (seq, prev, image, held, depth) AS (
+  SELECT seq, prev, image, size, 1 FROM sync_change WHERE workspace_id = ? AND seq = ? AND t = ? AND id = ?
+  UNION ALL
+  SELECT c.seq, c.prev, c.image, version.held + c.size, version.depth + 1
+  FROM version JOIN sync_change AS c ON c.workspace_id = ? AND c.seq = version.prev AND c.t = ? AND c.id = ?
+  WHERE version.depth < ? AND version.held < ?)
+  SELECT seq, prev, image FROM version ORDER BY seq DESC`;
 
 /** Rows of whole commits that fit the limit; null: even the first one does not. */
 const wholeCommits = (rows: readonly SizedChange[], limit: PageLimit): SizedChange[] | null => {
@@ -65,7 +74,7 @@ export const logStore = (sql: Sql): LogStore => ({
     );
     await sql.insert(
       changeTable,
-      changes.map(({ seq, idx, bucket, t, id, image }) => [
+      changes.map(({ seq, idx, bucket, t, id, image, prev }) => [
         workspaceId,
         seq,
         idx,
@@ -74,6 +83,7 @@ export const logStore = (sql: Sql): LogStore => ({
         id,
         Buffer.byteLength(image),
         image,
+        prev,
       ]),
     );
   },
@@ -117,6 +127,22 @@ export const logStore = (sql: Sql): LogStore => ({
       [workspaceId, sql.list(mutationIds)],
     );
     return rows.map(toSet);
+  },
+
+  async imagesOf(workspaceId, { t, id }, seq, { rows, bytes }) {
+    const place = [workspaceId, seq, t, id];
+    const found = await sql.all<{ seq: number; prev: number | null; image: string }>(imagesSql, [
+      ...place,
+      workspaceId,
+      t,
+      id,
+      rows,
+      bytes,
+    ]);
+    return {
+      images: found.map(({ seq: at, image }) => ({ seq: at, image })),
+      isWhole: found.length > 0 && found.at(-1)?.prev === null,
+    };
   },
 
   async newestBefore(workspaceId, at) {

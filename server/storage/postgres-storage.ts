@@ -4,7 +4,7 @@ import { ServerRefusal } from '../refusal.ts';
 import { PostgresSql } from './postgres-sql.ts';
 import { sqlTransaction } from './sql-transaction.ts';
 import { RaceLost, type Storage, type StorageTransaction } from './storage.ts';
-import { firstVersion } from './tables.ts';
+import { stepsFrom, VERSION } from './tables.ts';
 
 export interface PostgresStorageOptions {
   /** `postgres://…`, as in `DATABASE_URL`. */
@@ -15,7 +15,6 @@ export interface PostgresStorageOptions {
   onIdleError?: (error: Error) => void;
 }
 
-const VERSION = 1;
 /** Any number: only servers of this product ask for this lock. */
 const MIGRATION_LOCK = 7_236_403;
 const ATTEMPTS = 5;
@@ -123,10 +122,9 @@ const migrate = async (pool: pg.Pool) => {
     await client.query('CREATE TABLE IF NOT EXISTS sync_schema (version bigint NOT NULL)');
     const found = await client.query<{ version: number | null }>('SELECT max(version) AS version FROM sync_schema');
     const version = found.rows[0]?.version ?? 0;
-    if (version > VERSION)
-      throw new Error(`the database is of a newer server (version ${version}, this one knows ${VERSION})`);
-    if (version < VERSION) {
-      for (const statement of firstVersion('postgres')) await client.query(statement);
+    const steps = stepsFrom(Number(version), 'postgres');
+    if (steps.length > 0) {
+      for (const statement of steps) await client.query(statement);
       await client.query('INSERT INTO sync_schema VALUES ($1)', [VERSION]);
     }
     await client.query('COMMIT');

@@ -101,6 +101,8 @@ export interface Change {
   t: string;
   id: string;
   image: string;
+  /** Sequence number of the row's image before this one; null: there is none in the log. */
+  prev: number | null;
 }
 
 export interface BucketDigest {

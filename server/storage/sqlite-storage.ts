@@ -6,7 +6,7 @@ import { sqlTransaction } from './sql-transaction.ts';
 import { sqliteKysely } from './sqlite-kysely.ts';
 import { SqliteSql } from './sqlite-sql.ts';
 import type { Storage, StorageTransaction } from './storage.ts';
-import { firstVersion } from './tables.ts';
+import { stepsFrom, VERSION } from './tables.ts';
 
 export interface SqliteStorageOptions {
   /** A path, or `:memory:`. */
@@ -14,8 +14,6 @@ export interface SqliteStorageOptions {
   /** 32 bytes; null leaves the file unencrypted. */
   key?: Uint8Array | null;
 }
-
-const VERSION = 1;
 
 /** An empty database of this version, made once: tests open thousands. */
 let template: Buffer | null = null;
@@ -105,11 +103,10 @@ export const createSqliteStorage = ({ file, key = null }: SqliteStorageOptions):
 
 const migrate = (database: BetterSqlite3.Database) => {
   const version = database.pragma('user_version', { simple: true }) as number;
-  if (version > VERSION)
-    throw new Error(`the database is of a newer server (version ${version}, this one knows ${VERSION})`);
-  if (version === VERSION) return;
+  const steps = stepsFrom(version, 'sqlite');
+  if (steps.length === 0) return;
   database.transaction(() => {
-    for (const statement of firstVersion('sqlite')) database.exec(statement);
+    for (const statement of steps) database.exec(statement);
     database.pragma(`user_version = ${VERSION}`);
   })();
 };

@@ -147,6 +147,13 @@ export interface LogStore {
   ): Promise<ChangeSet[]>;
   /** Commits of these mutations, by whatever device they came. */
   ofMutations(workspaceId: string, mutationIds: readonly string[]): Promise<ChangeSet[]>;
+  /** Images of one row, newest first from the one of commit `seq` on, as far as the log reaches and the limit goes. */
+  imagesOf(
+    workspaceId: string,
+    key: RowKey,
+    seq: number,
+    limit: PageLimit,
+  ): Promise<{ images: { seq: number; image: string }[]; isWhole: boolean }>;
   /** Newest sequence number that came before `at`. */
   newestBefore(workspaceId: string, at: number): Promise<number>;
   prune(workspaceId: string, upTo: number): Promise<void>;

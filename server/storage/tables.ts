@@ -137,6 +137,8 @@ export const changeTable = table({
     id: 'text',
     size: 'int',
     image: 'text',
+    /** Sequence number of the row's image before this one; null: there is none in the log. */
+    prev: 'int?',
   },
   key: ['workspace_id', 'seq', 'idx'],
 });
@@ -204,8 +206,8 @@ const sqlTypes = {
 /** Kind without its `?`. */
 export const plainKind = (kind: ColumnKind) => kind.replace('?', '') as 'text' | 'int' | 'bytes';
 
-/** What makes an empty database the first version of this one. */
-export const firstVersion = (database: 'sqlite' | 'postgres'): string[] => [
+/** What makes an empty database one of this version. */
+const firstVersion = (database: 'sqlite' | 'postgres'): string[] => [
   ...tables.map(({ name, columns, key }) => {
     const lines = Object.entries(columns).map(
       ([column, kind]) => `${column} ${sqlTypes[database][plainKind(kind)]}${kind.endsWith('?') ? '' : ' NOT NULL'}`,
@@ -215,3 +217,23 @@ export const firstVersion = (database: 'sqlite' | 'postgres'): string[] => [
   }),
   ...indexes,
 ];
+
+/** What takes a database of an earlier version to this one, version by version. */
+const upgrades = {
+  sqlite: { 2: 'ALTER TABLE sync_change ADD COLUMN prev INTEGER' },
+  // A backup of the first version, restored, has the column already.
+  postgres: { 2: 'ALTER TABLE sync_change ADD COLUMN IF NOT EXISTS prev bigint' },
+} as const;
+
+/** Version of the tables above; 0 is an empty database. */
+export const VERSION = 2;
+
+/** What is to be run on a database of version `found`. @throws Error for one of a newer server. */
+export const stepsFrom = (found: number, database: 'sqlite' | 'postgres'): string[] => {
+  if (found > VERSION)
+    throw new Error(`the database is of a newer server (version ${found}, this one knows ${VERSION})`);
+  if (found === 0) return firstVersion(database);
+  return Object.entries(upgrades[database]).flatMap(([version, statement]) =>
+    Number(version) > found ? [statement] : [],
+  );
+};

@@ -61,6 +61,8 @@ export const commitPush = async ({
       sets.push({ seq, at: now, memberId, deviceId, n, mutationId: id });
       entries.forEach((entry, idx) => {
         const { working, changed } = entry;
+        // What the store or an earlier mutation of this push gave it; a row that comes anew has none.
+        const prev = working.row?.seq || null;
         entry.row = { ...entry.row, seq };
         working.row = entry.row;
         const image = toImage(working.t, working.id, entry.row);
@@ -68,7 +70,7 @@ export const commitPush = async ({
         const logged = rules.logged(image, changed);
         rows.set(working, text);
         const { bucket, t, id: rowId } = working;
-        changes.push({ seq, idx, bucket, t, id: rowId, image: logged === image ? text : JSON.stringify(logged) });
+        changes.push({ seq, idx, bucket, t, id: rowId, prev, image: logged === image ? text : JSON.stringify(logged) });
       });
     });
     await writeRows(tx, workspaceId, rows);

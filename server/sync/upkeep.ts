@@ -71,7 +71,7 @@ export const purgeIn = async (
   await tx.log.append(
     workspaceId,
     [{ seq: head, at, memberId: by, deviceId, n: 0, mutationId: env.newId() }],
-    images.map(({ bucket, t, id, image }, idx) => ({ seq: head, idx, bucket, t, id, image })),
+    images.map(({ bucket, t, id, image }, idx) => ({ seq: head, idx, bucket, t, id, image, prev: null })),
   );
   await tx.audit.append(
     workspaceId,

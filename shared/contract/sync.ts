@@ -147,6 +147,9 @@ export const fieldVersion = z.object({
   isCurrent: z.boolean(),
 });
 
+/** How far back: to the beginning, as far as the server's log goes, or (offline) what this computer knows. */
+const historyReach = z.enum(['all', 'log', 'here']);
+
 const fieldPlace = z.object({ table: z.string(), id: rowId, field: z.string() });
 
 export const syncContract = {
@@ -164,7 +167,7 @@ export const syncContract = {
   dismiss: procedure.input(z.object({ id: z.string() })).output(z.object({})),
   /** Writes what waits and what was refused to a file that the user picked. */
   exportWaiting: procedure.input(z.object({ file: z.string() })).output(z.object({ mutations: z.int() })),
-  fieldHistory: procedure.input(fieldPlace).output(z.array(fieldVersion)),
+  fieldHistory: procedure.input(fieldPlace).output(z.object({ versions: z.array(fieldVersion), reach: historyReach })),
   /** A new edit that writes the earlier value; undone like any other. */
   restoreField: procedure.input(fieldPlace.extend({ mutationId: rowId })).output(z.object({})),
 };

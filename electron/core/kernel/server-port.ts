@@ -1,5 +1,6 @@
 import type { AuditLine } from '#shared/contract/server/audit.ts';
 import type { DeviceLine } from '#shared/contract/server/devices.ts';
+import type { FieldHistoryReply, FieldHistoryRequest } from '#shared/contract/server/field-history.ts';
 import type { InvitationLine, InvitationRequest, NewInvitation } from '#shared/contract/server/invitations.ts';
 import type {
   AccountLine,
@@ -24,6 +25,9 @@ export interface ServerPort {
   startSecondFactor(password: string): Promise<SecondFactorSetup>;
   confirmSecondFactor(password: string, code: string): Promise<unknown>;
   endSecondFactor(password: string, code: string): Promise<unknown>;
+
+  /** What a field held, also what others overwrote. */
+  fieldHistory(place: FieldHistoryRequest): Promise<FieldHistoryReply>;
 
   members(): Promise<{ members: MemberLine[] }>;
   changeMember(id: string, change: MemberChange): Promise<unknown>;

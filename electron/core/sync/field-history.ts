@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Database } from '#database/schema.ts';
+import type { FieldHistoryReply } from '#shared/contract/server/field-history.ts';
 import type { fieldVersion } from '#shared/contract/sync.ts';
 import { deviceOf, parseStamp } from '#shared/sync/clock.ts';
 import { cellOf, type FieldValue, type Mutation, type RowCells, UNWRITTEN } from '#shared/sync/mutation.ts';
@@ -21,7 +22,16 @@ export interface FieldPlace {
 /** A version with its value as it is stored. */
 type Version = Omit<FieldVersion, 'value' | 'isCurrent'> & { value: FieldValue };
 
+/** What was read, before it is put together. */
+interface Found {
+  versions: Version[];
+  current: string | null;
+  reach: 'all' | 'log' | 'here';
+}
+
 const MOST = 200;
+/** A server that takes longer is not waited for, in milliseconds. */
+const PATIENCE_MS = 5_000;
 
 /** @throws DomainError ROW_NOT_FOUND for what is no field. */
 const known = ({ table, field }: FieldPlace): TableName => {
@@ -33,8 +43,8 @@ const known = ({ table, field }: FieldPlace): TableName => {
 const instantOf = (stamp: string): string => new Date(parseStamp(stamp).ms).toISOString();
 
 /**
- * What one field held before (sync.md 2.7): what was written on this device and is kept, what conflicts kept of others,
- * and what stands now.
+ * What one field held before (sync.md 2.7): what the server's log holds of everybody, what was written on this device
+ * and is kept, what conflicts kept of others, and what stands now. Offline, all but the first.
  */
 export class FieldHistory {
   readonly #kernel: Kernel;
@@ -44,20 +54,22 @@ export class FieldHistory {
   }
 
   /** Newest first. */
-  async list(place: FieldPlace): Promise<FieldVersion[]> {
-    known(place);
-    const { versions, current } = await this.#kernel.unitOfWork.read((db) => this.#read(db, place));
-    return versions.map(({ value, ...version }) => ({
-      ...version,
-      value: value === null ? null : String(value),
-      isCurrent: version.mutationId === current,
-    }));
+  async list(place: FieldPlace): Promise<{ versions: FieldVersion[]; reach: Found['reach'] }> {
+    const { versions, current, reach } = await this.#find(place);
+    return {
+      versions: versions.map(({ value, ...version }) => ({
+        ...version,
+        value: value === null ? null : String(value),
+        isCurrent: version.mutationId === current,
+      })),
+      reach,
+    };
   }
 
   /** A new edit with an earlier value. @throws DomainError ROW_NOT_FOUND */
   async restore({ mutationId, ...place }: FieldPlace & { mutationId: string }): Promise<void> {
     const name = known(place);
-    const { versions } = await this.#kernel.unitOfWork.read((db) => this.#read(db, place));
+    const { versions } = await this.#find(place);
     const version = versions.find((each) => each.mutationId === mutationId);
     if (!version) throw new DomainError('ROW_NOT_FOUND', { what: place.table });
     await this.#kernel.unitOfWork.write('sync.restore', ({ rows }) =>
@@ -65,16 +77,50 @@ export class FieldHistory {
     );
   }
 
-  async #read(db: Kysely<Database>, place: FieldPlace): Promise<{ versions: Version[]; current: string | null }> {
-    const names = await memberNames(db);
+  async #find(place: FieldPlace): Promise<Found> {
+    known(place);
+    const log = await this.#log(place);
+    return this.#kernel.unitOfWork.read(async (db) => {
+      const names = await memberNames(db);
+      const logged = (log?.versions ?? []).map(({ m, at, memberId, deviceName, value }) => ({
+        mutationId: m,
+        at: new Date(at).toISOString(),
+        memberName: names(memberId),
+        deviceName,
+        value,
+      }));
+      const reach = !this.#kernel.sync || log?.isWhole ? 'all' : log ? 'log' : 'here';
+      return { ...(await this.#read(db, place, names, logged)), reach };
+    });
+  }
+
+  /** Null where no server answers, or where it does not know the row yet. */
+  async #log({ table, id, field }: FieldPlace): Promise<FieldHistoryReply | null> {
+    const { sync } = this.#kernel;
+    if (!sync || (await sync.status()).state === 'offline') return null;
+    return new Promise((resolve) => {
+      const late = setTimeout(() => resolve(null), PATIENCE_MS);
+      sync.server
+        .fieldHistory({ t: table, id, field })
+        .then(resolve, () => resolve(null))
+        .finally(() => clearTimeout(late));
+    });
+  }
+
+  async #read(
+    db: Kysely<Database>,
+    place: FieldPlace,
+    names: Names,
+    logged: readonly Version[],
+  ): Promise<Omit<Found, 'reach'>> {
     const own = await this.#own(db, place, names);
     const kept = await keptByConflicts(db, place, names);
     const now = await this.#current(db, place, names);
     const byMutation = new Map<string, Version>();
     const told = [...(now ? [now] : []), ...own].map((version) => withAuthor(version, kept));
     // A winner that stands, or that was written here, is among these already.
-    const others = kept.filter((each) => !told.some((one) => isSame(one, each)));
-    for (const version of [...others, ...told]) byMutation.set(version.mutationId, version);
+    const others = kept.filter((each) => ![...told, ...logged].some((one) => isSame(one, each)));
+    for (const version of [...others, ...told, ...logged]) byMutation.set(version.mutationId, version);
     const versions = [...byMutation.values()].toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, MOST);
     return { versions, current: now?.mutationId ?? null };
   }

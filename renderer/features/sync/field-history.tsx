@@ -31,38 +31,41 @@ export function FieldHistory({ input, onClose }: OverlayProps<'field-history'>):
   return (
     <Drawer opened onClose={onClose} title={t('history.title', { field: label })} position="right" size={520}>
       <QueryView query={versions} where={t('history.failed')}>
-        {(list) =>
+        {({ versions: list, reach }) =>
           list.length === 0 ? (
             <EmptyState picture="note" compact>
               {t('history.none')}
             </EmptyState>
           ) : (
-            <ol className={classes['history']}>
-              {list.map((version) => (
-                <li key={version.mutationId}>
-                  <Byline version={{ ...version, clockOffMs: null }} />
-                  <p className={classes['text']}>
-                    {version.value === null || version.value === '' ? (
-                      <span className={classes['quiet']}>{t('review.empty')}</span>
+            <>
+              {reach !== 'all' && <p className={classes['quiet']}>{t(`history.reach.${reach}`)}</p>}
+              <ol className={classes['history']}>
+                {list.map((version) => (
+                  <li key={version.mutationId}>
+                    <Byline version={{ ...version, clockOffMs: null }} />
+                    <p className={classes['text']}>
+                      {version.value === null || version.value === '' ? (
+                        <span className={classes['quiet']}>{t('review.empty')}</span>
+                      ) : (
+                        fieldText.value(table, field, version.value, currency)
+                      )}
+                    </p>
+                    {version.isCurrent ? (
+                      <span className={classes['quiet']}>{t('history.current')}</span>
                     ) : (
-                      fieldText.value(table, field, version.value, currency)
+                      <Button
+                        variant="default"
+                        size="compact-sm"
+                        loading={restore.isPending && restore.variables === version.mutationId}
+                        onClick={() => restore.mutate(version.mutationId)}
+                      >
+                        {t('history.restore')}
+                      </Button>
                     )}
-                  </p>
-                  {version.isCurrent ? (
-                    <span className={classes['quiet']}>{t('history.current')}</span>
-                  ) : (
-                    <Button
-                      variant="default"
-                      size="compact-sm"
-                      loading={restore.isPending && restore.variables === version.mutationId}
-                      onClick={() => restore.mutate(version.mutationId)}
-                    >
-                      {t('history.restore')}
-                    </Button>
-                  )}
-                </li>
-              ))}
-            </ol>
+                  </li>
+                ))}
+              </ol>
+            </>
           )
         }
       </QueryView>

@@ -71,11 +71,11 @@ describe('two laptops and a server', () => {
       loser,
     });
     expect(await bia.client.conflicts.counts()).toEqual([{ accountId: id, open: 1 }]);
-    const history = await ana.client.sync.fieldHistory({ table: 'account', id, field: 'name' });
+    const { versions: history } = await ana.client.sync.fieldHistory({ table: 'account', id, field: 'name' });
     expect(history.map(({ value, memberName }) => [value, memberName])).toEqual([
       [winner.value, winner.memberName],
       [loser.value, loser.memberName],
-      ['Padaria Sol', null],
+      ['Padaria Sol', 'Bia'],
     ]);
 
     await bia.client.conflicts.settle({ id: conflict?.id ?? '', choice: 'take' });
@@ -84,18 +84,45 @@ describe('two laptops and a server', () => {
     expect(await ana.client.conflicts.list({ accountId: null, settled: true })).toMatchObject([
       { state: 'taken', settledBy: 'Bia' },
     ]);
-    const [now] = await ana.client.sync.fieldHistory({ table: 'account', id, field: 'name' });
-    expect(now).toMatchObject({ value: loser.value, memberName: 'Bia', isCurrent: true });
+    const after = await ana.client.sync.fieldHistory({ table: 'account', id, field: 'name' });
+    expect(after.versions[0]).toMatchObject({ value: loser.value, memberName: 'Bia', isCurrent: true });
 
     await bia.client.history.undo();
     await ana.until(({ toReview }) => toReview === 1);
     expect(await names(ana)).toEqual([winner.value]);
   });
 
+  it('tell every value a field had, also what others wrote one over the other, and offline only their own', async () => {
+    const id = await shared();
+    for (const name of ['Padaria Mar', 'Padaria Céu']) {
+      await bia.client.accounts.update({ id, patch: { name } });
+      await bia.synced();
+    }
+    await ana.until(async () => (await names(ana)).includes('Padaria Céu'));
+    const place = { table: 'account', id, field: 'name' };
+    const { versions, reach } = await ana.client.sync.fieldHistory(place);
+    expect(reach).toBe('all');
+    expect(versions).toMatchObject([
+      { value: 'Padaria Céu', memberName: 'Bia', deviceName: 'Laptop de Bia', isCurrent: true },
+      { value: 'Padaria Mar', memberName: 'Bia', deviceName: 'Laptop de Bia', isCurrent: false },
+      { value: 'Padaria Sol', memberName: 'Bia', deviceName: 'Laptop de Bia', isCurrent: false },
+    ]);
+    await ana.client.sync.restoreField({ ...place, mutationId: versions[1]?.mutationId ?? '' });
+    await ana.synced();
+    await bia.until(async () => (await names(bia)).includes('Padaria Mar'));
+
+    await server.app.close();
+    await ana.client.sync.now();
+    await ana.until(({ state }) => state === 'offline');
+    const alone = await ana.client.sync.fieldHistory(place);
+    expect(alone.reach).toBe('here');
+    expect(alone.versions[0]).toMatchObject({ value: 'Padaria Mar', memberName: 'Ana', isCurrent: true });
+  });
+
   it('bring back an earlier value as a new edit', async () => {
     const id = await shared();
     await bia.client.accounts.update({ id, patch: { name: 'Padaria Mar' } });
-    const history = await bia.client.sync.fieldHistory({ table: 'account', id, field: 'name' });
+    const { versions: history } = await bia.client.sync.fieldHistory({ table: 'account', id, field: 'name' });
     expect(history.map(({ value, isCurrent }) => [value, isCurrent])).toEqual([
       ['Padaria Mar', true],
       ['Padaria Sol', false],

@@ -8,6 +8,7 @@ import { accessScenarios } from './access-scenarios.ts';
 import { checkScenarios } from './check-scenarios.ts';
 import { conflictScenarios } from './conflict-scenarios.ts';
 import { handOverScenarios } from './hand-over-scenarios.ts';
+import { historyScenarios } from './history-scenarios.ts';
 import { roleScenarios } from './role-scenarios.ts';
 import { upkeepScenarios } from './upkeep-scenarios.ts';
 import { fileScenarios } from './file-scenarios.ts';
@@ -24,6 +25,7 @@ const catalogue = {
   roles: roleScenarios,
   checks: checkScenarios,
   pull: pullScenarios,
+  history: historyScenarios,
   upkeep: upkeepScenarios,
   files: fileScenarios,
 };

@@ -197,3 +197,35 @@ const workspace = (id: string) => ({
   restoredAt: 0,
   serverDeviceId: 'd',
 });
+
+describe('a database of the first version', () => {
+  const aChange = { seq: 1, idx: 0, bucket: 'w', t: 'team', id: 't1', image: '{}', prev: null };
+
+  it('is brought to this one on SQLite, once', async () => {
+    const file = join(folder, 'store.db');
+    const made = createSqliteStorage({ file, key });
+    made.database.exec('ALTER TABLE sync_change DROP COLUMN prev; PRAGMA user_version = 1');
+    await made.close();
+    for (const seq of [1, 2]) {
+      const storage = createSqliteStorage({ file, key });
+      await storage.transaction('write', (tx) => tx.log.append('w1', [], [{ ...aChange, seq }]));
+      await storage.close();
+    }
+  });
+
+  it('is brought to this one on PostgreSQL, also where a restored backup brought its number back', async () => {
+    const url = await cluster.database();
+    for (const [seq, change] of [
+      [1, 'ALTER TABLE sync_change DROP COLUMN prev'],
+      [2, 'SELECT 1'],
+    ] as const) {
+      const made = await createPostgresStorage({ url });
+      await sql.raw(change).execute(made.kysely());
+      await sql.raw('UPDATE sync_schema SET version = 1').execute(made.kysely());
+      await made.close();
+      const storage = await createPostgresStorage({ url });
+      await storage.transaction('write', (tx) => tx.log.append('w1', [], [{ ...aChange, seq }]));
+      await storage.close();
+    }
+  });
+});
