@@ -1,14 +1,23 @@
 import type { TestWorkspace } from '#test/support/workspace.ts';
 import { v7 } from 'uuid';
 
-const STEMS =
-  'reuni contrat relatóri integraç treinament suport painel indicador equip diretori propost renovaç praz entreg fatur chamad usuári módul acess planilh met resultad client sistem process estoqu pedid loj fábric campanh'.split(
-    ' ',
-  );
-const ENDINGS = ['o', 'a', 'os', 'as', 'ão', 'ões', 'ado', 'ando', 'ação', 'ista', 'eiro', 'ável', 'mente', 'inho'];
+const wordsOf = (stems: string, endings: string) =>
+  endings.split(' ').flatMap((ending) => stems.split(' ').map((stem) => stem + ending.replace('-', '')));
 
-/** Some 400 words that come as words do: a few all the time, most of them seldom. */
-const WORDS = ENDINGS.flatMap((ending) => STEMS.map((stem) => stem + ending));
+/** Some 400 words of each language that come as words do: a few all the time, most of them seldom. */
+const VOCABULARIES = [
+  wordsOf(
+    'reuni contrat relatóri integraç treinament suport painel indicador equip diretori propost renovaç praz entreg fatur chamad usuári módul acess planilh met resultad client sistem process estoqu pedid loj fábric campanh',
+    'o a os as ão ões ado ando ação ista eiro ável mente inho',
+  ),
+  wordsOf(
+    'meeting contract report customer training support dashboard renewal forecast onboard account manager deliver invoice product module process access monitor supplier stakeholder adopt perform automat retain review retail export platform finance',
+    '- s ed ing er ers ment ments able ation ations ance less ful',
+  ),
+];
+
+/** One account in so many writes English. */
+const ENGLISH = 4;
 
 /** The same texts in every run. */
 const generator = (seed: number) => {
@@ -31,8 +40,10 @@ export const fillLargeWorkspace = async (
   { accounts, interactions }: LargeWorkspaceOptions,
 ) => {
   const random = generator(accounts);
-  const pick = () => WORDS[Math.floor(WORDS.length ** random()) - 1] ?? '';
-  const text = (words: number) => Array.from({ length: words }, pick).join(' ');
+  const pickFrom = (words: readonly string[]) => words[Math.floor(words.length ** random()) - 1] ?? '';
+  const wordsAt = (index: number) => VOCABULARIES[index % ENGLISH === 0 ? 1 : 0] ?? [];
+  const text = (index: number, words: number) =>
+    Array.from({ length: words }, () => pickFrom(wordsAt(index))).join(' ');
   const { memberId } = workspace.kernel.actor;
   const accountIds: string[] = [];
   await workspace.kernel.unitOfWork.write(null, ({ sqlite }) => {
@@ -50,13 +61,12 @@ export const fillLargeWorkspace = async (
     for (let index = 0; index < accounts; index += 1) {
       const id = v7();
       accountIds.push(id);
-      account.run(id, `a:${id}`, at, memberId, `${pick()} ${pick()} ${index}`, memberId, text(12));
+      account.run(id, `a:${id}`, at, memberId, `${text(index, 2)} ${index}`, memberId, text(index, 12));
     }
-    for (let index = 0; index < interactions; index += 1) {
-      for (const id of accountIds) {
-        const happened = new Date(Date.parse('2026-03-10T12:00:00Z') - index * 7 * 86_400_000).toISOString();
-        interaction.run(v7(), `a:${id}`, at, memberId, id, memberId, happened, text(4), text(16));
-      }
+    for (let week = 0; week < interactions; week += 1) {
+      const happened = new Date(Date.parse('2026-03-10T12:00:00Z') - week * 7 * 86_400_000).toISOString();
+      for (const [index, id] of accountIds.entries())
+        interaction.run(v7(), `a:${id}`, at, memberId, id, memberId, happened, text(index, 4), text(index, 16));
     }
     sqlite.prepare(`UPDATE capture_mode SET mode = 'local'`).run();
   });

@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { SearchHit } from '#shared/contract/system.ts';
 import { type TableName, tableDefinition, tableNames } from '#shared/sync/tables.ts';
+import { type Terms, SearchTerms } from './search-terms.ts';
 import { excerptOf, foldedWords, holdsWords } from './search-text.ts';
 
 interface Key {
@@ -18,9 +19,6 @@ const SAME_TEXT = 2;
 /** Of rows whose words begin alike: beyond these the exact words are asked for. */
 const BEGIN_ALIKE = 200;
 
-/** Letters of a word's beginning that the index of everything keeps ready (`prefix` in the migrations). */
-const KEPT_READY = 5;
-
 /** Characters of a title that reach the list. */
 const TITLE_SHOWN = 120;
 
@@ -28,9 +26,11 @@ const TITLE_SHOWN = 120;
 export class SearchEngine {
   readonly #database: BetterSqlite3.Database;
   readonly #statements = new Map<string, BetterSqlite3.Statement>();
+  readonly #terms: SearchTerms;
 
   constructor(database: BetterSqlite3.Database) {
     this.#database = database;
+    this.#terms = new SearchTerms(database);
   }
 
   query(text: string, limit: number): SearchHit[] {
@@ -39,7 +39,7 @@ export class SearchEngine {
     const hits: SearchHit[] = [];
     const seen = new Set<number>();
     const told = new Map<string, number>();
-    for (const { index, most, terms, check } of passes(words, limit)) {
+    for (const { index, most, terms, check } of passes(words, this.#terms.of(words), limit)) {
       for (const key of this.#keys(index, terms, most)) {
         if (seen.has(key.key)) continue;
         const hit = this.#hit(key, words, check);
@@ -112,20 +112,14 @@ interface Pass {
   check: boolean;
 }
 
-const termsOf = (words: readonly string[]) => words.map((word) => `"${word}"*`).join(' AND ');
-
-/**
- * Names first. A word longer than the index keeps ready makes it gather every row of every such word, half a million of a
- * common one; so the newest that begin alike are looked through before, and mostly fill the list. The last is exact.
- */
-const passes = (words: readonly string[], limit: number): Pass[] => {
-  const begun = words.map((word) => word.slice(0, KEPT_READY));
-  const [exact, wide] = [termsOf(words), termsOf(begun)];
+/** Names first: they are few, and read whole. Terms that find too much are tried before those that cost much. */
+const passes = (words: readonly string[], terms: Terms | null, limit: number): Pass[] => {
+  const named = words.map((word) => `"${word}"*`).join(' AND ');
   const text = { index: 'search_text', most: CANDIDATES } as const;
   return [
-    { index: 'search_name', terms: exact, most: limit, check: false },
-    ...(wide === exact ? [] : [{ ...text, most: BEGIN_ALIKE, terms: wide, check: true }]),
-    { ...text, terms: exact, check: false },
+    { index: 'search_name', terms: named, most: limit, check: false },
+    ...(terms && terms.wide !== terms.exact ? [{ ...text, most: BEGIN_ALIKE, terms: terms.wide, check: true }] : []),
+    ...(terms ? [{ ...text, terms: terms.exact, check: false }] : []),
   ];
 };
 

@@ -48,6 +48,36 @@ describe('search', () => {
     expect(await search('faturamentos')).toEqual([]);
   });
 
+  it('finds by a single letter, alone and beside other words', async () => {
+    const id = await addContact('Quitéria', 'cuida do faturamento e do 2º turno');
+    await addContact('Bruna', 'cuida do faturamento');
+    expect(await search('q')).toMatchObject([{ rowId: id }]);
+    expect(await search('faturamento 2')).toMatchObject([{ rowId: id }]);
+    expect(await search('faturamento q')).toMatchObject([{ rowId: id }]);
+    expect(await search('faturamento z')).toEqual([]);
+  });
+
+  it('finds each of several long words by its beginning, and nothing where one begins no word', async () => {
+    const id = await addContact('Bruna', 'faturamento, reuniões e treinamentos');
+    await addContact('Caio', 'faturamento e reunião');
+    expect(await search('reuniões treinam faturam')).toMatchObject([{ rowId: id }]);
+    expect(await search('faturam reuniã')).toHaveLength(1);
+    expect(await search('faturam reuniãozinha')).toEqual([]);
+  });
+
+  it('finds a long beginning of a hundred different words', async () => {
+    const first = await addContact('Bruna', 'protocolo 2026010000 do reajuste');
+    await workspace.kernel.unitOfWork.write('contacts.create', ({ rows }) => {
+      for (let index = 1; index <= 100; index += 1) {
+        const notes = `protocolo ${2_026_010_000 + index}`;
+        rows.insert('contact', { account_id: accountId, name: `Caio ${index}`, notes, stance: 'neutral' });
+      }
+    });
+    expect(await search('202601')).toHaveLength(20);
+    expect(await search('202601 reajuste')).toMatchObject([{ rowId: first }]);
+    expect(await search('2026010077')).toHaveLength(1);
+  });
+
   it('shows no excerpt where the title already holds the words', async () => {
     await addContact('Bruna Reis', 'Bruna Reis');
     expect(await search('bruna')).toMatchObject([{ title: 'Bruna Reis', excerpt: [] }]);
