@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { alertsSearch } from '#renderer/features/playbooks/alerts/alerts-search.ts';
 import { parent } from './root-route.tsx';
 
 /** One playbook, with its steps. */
@@ -24,6 +25,7 @@ const communicationPages = [
   createRoute({
     ...inCommunication,
     path: '/playbooks/alerts',
+    validateSearch: alertsSearch,
     component: lazyRouteComponent(() => import('#renderer/features/playbooks/alerts/alerts-page.tsx'), 'AlertsPage'),
   }),
   createRoute({

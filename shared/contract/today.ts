@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { todayReasons } from '#shared/domain/today-reasons.ts';
 import { todayTargetKinds } from '#shared/domain/today-things.ts';
 import { todayLanes } from '#shared/domain/today.ts';
-import { reviewKinds, reviewStages } from '#shared/domain/vocabulary.ts';
+import { reviewKinds, reviewStages, touchModelKeys } from '#shared/domain/vocabulary.ts';
 import { plainDay, plainInstant, procedure, rowId } from './base.ts';
+import { metValue } from './triggers.ts';
 
 const account = { accountId: rowId, accountName: z.string() };
 
@@ -12,6 +13,8 @@ const part = z.object({
   /** A sentence of the texts, filled with `params`. */
   key: z.enum(todayReasons),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Of an alert, what met its rule (I2). */
+  values: z.array(metValue).readonly().optional(),
   since: plainDay,
   /** 0–100, comparable over lanes. */
   urgency: z.number(),
@@ -55,6 +58,8 @@ export const todayView = z.object({
   day: plainDay,
   /** Accounts that Today looks at: the member's own, shared ones, and those without an owner. */
   accounts: z.int(),
+  /** B3: all of them, three at least, stand on this one model; null: they do not. */
+  singleModel: z.nullable(z.enum(touchModelKeys)),
   first: z.nullable(line),
   lanes: z.array(z.object({ key: z.enum(todayLanes), total: z.int(), lines: z.array(line) })),
   /** Put off until a day to come. */

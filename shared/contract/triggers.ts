@@ -110,8 +110,10 @@ const campaignFields = z.object({
 export type CampaignFields = z.infer<typeof campaignFields>;
 
 export const alertsContract = {
-  /** Open ones, the latest first; of an account those of the last year too. */
-  list: procedure.input(z.object({ accountId: rowId.optional() })).output(z.array(alert)),
+  /** Open ones, or those that were found in an import, the latest first; of an account those of the last year too. */
+  list: procedure
+    .input(z.object({ accountId: rowId.optional(), known: z.boolean().optional() }))
+    .output(z.array(alert)),
   /** `dismissed` needs its reason. @throws VALUE_REFUSED */
   close: procedure
     .input(
@@ -138,8 +140,6 @@ export const triggersContract = {
       computed: z.int(),
     }),
   ),
-  /** What the workspace itself brings to choose from. */
-  choices: procedure.output(z.object({ tags: z.array(z.string()) })),
 };
 
 export const campaignsContract = {

@@ -99,8 +99,8 @@ export type RuleRepeat = (typeof ruleRepeats)[number];
 export const ruleActions = ['alert', 'propose', 'start'] as const;
 export type RuleAction = (typeof ruleActions)[number];
 
-/** I2. An alert is a firing that is `open`. */
-export const firingStates = ['open', 'dealt_with', 'dismissed'] as const;
+/** I2. An alert is a firing that is `open`; what held already when an import brought the account is `known`. */
+export const firingStates = ['open', 'known', 'dealt_with', 'dismissed'] as const;
 export type FiringState = (typeof firingStates)[number];
 
 /** I4. */

@@ -1,6 +1,7 @@
 import type { Day } from './calendar.ts';
 import type { SendMode } from './communication.ts';
 import type { Strategy } from './method-vocabulary.ts';
+import type { MetValue } from './trigger-rule.ts';
 import type {
   CaseStatus,
   CommitmentState,
@@ -22,6 +23,8 @@ export type TodayFacts = {
   renewals: readonly RenewalFact[];
   feelings: readonly FeelingFact[];
   alerts: readonly AlertFact[];
+  /** I2. What held already when an import brought the accounts; one line for all of it. */
+  found: readonly FoundFact[];
   sends: readonly SendFact[];
   tasks: readonly TaskFact[];
 };
@@ -78,7 +81,12 @@ export type AlertFact = {
   /** What met the rule, as `trigger-rule.ts` names it. */
   occurrence: string;
   firedOn: Day;
+  /** The values that met it: why it is here. */
+  values: readonly MetValue[];
 };
+
+/** One situation that was found in an import. */
+export type FoundFact = { id: string; accountId: string; firedOn: Day };
 
 /** A content that waits (H4). */
 export type SendFact = {

@@ -9,6 +9,7 @@ import type {
   CommitmentFact,
   ContactFact,
   FeelingFact,
+  FoundFact,
   GoalFact,
   RenewalFact,
   ReviewFact,
@@ -16,6 +17,7 @@ import type {
   TaskFact,
 } from './today-facts.ts';
 import type { Strategy } from './method-vocabulary.ts';
+import type { MetValue } from './trigger-rule.ts';
 import type { TaskPriority } from './vocabulary.ts';
 
 /** Each is a sentence of the language files, with the params of `TodayReason`. */
@@ -39,6 +41,7 @@ export const todayReasons = [
   'goal_recheck',
   'feeling_stale',
   'alert',
+  'found_in_import',
   'content_proposed',
   'batch_ready',
 ] as const;
@@ -48,6 +51,8 @@ export type TodayReasonKey = (typeof todayReasons)[number];
 export type TodayReason = {
   key: TodayReasonKey;
   params: Record<string, string | number>;
+  /** I2. Of an alert, the values that met its rule. */
+  values?: readonly MetValue[];
   since: Day;
   urgency: number;
 };
@@ -171,9 +176,18 @@ export function alertReason(fact: AlertFact, today: Day): TodayReason {
   return {
     key: 'alert',
     params: { rule: fact.ruleName ?? '', ruleKey: fact.ruleKey ?? '', days },
+    values: fact.values,
     since: fact.firedOn,
     urgency: alertUrgency[fact.strategy ?? 'routine'] + capped(days / 2, 8),
   };
+}
+
+/** I2. All that an import brought with it is one thing to do: look through the list. */
+export function foundReason(found: readonly FoundFact[]): TodayReason | null {
+  const [first] = found;
+  if (!first) return null;
+  const since = found.reduce((day, { firedOn }) => (firedOn < day ? firedOn : day), first.firedOn);
+  return { key: 'found_in_import', params: { count: found.length }, since, urgency: 47 };
 }
 
 /** H4. One that is only proposed: it asks for a person. */

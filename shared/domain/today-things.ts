@@ -10,6 +10,7 @@ export const todayTargetKinds = [
   'goal',
   'feeling',
   'firing',
+  'found',
   'send',
   'batch',
 ] as const;

@@ -1,5 +1,5 @@
 import type { Day } from './calendar.ts';
-import type { SendFact, TodayFacts } from './today-facts.ts';
+import type { FoundFact, SendFact, TodayFacts } from './today-facts.ts';
 import {
   alertReason,
   batchReason,
@@ -7,6 +7,7 @@ import {
   commitmentReason,
   contactReason,
   feelingReason,
+  foundReason,
   goalReason,
   renewalReason,
   reviewReason,
@@ -103,6 +104,13 @@ function batchLine(sends: readonly SendFact[], today: Day): Found[] {
   return [{ ...reason, lane: 'contents', accountId: null, target: { kind: 'batch', id: first.id }, thing: 'batch' }];
 }
 
+function foundLine(found: readonly FoundFact[]): Found[] {
+  const reason = foundReason(found);
+  const [first] = found;
+  if (!reason || !first) return [];
+  return [{ ...reason, lane: 'alerts', accountId: null, target: { kind: 'found', id: first.id }, thing: 'found' }];
+}
+
 /** A meeting of today and an answer owed for yesterday's cannot be put off. */
 export function canSnooze({ key }: Pick<TodayReason, 'key'>): boolean {
   return key !== 'review_today' && key !== 'review_recap';
@@ -154,6 +162,7 @@ export function todayOf(facts: TodayFacts, today: Day, snoozed: ReadonlyMap<stri
     ...linesOf(facts.feelings, 'feelings', (fact) => feelingReason(fact, today), about('feeling')),
     ...linesOf(proposed, 'contents', (fact) => sendReason(fact, today), about('send')),
     ...batchLine(facts.sends, today),
+    ...foundLine(facts.found),
   ]).toSorted(byUrgency);
   const untilOf = (line: TodayLine): Day | null => {
     const until = snoozed.get(line.thing) ?? null;

@@ -21,10 +21,15 @@ export interface TriggerState {
   firings: readonly StandingFiring[];
   /** Playbooks at work on it. */
   runningPlaybooks: readonly string[];
+  /** An import has just brought it: what holds now held before, and is no news. */
+  arriving: boolean;
 }
 
-/** `start`: the playbook begins with it; `propose`: a person is asked; `alert`: it only says so. */
-export type FiringStart = 'start' | 'propose' | 'alert';
+/** `start`: the playbook begins with it; `propose`: a person is asked; `alert`: it only says so; `know`: not even that. */
+export type FiringStart = 'start' | 'propose' | 'alert' | 'know';
+
+/** An account is looked at as it arrives for so long; files of one portfolio come one after the other. */
+export const ARRIVING_HOURS = 24;
 
 export interface NewFiring {
   ruleId: string;
@@ -54,7 +59,8 @@ const thingOf = (occurrence: string): string => occurrence.split('/')[0] ?? occu
 /**
  * State, rules and day → firings (I2). A pure function: the same knowledge on two laptops gives the same firings under
  * the same names, which sync makes one. An account without owner, or with another one than `memberId`, fires nothing.
- * Whatever was slept through, each rule fires at most once for what is true today.
+ * Whatever was slept through, each rule fires at most once for what is true today; of an account that an import has just
+ * brought everything that holds is only known.
  */
 export function triggerOutcome(
   state: TriggerState,
@@ -76,10 +82,10 @@ export function triggerOutcome(
   const active = rules.filter((rule) => rule.active);
   const known = new Set(active.map(({ id }) => id));
   for (const firing of state.firings) {
-    if (firing.state !== 'open') continue;
+    if (firing.state !== 'open' && firing.state !== 'known') continue;
     // Of a rule that was switched off or is not known here the alert stays: whoever reads it decides.
     if (known.has(firing.ruleId) && !isStillMet(firing, byRule.get(firing.ruleId) ?? [])) outcome.close.push(firing.id);
-    else occupy(firing.ruleId);
+    else if (firing.state === 'open') occupy(firing.ruleId);
   }
   for (const rule of active) {
     const own = state.firings.filter(({ ruleId }) => ruleId === rule.id);
@@ -89,6 +95,10 @@ export function triggerOutcome(
     if (back) {
       outcome.reopen.push(back.id);
       occupy(rule.id);
+      continue;
+    }
+    if (state.arriving) {
+      outcome.fire.push(...candidates.flatMap((candidate) => knownOf(rule, candidate, own, today)));
       continue;
     }
     if (rule.playbookId !== null && busy.has(rule.playbookId)) continue;
@@ -102,10 +112,20 @@ export function triggerOutcome(
       campaignId: rule.campaignId,
       start: startOf(rule, state.touchModel),
     });
+    // What was only known until now is told by the alert.
+    outcome.close.push(...own.filter((firing) => firing.state === 'known').map(({ id }) => id));
     occupy(rule.id);
   }
+  outcome.close = [...new Set(outcome.close)];
   return outcome;
 }
+
+/** All that holds as an account arrives is known at once, or the rest of it would be told as news the day after. */
+const knownOf = (rule: TriggerRule, candidate: MetRule, own: readonly StandingFiring[], today: Day): NewFiring[] => {
+  const next = nameOf(rule, candidate, own, today);
+  const { id: ruleId, playbookId, campaignId } = rule;
+  return next === null ? [] : [{ ruleId, ...next, playbookId, campaignId, start: 'know' }];
+};
 
 /** B, H4. For exclusive touch nothing starts by itself: it is proposed. */
 const startOf = ({ action, playbookId }: TriggerRule, touchModel: TouchModelKey): FiringStart => {

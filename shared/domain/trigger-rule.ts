@@ -173,6 +173,16 @@ export const readConditions = (json: string | null): Condition[] => {
   }
 };
 
+/** The values of a firing as they are stored; what cannot be read says nothing. */
+export const readMetValues = (json: string): MetValue[] => {
+  try {
+    const values: unknown = JSON.parse(json);
+    return Array.isArray(values) ? (values as MetValue[]) : [];
+  } catch {
+    return [];
+  }
+};
+
 const isCondition = (value: unknown): value is Condition => {
   if (typeof value !== 'object' || value === null) return false;
   const { fact, op, value: wanted } = value as Record<string, unknown>;

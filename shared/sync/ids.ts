@@ -14,6 +14,9 @@ export const naturalId = (name: TableName, workspaceId: string, key: readonly st
 export const importedId = (name: TableName, workspaceId: string, source: string, externalId: string): string =>
   v5(JSON.stringify(['import', source, name, externalId]), workspaceId);
 
+/** Whether an import brought the account: only then its id follows from a file (UUIDv5), by hand it is a new one. */
+export const isImportedAccount = (id: string): boolean => id[14] === '5';
+
 /** Id of a conflict: a mutation that comes again makes the same ones (sync.md 2.7). */
 export const conflictId = (mutationId: string, t: string, rowId: string, field: string | null): string =>
   v5(JSON.stringify(['conflict', mutationId, t, rowId, field]), ACCOUNT_NAMESPACE);

@@ -5,6 +5,7 @@ import { nextRenewal } from '#shared/domain/contract.ts';
 import { staleFrom } from '#shared/domain/feeling.ts';
 import { readiness, stepsAskedFor } from '#shared/domain/review-preparation.ts';
 import type { TodayFacts } from '#shared/domain/today-facts.ts';
+import type { TouchModelKey } from '#shared/domain/vocabulary.ts';
 import { cadenceOf } from '../accounts/account-standing.ts';
 import { type StandingRow, standingRows } from '../accounts/standing-repository.ts';
 import { daysInZone, workspaceFrame } from '../accounts/workspace-days.ts';
@@ -12,6 +13,7 @@ import { contractsOfAll } from '../contracts/contract-repository.ts';
 import { readMethodSettings } from '../settings/method-settings.ts';
 import { touchModelFinder } from '../touch-models/touch-model-repository.ts';
 import {
+  foundSituations,
   latestFeelings,
   openAlerts,
   openReviews,
@@ -34,6 +36,8 @@ export interface TodayQuestion {
 export interface TodayData {
   /** What the member looks after: own accounts, shared ones, and those without an owner; not those that were lost. */
   accounts: ReadonlyMap<string, StandingRow>;
+  /** B3. The touch model of each of them. */
+  models: readonly TouchModelKey[];
   facts: TodayFacts;
   reviews: Awaited<ReturnType<typeof openReviews>>;
 }
@@ -77,6 +81,7 @@ export async function readToday(db: Kysely<Database>, question: TodayQuestion): 
   return {
     accounts,
     reviews: mineReviews,
+    models: [...accounts.values()].map((account) => modelOf(account).rules.key),
     facts: {
       contacts: [...accounts.values()].flatMap((account) => {
         if (account.status !== 'ongoing') return [];
@@ -105,6 +110,7 @@ export async function readToday(db: Kysely<Database>, question: TodayQuestion): 
       })),
       goals: mine(await overdueGoals(db, today)),
       alerts: mine(await openAlerts(db)),
+      found: mine(await foundSituations(db)),
       sends: mine(await waitingSends(db)),
       feelings: mine(feelings).map(({ felt_at, ...row }) => {
         const feltOn = dayOf(felt_at);

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import { addDays, type Day } from '#shared/domain/calendar.ts';
+import { readMetValues } from '#shared/domain/trigger-rule.ts';
 import { BOOKING_DAYS } from '#shared/domain/review-schedule.ts';
 import type { Moment } from '#shared/domain/vocabulary.ts';
 
@@ -120,16 +121,30 @@ export async function openAlerts(db: Kysely<Database>) {
       join.on('p.id', '=', ({ fn, ref }) => fn.coalesce(ref('r.playbook_id'), ref('c.playbook_id'))),
     )
     .select(['firing.id', 'firing.account_id as accountId', 'firing.occurrence', 'firing.fired_on as firedOn'])
+    .select('firing.facts')
     .select(['r.content_key as ruleKey', 'r.name as ruleName', 'p.strategy'])
     .select(['c.content_key as campaignKey', 'c.name as campaignName'])
     .where('firing.state', '=', 'open')
     .where('firing.deleted_at', 'is', null)
     .execute();
-  return rows.map(({ campaignKey, campaignName, ...row }) => ({
+  return rows.map(({ campaignKey, campaignName, facts, ...row }) => ({
     ...row,
     ruleKey: row.ruleKey ?? campaignKey,
     ruleName: row.ruleName ?? campaignName,
+    values: readMetValues(facts),
   }));
+}
+
+/** What held already when an import brought the accounts. */
+export async function foundSituations(db: Kysely<Database>) {
+  return db
+    .selectFrom('firing')
+    .select(['id', 'account_id as accountId', 'fired_on as firedOn'])
+    .where('state', '=', 'known')
+    .where('deleted_at', 'is', null)
+    .orderBy('fired_on')
+    .orderBy('id')
+    .execute();
 }
 
 /** Contents that wait to be sent (H4). */

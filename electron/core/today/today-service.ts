@@ -2,6 +2,7 @@ import type { Kernel } from '#core/kernel/kernel.ts';
 import type { TodayEntry, TodayView } from '#shared/contract/today.ts';
 import { addDays, type Day } from '#shared/domain/calendar.ts';
 import { canSnooze, type TodayLine, todayOf } from '#shared/domain/today.ts';
+import { singleTouchModel } from '#shared/domain/touch-model.ts';
 import { standingRows } from '../accounts/standing-repository.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { touchModelFinder } from '../touch-models/touch-model-repository.ts';
@@ -38,6 +39,7 @@ export class TodayService {
       return {
         day: today,
         accounts: data.accounts.size,
+        singleModel: singleTouchModel(data.models),
         first: first && named(first),
         lanes: lanes.map(({ key, lines }) => ({
           key,

@@ -4,7 +4,7 @@ import type { Kernel } from '#core/kernel/kernel.ts';
 import type { Database } from '#database/schema.ts';
 import type { Alert } from '#shared/contract/triggers.ts';
 import { addDays } from '#shared/domain/calendar.ts';
-import type { MetValue } from '#shared/domain/trigger-rule.ts';
+import { readMetValues } from '#shared/domain/trigger-rule.ts';
 
 /** Of an account, closed alerts of so many days are shown with the open ones. */
 const KEPT_DAYS = 365;
@@ -17,10 +17,18 @@ export class AlertService {
     this.#kernel = kernel;
   }
 
-  list({ accountId }: { accountId?: string | undefined }): Promise<Alert[]> {
+  list({
+    accountId,
+    known = false,
+  }: {
+    accountId?: string | undefined;
+    known?: boolean | undefined;
+  }): Promise<Alert[]> {
     const { unitOfWork, clock } = this.#kernel;
     const since = addDays(clock.today(), -KEPT_DAYS);
-    return unitOfWork.read((db) => alerts(db, accountId === undefined ? null : { accountId, since }));
+    return unitOfWork.read((db) =>
+      alerts(db, accountId === undefined ? (known ? 'known' : 'open') : { accountId, since }),
+    );
   }
 
   /** @throws DomainError VALUE_REFUSED: dismissed without a reason */
@@ -43,7 +51,7 @@ export class AlertService {
         .selectFrom('firing')
         .select('id')
         .where('id', 'in', ids)
-        .where('state', '=', 'open')
+        .where('state', 'in', ['open', 'known'])
         .where('deleted_at', 'is', null)
         .execute();
       const patch = { state, note: reason, dealt_by: actor.memberId, dealt_on: clock.today() };
@@ -53,8 +61,11 @@ export class AlertService {
   }
 }
 
-/** Open alerts of the portfolio, or those of one account with what was closed since a day; the latest first. */
-export async function alerts(db: Kysely<Database>, of: { accountId: string; since: string } | null): Promise<Alert[]> {
+/** Of the portfolio what stands so, or of one account all with what was closed since a day; the latest first. */
+export async function alerts(
+  db: Kysely<Database>,
+  of: 'open' | 'known' | { accountId: string; since: string },
+): Promise<Alert[]> {
   let query = db
     .selectFrom('firing')
     .innerJoin('account', 'account.id', 'firing.account_id')
@@ -69,11 +80,11 @@ export async function alerts(db: Kysely<Database>, of: { accountId: string; sinc
     .where('firing.deleted_at', 'is', null)
     .where('account.deleted_at', 'is', null);
   query =
-    of === null
-      ? query.where('firing.state', '=', 'open')
+    typeof of === 'string'
+      ? query.where('firing.state', '=', of)
       : query
           .where('firing.account_id', '=', of.accountId)
-          .where((eb) => eb.or([eb('firing.state', '=', 'open'), eb('firing.fired_on', '>=', of.since)]));
+          .where((eb) => eb.or([eb('firing.state', 'in', ['open', 'known']), eb('firing.fired_on', '>=', of.since)]));
   const rows = await query.orderBy('firing.fired_on', 'desc').orderBy('account.name').orderBy('firing.id').execute();
   return rows.map((row) => ({
     id: row.id,
@@ -84,19 +95,10 @@ export async function alerts(db: Kysely<Database>, of: { accountId: string; sinc
     ownerId: row.owner_id,
     firedOn: row.fired_on,
     state: row.state,
-    values: readValues(row.facts),
+    values: readMetValues(row.facts),
     playbookId: row.playbook_id ?? row.campaign_playbook,
     runId: row.run_id,
     dealtOn: row.dealt_on,
     note: row.note,
   }));
 }
-
-const readValues = (json: string): MetValue[] => {
-  try {
-    const values: unknown = JSON.parse(json);
-    return Array.isArray(values) ? (values as MetValue[]) : [];
-  } catch {
-    return [];
-  }
-};

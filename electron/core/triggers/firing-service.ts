@@ -14,7 +14,7 @@ import {
 } from '#shared/domain/trigger-rule.ts';
 import { naturalId } from '#shared/sync/ids.ts';
 import { RunWriter } from '../playbooks/run-writer.ts';
-import { campaignRows, firingsOf, runningPlaybooksOf, triggerRules } from './trigger-repository.ts';
+import { arrivingAccounts, campaignRows, firingsOf, runningPlaybooksOf, triggerRules } from './trigger-repository.ts';
 
 /** An account as it was computed: its picture and the rules that it meets. */
 export interface Computed {
@@ -32,6 +32,8 @@ interface Reached {
 
 interface Decided {
   facts: TriggerFacts;
+  /** What held before it came is only known. */
+  arriving: boolean;
   outcome: TriggerOutcome;
   reached: Reached[];
 }
@@ -64,7 +66,8 @@ export class FiringService {
     const own = computed.filter(({ facts }) => facts.ownerId === actor.memberId);
     if (own.length === 0) return;
     const today = clock.today();
-    const decided = await unitOfWork.read((db) => decide(db, own, { today, memberId: actor.memberId }));
+    const who = { today, now: clock.now(), memberId: actor.memberId };
+    const decided = await unitOfWork.read((db) => decide(db, own, who));
     if (decided.length > 0) await unitOfWork.write(null, (context) => this.#write(context, decided, today));
   }
 
@@ -72,11 +75,12 @@ export class FiringService {
     const { memberId, deviceId } = this.#kernel.actor;
     const runs = new RunWriter(context, { today, memberId, deviceId });
     let written = 0;
-    for (const { facts, outcome, reached } of decided) {
+    for (const { facts, arriving, outcome, reached } of decided) {
       for (const id of outcome.close) {
         context.rows.update('firing', id, { state: 'dealt_with', dealt_by: null, dealt_on: today });
       }
-      for (const id of outcome.reopen) context.rows.update('firing', id, { state: 'open', dealt_on: null });
+      for (const id of outcome.reopen)
+        context.rows.update('firing', id, { state: arriving ? 'known' : 'open', dealt_on: null });
       written += outcome.close.length + outcome.reopen.length;
       for (const firing of outcome.fire) written += await fire(context, runs, facts, firing, today);
       for (const round of reached) written += await reach(context, runs, facts, round, today);
@@ -94,11 +98,12 @@ const addFiring = (
   key: { rule_id: string; account_id: string; occurrence: string },
   values: readonly MetValue[],
   today: Day,
+  state: 'open' | 'known' = 'open',
 ): string | null => {
   const id = naturalId('firing', '', [key.rule_id, key.account_id, key.occurrence]);
   // It came from another laptop since the decision was read, or somebody trashed it.
   if (rows.has('firing', id)) return null;
-  rows.insert('firing', { ...key, fired_on: today, facts: JSON.stringify(values), state: 'open' }, id);
+  rows.insert('firing', { ...key, fired_on: today, facts: JSON.stringify(values), state }, id);
   return id;
 };
 
@@ -110,7 +115,7 @@ async function fire(
   today: Day,
 ): Promise<number> {
   const key = { rule_id: ruleId, account_id: facts.accountId, occurrence };
-  const firingId = addFiring(context, key, values, today);
+  const firingId = addFiring(context, key, values, today, start === 'know' ? 'known' : 'open');
   if (firingId === null) return 0;
   if (start !== 'start' || playbookId === null) return 1;
   return 1 + (await runs.start({ playbookId, account: asAccount(facts), startKey: firingId, firingId, campaignId }));
@@ -134,21 +139,24 @@ async function reach(
 async function decide(
   db: Kysely<Database>,
   own: readonly Computed[],
-  who: { today: Day; memberId: string },
+  who: { today: Day; now: string; memberId: string },
 ): Promise<Decided[]> {
   const ids = own.map(({ facts }) => facts.accountId);
-  const [rules, rounds, firings, running] = await Promise.all([
+  const [rules, rounds, firings, running, come] = await Promise.all([
     triggerRules(db),
     openRounds(db, who.today),
     firingsOf(db, ids),
     runningPlaybooksOf(db, ids),
+    arrivingAccounts(db, ids, who.now),
   ]);
   const started = await startedRounds(db, rounds);
   return own.flatMap(({ facts, met }): Decided[] => {
     const { accountId, ownerId, touchModel } = facts;
     const known = firings.get(accountId) ?? [];
     const runningPlaybooks = running.get(accountId) ?? [];
-    const outcome = triggerOutcome({ ownerId, touchModel, firings: known, runningPlaybooks }, met, rules, who);
+    const arriving = come.has(accountId);
+    const state = { ownerId, touchModel, firings: known, runningPlaybooks, arriving };
+    const outcome = triggerOutcome(state, met, rules, who);
     const busy = new Set([...runningPlaybooks, ...outcome.fire.map(({ playbookId }) => playbookId)]);
     const reached = rounds.flatMap(({ id, playbookId, conditions, on }): Reached[] => {
       const isKnown =
@@ -158,7 +166,7 @@ async function decide(
       return meeting ? [{ campaignId: id, playbookId, round: on, values: meeting.values }] : [];
     });
     const changes = outcome.fire.length + outcome.close.length + outcome.reopen.length + reached.length;
-    return changes === 0 ? [] : [{ facts, outcome, reached }];
+    return changes === 0 ? [] : [{ facts, arriving, outcome, reached }];
   });
 }
 

@@ -11,7 +11,6 @@ export const triggerProcedures = {
     save: os.triggers.save.handler(({ input, context }) => context.services.triggers.save(input)),
     trash: os.triggers.trash.handler(({ input, context }) => context.services.triggers.trash(input)),
     preview: os.triggers.preview.handler(({ input, context }) => context.services.triggers.preview(input)),
-    choices: os.triggers.choices.handler(({ context }) => context.services.triggers.choices()),
   },
   campaigns: {
     list: os.campaigns.list.handler(({ context }) => context.services.campaigns.list()),

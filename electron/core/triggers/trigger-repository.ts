@@ -1,8 +1,11 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from '#database/schema.ts';
-import type { StandingFiring } from '#shared/domain/trigger-engine.ts';
+import { ARRIVING_HOURS, type StandingFiring } from '#shared/domain/trigger-engine.ts';
 import { readConditions, type TriggerRule } from '#shared/domain/trigger-rule.ts';
+import { isImportedAccount } from '#shared/sync/ids.ts';
 import type { RowOf } from '#shared/sync/tables.ts';
+
+const HOUR_MS = 3_600_000;
 
 /**
  * The rules as the engine takes them (I2), in their order. A rule of a campaign is at work while the campaign is, and
@@ -96,4 +99,22 @@ export async function runningPlaybooksOf(
       list.map(({ playbook_id }) => playbook_id),
     ]),
   );
+}
+
+/** Of these accounts, those that an import brought within the hours of `ARRIVING_HOURS`. */
+export async function arrivingAccounts(
+  db: Kysely<Database>,
+  accountIds: readonly string[],
+  now: string,
+): Promise<ReadonlySet<string>> {
+  const imported = accountIds.filter(isImportedAccount);
+  if (imported.length === 0) return new Set();
+  const since = new Date(Date.parse(now) - ARRIVING_HOURS * HOUR_MS).toISOString();
+  const rows = await db
+    .selectFrom('account')
+    .select('id')
+    .where('id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(imported)}))`)
+    .where('created_at', '>', since)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }

@@ -126,11 +126,4 @@ export class TriggerService {
     });
     return { accounts, computed: rows.length };
   }
-
-  async choices(): Promise<{ tags: string[] }> {
-    const rows = await this.#kernel.unitOfWork.read((db) =>
-      db.selectFrom('account_tag').select('name').distinct().where('deleted_at', 'is', null).orderBy('name').execute(),
-    );
-    return { tags: rows.map(({ name }) => name) };
-  }
 }

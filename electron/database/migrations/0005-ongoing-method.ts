@@ -195,6 +195,7 @@ CREATE INDEX playbook_run_by_account ON playbook_run (account_id, state);
 CREATE INDEX playbook_run_by_playbook ON playbook_run (playbook_id, state);
 CREATE INDEX firing_by_account ON firing (account_id, fired_on);
 CREATE INDEX firing_open ON firing (fired_on) WHERE state = 'open' AND deleted_at IS NULL;
+CREATE INDEX firing_known ON firing (fired_on) WHERE state = 'known' AND deleted_at IS NULL;
 CREATE INDEX health_week_by_account ON health_week (account_id, week, score, deleted_at);
 CREATE INDEX health_decision_by_account ON health_decision (account_id, decided_on);
 CREATE INDEX content_sent_by_account ON content_sent (account_id, due_on);
@@ -215,6 +216,9 @@ DROP INDEX goal_check_in_by_goal;
 CREATE INDEX goal_check_in_by_goal ON goal_check_in (goal_id, checked_on, created_at, value, deleted_at);
 DROP INDEX usage_record_by_account;
 CREATE INDEX usage_record_by_account ON usage_record (account_id, used_on, feature, count, deleted_at);
+DROP INDEX interaction_by_account;
+CREATE INDEX interaction_by_account
+  ON interaction (account_id, happened_at, channel, automated, duration_minutes, deleted_at);
 `;
 
 /**

@@ -30,7 +30,8 @@ export function AccountPlaybooks(): ReactNode {
     return playbook ? names.playbook(playbook) : null;
   };
   const open = alerts.filter(({ state }) => state === 'open');
-  const closed = alerts.filter(({ state }) => state !== 'open');
+  const known = alerts.filter(({ state }) => state === 'known');
+  const closed = alerts.filter(({ state }) => state !== 'open' && state !== 'known');
   const row = (alert: (typeof alerts)[number]) => (
     <AlertRow key={alert.id} alert={alert} title={titleOf(alert.ruleId)} playbookName={nameOf(alert.playbookId)} />
   );
@@ -61,6 +62,12 @@ export function AccountPlaybooks(): ReactNode {
                     <RunRow key={run.id} run={run} by="playbook" />
                   ))}
                 </ul>
+                {known.length > 0 && (
+                  <details>
+                    <summary className={classes['quiet']}>{t('alerts.found', { count: known.length })}</summary>
+                    <ul className={classes['rows']}>{known.map(row)}</ul>
+                  </details>
+                )}
                 {past.length + closed.length > 0 && (
                   <details>
                     <summary className={classes['quiet']}>

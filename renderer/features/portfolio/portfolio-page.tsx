@@ -17,7 +17,7 @@ import { filtersOf, matches } from '#renderer/lib/account-filter.ts';
 import { useAccountFilters } from '#renderer/lib/use-account-filters.ts';
 import { PortfolioTabs } from '#renderer/components/portfolio-tabs.tsx';
 import { SavedViews } from '#renderer/components/saved-views.tsx';
-import { useContentNames } from '#renderer/lib/content-names.ts';
+import { SingleModelHint } from '#renderer/components/single-model-hint.tsx';
 import { closeInspector, inspect, inspected } from '#renderer/lib/inspector.ts';
 import { openOverlay } from '#renderer/lib/overlays.ts';
 import { useStore } from '#renderer/lib/store.ts';
@@ -54,6 +54,10 @@ export function PortfolioPage(): ReactNode {
     const all = { ...shown, status: ['lost'] };
     return portfolio.data?.filter((row) => matches(row, all, search.q ?? '')).length ?? 0;
   }, [portfolio.data, search]);
+  // B3.
+  const single = singleTouchModel(
+    (portfolio.data ?? []).filter(({ status }) => status !== 'lost').map((row) => row.touchModelKey),
+  );
   const count = rows ? t('count', { count: rows.length }) : '';
   const group = usePortfolioGroups(search.group, choices.data);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -106,7 +110,11 @@ export function PortfolioPage(): ReactNode {
           <GroupMenu value={search.group} onChange={(by) => show({ ...search, group: by })} />
         </Toolbar>
       )}
-      {portfolio.data && <SingleModelHint rows={portfolio.data} />}
+      {single && (
+        <div className={classes['hint']}>
+          <SingleModelHint model={single} />
+        </div>
+      )}
       <GapHint />
       <DataTable
         label={t('page')}
@@ -133,13 +141,4 @@ export function PortfolioPage(): ReactNode {
       />
     </Page>
   );
-}
-
-/** B3. */
-function SingleModelHint({ rows }: { rows: readonly PortfolioRow[] }): ReactNode {
-  const { t } = useTranslation('portfolio');
-  const names = useContentNames();
-  const model = singleTouchModel(rows.filter(({ status }) => status !== 'lost').map((row) => row.touchModelKey));
-  if (!model) return null;
-  return <p className={classes['hint']}>{t('singleModel', { model: names.touchModelKey(model) })}</p>;
 }

@@ -117,6 +117,13 @@ export function LineAction({ line, prominent = false }: Props): ReactNode {
         </Button>
       );
     case 'alerts':
+      if (target.kind === 'found') {
+        return (
+          <ButtonLink {...look} {...label(t('act.found'))} to="/playbooks/alerts" search={{ show: 'found' }}>
+            {t('act.found')}
+          </ButtonLink>
+        );
+      }
       if (target.kind === 'firing') {
         return (
           <ButtonLink {...look} {...label(t('act.alert'))} to="/playbooks/alerts" onClick={() => spotlight(target.id)}>

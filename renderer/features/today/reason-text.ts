@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TodayEntry } from '#shared/contract/today.ts';
 import { moments, reviewKinds } from '#shared/domain/vocabulary.ts';
+import { useFactWords } from '#renderer/lib/fact-words.ts';
 import { shippedText } from '#renderer/lib/shipped-text.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 
@@ -9,13 +10,14 @@ const counted = (params: TodayEntry['params']): number =>
   Number(params['count'] ?? params['daysLate'] ?? params['days'] ?? 0);
 
 /** What the sentences are told of; a line and each of its other reasons. */
-type Reason = Pick<TodayEntry, 'key' | 'params'>;
+type Reason = Pick<TodayEntry, 'key' | 'params' | 'values'>;
 
 /** Why a line is on Today, as a sentence (H3). */
 export function useReasonText(): (reason: Reason) => string {
+  const words = useFactWords();
   const { t, i18n } = useTranslation(['today', 'reviews', 'components']);
   const format = useFormat();
-  return ({ key, params }) => {
+  return ({ key, params, values: met = [] }) => {
     const kind = reviewKinds.find((candidate) => candidate === params['kind']);
     const moment = moments.find((candidate) => candidate === params['moment']);
     const count = counted(params);
@@ -40,6 +42,8 @@ export function useReasonText(): (reason: Reason) => string {
     ) {
       return t(`today:dueToday.${key}`, values);
     }
-    return t(`today:reason.${key}`, values);
+    // An alert says its rule and what met it (I2).
+    const said = t(`today:reason.${key}`, values);
+    return met.length === 0 ? said : t('today:because', { said, values: met.map(words.brief).join(' · ') });
   };
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodayView } from '#shared/contract/today.ts';
+import { SingleModelHint } from '#renderer/components/single-model-hint.tsx';
 import { CadenceLine } from '#renderer/components/cadence-line.tsx';
 import { EmptyPortfolio } from '#renderer/components/empty-portfolio.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
@@ -51,6 +52,7 @@ function Day({ view }: { view: TodayView }): ReactNode {
     <div className={classes['columns']}>
       <div>
         <FirstThing line={view.first} />
+        {view.singleModel && <SingleModelHint model={view.singleModel} />}
         {view.lanes.length > 2 && <LaneIndex lanes={view.lanes} />}
         {view.lanes.map((lane) => (
           <TodayLane key={lane.key} lane={lane} />

@@ -55,6 +55,15 @@ describe('Today', () => {
       }),
     );
 
+  it('B3: says when all clients stand on one touch model', async () => {
+    const [first] = [await account('Porto Sul'), await account('Águas'), await account('Serra')];
+    expect((await open()).singleModel).toBe('mid');
+    const { touchModels } = await workspace.client.accounts.choices();
+    const high = touchModels.find(({ key }) => key === 'high');
+    await workspace.client.accounts.update({ id: first, patch: { touchModelId: high?.id ?? null } });
+    expect((await open()).singleModel).toBeNull();
+  });
+
   it('has nothing to say of an empty portfolio', async () => {
     expect(await open()).toMatchObject({ day: TEST_TODAY, accounts: 0, first: null, lanes: [] });
   });

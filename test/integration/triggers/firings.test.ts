@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Condition } from '#shared/domain/trigger-rule.ts';
+import { fileOf, importFiles } from '../imports/import-files.ts';
 import { openTestWorkspace, TEST_TODAY, type TestWorkspace } from '#test/support/workspace.ts';
 
 let workspace: TestWorkspace;
@@ -92,6 +93,46 @@ describe('a rule of the workspace', () => {
     workspace.setNow('2026-05-20T12:00:00.000Z');
     workspace.services.derived.dayMayHaveChanged();
     expect(await alerts()).toHaveLength(1);
+  });
+});
+
+describe('a portfolio that is imported', () => {
+  const clients = 'Código;Cliente;Marcadores\n1;Padaria Sol;piloto\n2;Mercado Azul;piloto\n3;Oficina Norte;\n';
+
+  it('I2: has what holds already found, and raises no alert for it', async () => {
+    await rule('start');
+    await workspace.client.accounts.setTags({ id: accountId, tags: [] });
+    await importFiles(workspace, [fileOf(workspace, 'clientes.csv', clients)]);
+    expect(await alerts()).toEqual([]);
+    const found = await workspace.client.alerts.list({ known: true });
+    expect(found.map(({ accountName, state, runId }) => [accountName, state, runId]).toSorted()).toEqual([
+      ['Mercado Azul', 'known', null],
+      ['Padaria Sol', 'known', null],
+    ]);
+    const { lanes } = await workspace.client.today.open({ linesPerLane: 20 });
+    expect(lanes.find(({ key }) => key === 'alerts')?.lines).toMatchObject([
+      { key: 'found_in_import', params: { count: 2 } },
+    ]);
+    const [first, second] = found;
+    await workspace.client.playbooks.start({
+      playbookId: first!.playbookId!,
+      accountIds: [first!.accountId],
+      firingId: first!.id,
+    });
+    await workspace.client.alerts.close({ ids: [second!.id], state: 'dealt_with', note: null });
+    expect(await workspace.client.alerts.list({ known: true })).toEqual([]);
+  });
+
+  it('I2: is told of what happens once it stands here', async () => {
+    await rule('alert');
+    await workspace.client.accounts.setTags({ id: accountId, tags: [] });
+    await importFiles(workspace, [fileOf(workspace, 'clientes.csv', clients)]);
+    await alerts();
+    const imported = (await workspace.client.accounts.portfolio()).find(({ name }) => name === 'Oficina Norte');
+    workspace.setNow('2026-03-18T12:00:00.000Z');
+    await workspace.client.accounts.setTags({ id: imported!.id, tags: ['piloto'] });
+    expect(await alerts()).toMatchObject([{ accountName: 'Oficina Norte', state: 'open' }]);
+    expect(await workspace.client.alerts.list({ known: true })).toHaveLength(2);
   });
 });
 

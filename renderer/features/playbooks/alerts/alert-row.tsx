@@ -7,8 +7,8 @@ import type { Alert } from '#shared/contract/triggers.ts';
 import { DayText } from '#renderer/components/day-text.tsx';
 import { SignalMark } from '#renderer/components/signal-mark.tsx';
 import { coreClient } from '#renderer/lib/core-client.ts';
+import { useFactWords } from '#renderer/lib/fact-words.ts';
 import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
-import { useFactWords } from '../fact-words.ts';
 import classes from '../playbooks.module.css';
 import { DismissDialog } from './dismiss-dialog.tsx';
 
@@ -38,12 +38,12 @@ export function AlertRow({ alert, playbookName, title }: Props): ReactNode {
     onError: showFailure,
   });
   const named = (action: string) => t('alerts.of', { action, client: accountName });
-  const isOpen = alert.state === 'open';
+  const isOpen = alert.state === 'open' || alert.state === 'known';
   return (
     <li className={classes['alert']} data-record={alert.id}>
       <div className={classes['what']}>
         <SignalMark
-          signal={isOpen ? 'attention' : 'unknown'}
+          signal={alert.state === 'open' ? 'attention' : 'unknown'}
           label={
             title ?? (
               <Link to="/accounts/$accountId/summary" params={{ accountId }} className={classes['client']}>

@@ -1,5 +1,6 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button, Checkbox, Group, SegmentedControl } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alert } from '#shared/contract/triggers.ts';
@@ -17,32 +18,51 @@ import { AlertRow } from './alert-row.tsx';
 /** Rows of a group that are shown before it is opened. */
 const SHOWN = 12;
 
+const route = getRouteApi('/communication/playbooks/alerts');
+
 /** Alertas: every firing that waits, by the rule that fired, each with the values that met it (I2). */
 export function AlertsPage(): ReactNode {
   const { t } = useTranslation('playbooks');
+  const { show } = route.useSearch();
+  const navigate = route.useNavigate();
   const { memberId, members } = useMe();
   const [mine, setMine] = useState(false);
-  const query = useQuery(playbookQueries.alerts());
+  const alerts = useQuery(playbookQueries.alerts());
+  const found = useQuery(playbookQueries.found());
+  const foundCount = found.data?.length ?? 0;
   return (
-    <QueryView query={query} where={t('alerts.failed')}>
-      {(alerts) => {
-        const isShared = members.length > 1;
-        const shown = mine ? alerts.filter(({ ownerId }) => ownerId === memberId) : alerts;
+    <QueryView query={show === 'found' ? found : alerts} where={t('alerts.failed')}>
+      {(listed) => {
+        const shown = mine ? listed.filter(({ ownerId }) => ownerId === memberId) : listed;
         const groups = [...Map.groupBy(shown, ({ ruleId }) => ruleId).values()].toSorted((a, b) => b.length - a.length);
         return (
           <>
-            {isShared && alerts.length > 0 && (
-              <Checkbox
-                mb="md"
-                size="xs"
-                checked={mine}
-                label={t('alerts.mine')}
-                onChange={({ currentTarget }) => setMine(currentTarget.checked)}
-              />
-            )}
+            <Group mb="md" gap="lg">
+              {(foundCount > 0 || show === 'found') && (
+                <SegmentedControl
+                  size="xs"
+                  aria-label={t('alerts.lists')}
+                  value={show ?? 'new'}
+                  onChange={(next) => void navigate({ search: next === 'found' ? { show: 'found' } : {} })}
+                  data={[
+                    { value: 'new', label: t('alerts.new') },
+                    { value: 'found', label: t('alerts.found', { count: foundCount }) },
+                  ]}
+                />
+              )}
+              {members.length > 1 && listed.length > 0 && (
+                <Checkbox
+                  size="xs"
+                  checked={mine}
+                  label={t('alerts.mine')}
+                  onChange={({ currentTarget }) => setMine(currentTarget.checked)}
+                />
+              )}
+            </Group>
+            {show === 'found' && listed.length > 0 && <FoundHead alerts={shown} />}
             {groups.length === 0 && (
               <EmptyState title={t('alerts.emptyTitle')} picture="people">
-                {t('alerts.empty')}
+                {t(show === 'found' ? 'alerts.foundEmpty' : 'alerts.empty')}
               </EmptyState>
             )}
             {groups.map((group) => (
@@ -55,6 +75,33 @@ export function AlertsPage(): ReactNode {
   );
 }
 
+/** What the list is, and the way to have done with it at once. */
+function FoundHead({ alerts }: { alerts: readonly Alert[] }): ReactNode {
+  const { t } = useTranslation('playbooks');
+  const deal = useDealAll(alerts);
+  return (
+    <Group mb="md" justify="space-between" wrap="nowrap">
+      <p className={classes['lead']}>{t('alerts.foundHint')}</p>
+      <Button variant="default" size="compact-sm" loading={deal.isPending} onClick={() => deal.mutate()}>
+        {t('alerts.foundSeen')}
+      </Button>
+    </Group>
+  );
+}
+
+/** So many are dealt with by one call, and taken back by one undo. */
+const AT_ONCE = 500;
+
+function useDealAll(alerts: readonly Alert[]) {
+  const { t } = useTranslation('playbooks');
+  return useMutation({
+    mutationFn: () =>
+      coreClient.alerts.close({ ids: alerts.slice(0, AT_ONCE).map(({ id }) => id), state: 'dealt_with', note: null }),
+    onSuccess: ({ closed }) => showUndo(t('alerts.dealt', { count: closed })),
+    onError: showFailure,
+  });
+}
+
 /** The alerts of one rule. */
 function AlertGroup({ alerts }: { alerts: readonly Alert[] }): ReactNode {
   const { t } = useTranslation('playbooks');
@@ -64,12 +111,7 @@ function AlertGroup({ alerts }: { alerts: readonly Alert[] }): ReactNode {
   const playbooks = useQuery(playbookQueries.list()).data?.playbooks;
   const [all, setAll] = useState(false);
   const [first] = alerts;
-  const deal = useMutation({
-    mutationFn: () =>
-      coreClient.alerts.close({ ids: alerts.slice(0, 500).map(({ id }) => id), state: 'dealt_with', note: null }),
-    onSuccess: ({ closed }) => showUndo(t('alerts.dealt', { count: closed })),
-    onError: showFailure,
-  });
+  const deal = useDealAll(alerts);
   if (!first) return null;
   const rule = rules?.find(({ id }) => id === first.ruleId);
   const campaign = campaigns?.find(({ id }) => id === first.ruleId);

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { triggerFactKeys, triggerFactOf, type TriggerFactKey } from '#shared/domain/trigger-facts.ts';
 import { type Condition, isKnownFact, operatorsOf } from '#shared/domain/trigger-rule.ts';
-import { useFactWords } from '../fact-words.ts';
+import { useFactWords } from '#renderer/lib/fact-words.ts';
 import classes from '../playbooks.module.css';
 import { factGroups } from './fact-groups.ts';
 

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Condition } from '#shared/domain/trigger-rule.ts';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { core } from '#renderer/lib/core-client.ts';
+import { useFactWords } from '#renderer/lib/fact-words.ts';
 import { reads } from '#renderer/lib/query-client.ts';
-import { useFactWords } from '../fact-words.ts';
 import classes from '../playbooks.module.css';
 
 const SHOWN = 40;

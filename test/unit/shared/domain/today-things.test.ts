@@ -78,8 +78,10 @@ describe('Today never lies', () => {
           day.map((on) => `contact:${on}`),
         ),
         firedOn: day,
+        values: fc.constant([]),
       }),
     ),
+    found: list(fc.record({ id: ids('x'), accountId, firedOn: day })),
     sends: list(
       fc.record({
         ...base('n'),
@@ -138,6 +140,7 @@ describe('Today never lies', () => {
         .map(({ contractId }) => `contract ${contractId}`),
       ...facts.feelings.filter(({ staleOn }) => past(staleOn)).map(({ id }) => `feeling ${id}`),
       ...facts.alerts.map(({ id }) => `firing ${id}`),
+      ...facts.found.slice(0, 1).map(({ id }) => `found ${id}`),
       ...facts.sends.filter(({ mode }) => mode === 'proposed').map(({ id }) => `send ${id}`),
       ...(facts.sends.some(({ mode }) => mode === 'draft') ? ['batch'] : []),
       ...facts.tasks

@@ -14,6 +14,7 @@ const nothing: TodayFacts = {
   renewals: [],
   feelings: [],
   alerts: [],
+  found: [],
   sends: [],
   tasks: [],
 };
@@ -36,6 +37,7 @@ const everything: TodayFacts = {
   renewals: [{ contractId: 'k1', accountId: 'serra', endsOn: '2025-08-30', noticeOn: null }],
   feelings: [{ id: 'f1', accountId: 'serra', moment: 'satisfied', feltOn: '2025-04-01', staleOn: '2025-05-01' }],
   alerts: [],
+  found: [],
   sends: [{ id: 'n1', accountId: 'vale', mode: 'proposed', contentKey: null, title: 'Reports', dueOn: '2025-06-09' }],
   tasks: [task('t1', today)],
 };
@@ -113,6 +115,18 @@ const alert = (id: string, occurrence: string, accountId = 'vale'): AlertFact =>
   strategy: 'recovery',
   occurrence,
   firedOn: '2025-06-08',
+  values: [{ fact: 'open_cases', value: 4, op: 'at_least', wanted: 3 }],
+});
+
+describe('what an import brought with it', () => {
+  it('I2: is one line, however much of it there is, and is put off like another', () => {
+    const found = ['f2', 'f1'].map((id, index) => ({ id, accountId: 'vale', firedOn: `2025-06-0${9 - index}` }));
+    const { lanes } = todayOf({ ...nothing, found }, today);
+    expect(lanes.flatMap(({ lines }) => lines)).toMatchObject([
+      { key: 'found_in_import', params: { count: 2 }, since: '2025-06-08', accountId: null, thing: 'found' },
+    ]);
+    expect(todayOf({ ...nothing, found }, today, new Map([['found', '2025-12-01']])).lanes).toEqual([]);
+  });
 });
 
 describe('A thing on Today', () => {
@@ -134,6 +148,11 @@ describe('A thing on Today', () => {
       // As urgent as the most urgent of its reasons.
       expect(line?.urgency).toBeGreaterThanOrEqual(80);
     }
+  });
+
+  it('I2: an alert says the values that met its rule', () => {
+    const [line] = linesIn({ ...nothing, alerts: [alert('a1', '2025-W23')] });
+    expect(line).toMatchObject({ key: 'alert', values: [{ fact: 'open_cases', value: 4, wanted: 3 }] });
   });
 
   it('H3: an alert on a state of the client is a line of its own', () => {

@@ -23,6 +23,7 @@ const state = (patch: Partial<TriggerState> = {}): TriggerState => ({
   touchModel: 'mid',
   firings: [],
   runningPlaybooks: [],
+  arriving: false,
   ...patch,
 });
 const met = (occurrence = 'goal:a', ruleId = 'r'): MetRule => ({ ruleId, occurrence, values: [] });
@@ -192,5 +193,38 @@ describe('whatever happens', () => {
         expect(found).toHaveLength(daysBetween(before.firedOn, TODAY) >= repeatDays ? 1 : 0);
       }),
     );
+  });
+});
+
+describe('an account that an import has just brought', () => {
+  const come = (patch: Partial<TriggerState> = {}) => state({ arriving: true, ...patch });
+
+  it('I2: has all that holds known at once, with nothing started', () => {
+    const found = outcome(come({ runningPlaybooks: ['p'] }), [rule()], [met('goal:a'), met('goal:b')]).fire;
+    expect(found.map(({ occurrence, start }) => [occurrence, start])).toEqual([
+      ['goal:a', 'know'],
+      ['goal:b', 'know'],
+    ]);
+  });
+
+  it('I2: is told only of what comes later', () => {
+    const known = [firing({ state: 'known', firedOn: addDays(TODAY, -1) })];
+    expect(outcome(state({ firings: known }), [rule()], [met('goal:a')])).toEqual({ fire: [], close: [], reopen: [] });
+    const later = outcome(state({ firings: known }), [rule()], [met('goal:a'), met('goal:b')]);
+    expect(later.fire.map(({ occurrence, start }) => [occurrence, start])).toEqual([['goal:b', 'start']]);
+    expect(later.close).toEqual(['f']);
+  });
+
+  it('I2: is no longer known to be in a state that went away', () => {
+    const known = [firing({ state: 'known', firedOn: TODAY })];
+    expect(outcome(come({ firings: known }), [rule()], []).close).toEqual(['f']);
+  });
+
+  it('I2: raises an alert when a rule that repeats is met still after its days', () => {
+    const week = weekName(addDays(TODAY, -40));
+    const known = [firing({ state: 'known', occurrence: week })];
+    const again = outcome(state({ firings: known }), [rule({ repeat: 'every' })], [met(week)]);
+    expect(again.fire).toMatchObject([{ start: 'start', occurrence: `${week}/${weekName(TODAY)}` }]);
+    expect(again.close).toEqual(['f']);
   });
 });

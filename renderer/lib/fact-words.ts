@@ -9,9 +9,9 @@ import {
   type MetValue,
   type Operator,
 } from '#shared/domain/trigger-rule.ts';
-import { useContentNames } from '#renderer/lib/content-names.ts';
-import { useFormat } from '#renderer/lib/use-format.ts';
-import { playbookQueries } from './playbook-queries.ts';
+import { choicesQuery } from './account-list-queries.ts';
+import { useContentNames } from './content-names.ts';
+import { useFormat } from './use-format.ts';
 
 export interface Choice {
   value: string;
@@ -24,6 +24,8 @@ export interface FactWords {
   value(fact: string, value: ConditionValue | string): string;
   /** "dias sem contato: 62 dias (gatilho: pelo menos 45 dias)". */
   met(value: MetValue): string;
+  /** "dias sem contato: 62 dias", where there is no room for the rule. */
+  brief(value: MetValue): string;
   /** What a choice may be. */
   choices(fact: TriggerFactKey): Choice[];
   /** "Quando … e …", without what is done. */
@@ -47,8 +49,7 @@ export function useFactWords(): FactWords {
   const { language } = i18n;
   const format = useFormat();
   const names = useContentNames();
-  const segments = useQuery(playbookQueries.segments()).data?.segments;
-  const tags = useQuery(playbookQueries.choices()).data?.tags;
+  const { segments, tags } = useQuery(choicesQuery()).data ?? {};
   return useMemo(() => {
     const either = new Intl.ListFormat(language, { type: 'disjunction' });
     // The keys are made of facts and values, which the types of the texts do not follow.
@@ -90,6 +91,7 @@ export function useFactWords(): FactWords {
           value: value(met.fact, met.value),
           wanted: say(`playbooks:opShort.${met.op}`, { value: value(met.fact, met.wanted) }),
         }),
+      brief: (met) => `${word(met.fact)}: ${value(met.fact, met.value)}`,
       choices: (fact) => {
         const { options } = triggerFactOf(fact);
         if (options === 'segments')
