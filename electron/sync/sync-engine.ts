@@ -239,12 +239,18 @@ export class SyncEngine {
     const place = { commits: 0, boots: 0, rows: 0 };
     for (;;) {
       await breathe?.();
+      // What is taken away from this device stays away, files too; rows and cursor come again together.
+      const comesAgain = page.access === null || place.commits + place.boots + place.rows > 0;
       const taken = await this.#pulled.timed((most) =>
-        file.apply('page', () => {
-          const start = monotonic();
-          const isEnough = (rows: number) => rows > 0 && (rows >= most || monotonic() - start >= TRANSACTION_MS);
-          return takePage(file, page, place, isEnough);
-        }),
+        file.apply(
+          'page',
+          () => {
+            const start = monotonic();
+            const isEnough = (rows: number) => rows > 0 && (rows >= most || monotonic() - start >= TRANSACTION_MS);
+            return takePage(file, page, place, isEnough);
+          },
+          { comesAgain },
+        ),
       );
       if (taken.newestStamp !== '') hybrid.receive(taken.newestStamp, clock.now());
       if (taken.dropped.length > 0) await forgetFiles?.(taken.dropped);

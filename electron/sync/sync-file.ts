@@ -1,5 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import type { ApplyContext } from '#core/kernel/unit-of-work.ts';
+import type { ApplyContext, ApplyOptions } from '#core/kernel/unit-of-work.ts';
 import { SearchDue } from '#database/search-due.ts';
 import { BucketDigests } from './bucket-digests.ts';
 import { Buckets } from './buckets.ts';
@@ -12,7 +12,7 @@ import { type LocalIdentity, type SyncState, readIdentity, readSyncState } from 
 
 /** The one lock of the writing connection: `UnitOfWork`. */
 export interface WriteLock {
-  apply<T>(work: (context: ApplyContext) => T): Promise<T>;
+  apply<T>(work: (context: ApplyContext) => T, options?: ApplyOptions): Promise<T>;
   inspect<T>(work: (sqlite: BetterSqlite3.Database) => T): Promise<T>;
 }
 
@@ -67,7 +67,7 @@ export class SyncFile {
   }
 
   /** One transaction; `place` names it for the tests that kill the process around it. */
-  async apply<T>(place: string, work: () => T): Promise<T> {
+  async apply<T>(place: string, work: () => T, options?: ApplyOptions): Promise<T> {
     this.reached(`before ${place}`);
     const result = await this.#lock.apply(({ touch }) => {
       this.#start(touch);
@@ -80,7 +80,7 @@ export class SyncFile {
       } finally {
         this.digests.forget();
       }
-    });
+    }, options);
     this.reached(`after ${place}`);
     return result;
   }
@@ -88,7 +88,7 @@ export class SyncFile {
   /** Takes up to `most` rows that wait into full-text search; says whether more may wait. */
   async indexSearch(most: number): Promise<boolean> {
     const rows = await this.inspect(() => this.#searchDue.waiting(most));
-    if (rows.length > 0) await this.apply('search', () => this.#searchDue.index(rows));
+    if (rows.length > 0) await this.apply('search', () => this.#searchDue.index(rows), { comesAgain: true });
     return rows.length === most;
   }
 

@@ -56,6 +56,7 @@ export class Laptop {
   isCorrupted = false;
   /** Dies at this one of the places that the engine passes; 0: lives. */
   deathIn = 0;
+  deaths = 0;
   readonly kept = new Map<number, Kept>();
   /** Mutations that the server took: those may be forgotten once a backup covers them. */
   readonly taken = new Set<string>();

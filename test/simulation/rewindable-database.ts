@@ -57,6 +57,9 @@ export class RewindableDatabase {
   readonly database: BetterSqlite3.Database;
   readonly #shared = new Map<string, SharedStatement>();
   #isOpen = false;
+  #waitsForDisk = true;
+  /** There are commits that a power cut would take. */
+  #isCutOff = false;
 
   constructor(real: BetterSqlite3.Database) {
     this.real = real;
@@ -79,17 +82,25 @@ export class RewindableDatabase {
   /** Everything since the last rewind never was. */
   rewind(): void {
     this.disk.beforeWrite = this.disk.beforeCommit = this.disk.afterCommit = undefined;
-    this.#isOpen = false;
+    this.#isOpen = this.#isCutOff = false;
+    this.#waitsForDisk = true;
     this.real.exec('ROLLBACK');
     this.real.exec('BEGIN');
   }
 
+  /** Commits that did not wait for the disk, and nothing else, never were. */
+  cutPower(): void {
+    if (this.#isCutOff) this.#plain('ROLLBACK TO on_disk');
+  }
+
   /** What `goBack` returns to. */
   mark(name: string): void {
+    this.#reachDisk();
     this.#plain(`SAVEPOINT ${name}`);
   }
 
   goBack(name: string): void {
+    this.#isCutOff = false;
     this.#plain(`ROLLBACK TO ${name}`);
   }
 
@@ -98,6 +109,8 @@ export class RewindableDatabase {
       case 'BEGIN':
       case 'BEGIN IMMEDIATE':
         if (this.#isOpen) throw new Error('a transaction is open already');
+        if (!this.#waitsForDisk && !this.#isCutOff) this.#plain('SAVEPOINT on_disk');
+        this.#isCutOff ||= !this.#waitsForDisk;
         this.#plain('SAVEPOINT work');
         this.#isOpen = true;
         break;
@@ -105,6 +118,7 @@ export class RewindableDatabase {
         this.disk.beforeCommit?.();
         this.#plain('RELEASE work');
         this.#isOpen = false;
+        if (this.#waitsForDisk) this.#reachDisk();
         this.disk.afterCommit?.();
         break;
       case 'ROLLBACK':
@@ -112,10 +126,20 @@ export class RewindableDatabase {
         this.#plain('RELEASE work');
         this.#isOpen = false;
         break;
+      // Of a real file; here every transaction lies within another one, where it may not be set.
+      case 'PRAGMA synchronous = NORMAL':
+      case 'PRAGMA synchronous = FULL':
+        this.#waitsForDisk = text.endsWith('FULL');
+        break;
       default:
         this.real.exec(text);
     }
     return this.database;
+  }
+
+  #reachDisk(): void {
+    if (this.#isCutOff) this.#plain('RELEASE on_disk');
+    this.#isCutOff = false;
   }
 
   #plain(text: string): void {

@@ -67,6 +67,7 @@ export const runSeed = async (
     rules: rules.client ?? {},
     slowness: slownessOf(seed),
     isPurging: seed % 5 === 0,
+    isPowerCut: seed % 5 === 3,
   });
   try {
     await world.begin();

@@ -30,10 +30,12 @@ export interface WorldOptions {
   slowness: Random | null;
   /** Rows are erased now and then. */
   isPurging: boolean;
+  /** With every other death of a laptop its power goes: what had not reached the disk is gone. */
+  isPowerCut: boolean;
 }
 
 /** What may befall the process and the disk of a laptop. */
-export const stepFaults = ['laptop dies', 'disk full while syncing', 'disk full while editing'] as const;
+export const stepFaults = ['laptop dies', 'power fails', 'disk full while syncing', 'disk full while editing'] as const;
 
 type Step = 'push' | 'pull' | 'hello' | 'all';
 
@@ -254,7 +256,11 @@ export class World implements EditWorld, Network {
 
   #failed(laptop: Laptop, error: unknown): void {
     this.log(laptop, String(error));
-    if (error instanceof Crash) return laptop.restart();
+    if (error instanceof Crash) {
+      laptop.deaths += 1;
+      if (this.options.isPowerCut && laptop.deaths % 2 === 1) this.#cutPower(laptop);
+      return laptop.restart();
+    }
     if (error instanceof SyncStoppedError) return void (laptop.stopped = error.reason);
     if (error instanceof DomainError && error.code === 'DISK_FULL') {
       if (this.random.chance(0.5)) laptop.restart();
@@ -264,6 +270,13 @@ export class World implements EditWorld, Network {
     if (error.code === 'device_revoked') laptop.stopped = error.code;
     else if (error.code !== 'offline' && error.code !== 'epoch_changed')
       this.options.report('run', `${laptop.name} was refused: ${error.code} ${error.message}`);
+  }
+
+  /** The disk may be older than what the laptop knew, so that what it saw begins anew. */
+  #cutPower(laptop: Laptop): void {
+    laptop.store.cutPower();
+    laptop.seen.clear();
+    this.hit('power fails', laptop);
   }
 
   /** I11: an edit stands with its mutation, or not at all. */

@@ -39,6 +39,11 @@ interface WriteOptions {
   origin?: Origin;
 }
 
+export interface ApplyOptions {
+  /** The server says it again if a power cut takes it: the commit does not wait for the disk. Never with what a person wrote. */
+  comesAgain?: boolean;
+}
+
 export interface UnitOfWorkOptions {
   writer: BetterSqlite3.Database;
   reader: BetterSqlite3.Database;
@@ -92,9 +97,10 @@ export class UnitOfWork {
    * Lets server rows in (sync.md 2.3): the same lock and one transaction, with capture in mode `apply`. What raw SQL left
    * behind is captured before. `work` does not wait for anything.
    */
-  apply<T>(work: (context: ApplyContext) => T): Promise<T> {
+  apply<T>(work: (context: ApplyContext) => T, { comesAgain = false }: ApplyOptions = {}): Promise<T> {
     if (this.#inside.getStore()) throw new Error('a unit of work is open already: use what it handed out');
-    const run = this.#last.then(() => this.#applyNow(work));
+    const applying = () => this.#applyNow(work);
+    const run = this.#last.then(() => (comesAgain ? this.#withoutWaiting(applying) : applying()));
     this.#last = run.catch(() => undefined);
     return run;
   }
@@ -114,21 +120,34 @@ export class UnitOfWork {
   derive(work: (sqlite: BetterSqlite3.Database) => void): Promise<void> {
     if (this.#inside.getStore()) throw new Error('a unit of work is open already: use what it handed out');
     const { writer } = this.#options;
-    const run = this.#last.then(() => {
-      writer.exec('PRAGMA synchronous = NORMAL');
-      try {
-        writer.exec('BEGIN IMMEDIATE');
-        work(writer);
-        writer.exec('COMMIT');
-      } catch (error) {
-        if (writer.inTransaction) writer.exec('ROLLBACK');
-        throw asExpected(error);
-      } finally {
-        writer.exec('PRAGMA synchronous = FULL');
-      }
-    });
+    const run = this.#last.then(() =>
+      this.#withoutWaiting(() => {
+        try {
+          writer.exec('BEGIN IMMEDIATE');
+          work(writer);
+          writer.exec('COMMIT');
+        } catch (error) {
+          if (writer.inTransaction) writer.exec('ROLLBACK');
+          throw asExpected(error);
+        }
+      }),
+    );
     this.#last = run.catch(() => undefined);
     return run;
+  }
+
+  /**
+   * Commits in here do not wait for the disk. The log is a chain: the next commit that waits takes them along, and a
+   * power cut leaves all up to some commit, never one without those before it.
+   */
+  #withoutWaiting<T>(work: () => T): T {
+    const { writer } = this.#options;
+    writer.exec('PRAGMA synchronous = NORMAL');
+    try {
+      return work();
+    } finally {
+      writer.exec('PRAGMA synchronous = FULL');
+    }
   }
 
   #applyNow<T>(work: (context: ApplyContext) => T): T {
