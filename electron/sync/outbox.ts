@@ -67,6 +67,11 @@ export class Outbox {
     this.#parsed.clear();
   }
 
+  /** These were read for a request, and nothing but its answer rewrites what was sent. */
+  recall(entries: readonly OutboxEntry[]): void {
+    for (const entry of entries) this.#parsed.set(entry.n, entry);
+  }
+
   entry(n: number): OutboxEntry | null {
     let entry = this.#parsed.get(n);
     if (entry === undefined) {

@@ -1,5 +1,5 @@
 import { accountOfBucket } from '#shared/sync/buckets.ts';
-import { mergeWrite } from '#shared/sync/merge.ts';
+import { type Author, mergeWrite } from '#shared/sync/merge.ts';
 import type { Mutation, RowWrite } from '#shared/sync/mutation.ts';
 import type { TableName } from '#shared/sync/tables.ts';
 import { SCHEMA } from '#shared/sync/protocol.ts';
@@ -99,7 +99,8 @@ export const pushBatch = async (
       return pushBatch(file, transport, { epoch }, { ...limits, mutations: Math.floor(batch.length / 2) });
     throw error;
   }
-  await limits.rows.timed(() => file.apply('answers', () => takeAnswers(file, reply)));
+  // Lost with the power, they are asked for again: the server answers a mutation that it knows the same way.
+  await limits.rows.timed(() => file.apply('answers', () => takeAnswers(file, batch, reply), { comesAgain: true }));
   return { answered: reply.results.length, reply };
 };
 
@@ -130,8 +131,9 @@ const refuseHere = (file: SyncFile, entry: OutboxEntry): void => {
   settle(file, entry, { n: 0, id: entry.mutation.id, o: 'rejected', code: 'row_too_large' });
 };
 
-const takeAnswers = (file: SyncFile, reply: PushReply): void => {
+const takeAnswers = (file: SyncFile, batch: readonly Numbered[], reply: PushReply): void => {
   let acked = file.state().acked_n;
+  file.outbox.recall(batch.map(({ entry }) => entry));
   for (const result of reply.results) {
     const entry = file.outbox.bySendN(result.n);
     acked = Math.max(acked, result.n);
@@ -155,16 +157,23 @@ const settle = (file: SyncFile, entry: OutboxEntry, result: PushResult): void =>
   }
   if (outcome === 'deferred') return;
   const images = new Map(result.rows?.map((image) => [`${image.t} ${image.id}`, image]));
+  const author = authorOf(file, mutation, result);
+  const held = new Set<string>();
   for (const write of mutation.w) {
+    const image = images.get(`${write.t} ${write.id}`);
+    if (outcome === 'applied' && !image && file.rows.confirmNew(write, n, author, result.seq ?? 0)) {
+      if (!held.has(write.b)) holdMadeHere(file, write, result.seq ?? 0);
+      held.add(write.b);
+      continue;
+    }
     // A row of a bucket that was taken away meanwhile is not here to be changed.
     if (file.rows.seq(write.t, write.id) === null) continue;
     file.rows.removePending(write.t, write.id, n);
-    const image = images.get(`${write.t} ${write.id}`);
     images.delete(`${write.t} ${write.id}`);
     if (outcome !== 'applied') file.rows.settle(write.t, write.id);
     else if (image) {
       if (!file.rows.takeImage(image)) file.rows.settle(write.t, write.id);
-    } else becomeServerRow(file, write, mutation, result);
+    } else becomeServerRow(file, write, author, result.seq ?? 0);
     if (outcome === 'applied') holdMadeHere(file, write, result.seq ?? 0);
   }
   // Rows that the server wrote along, such as conflicts.
@@ -184,14 +193,18 @@ const holdMadeHere = (file: SyncFile, { b }: RowWrite, seq: number): void => {
   if (accountOfBucket(b) !== null && !file.buckets.isHeld(b)) file.buckets.addMade(b, seq);
 };
 
+const authorOf = (file: SyncFile, { id, h }: Mutation, result: PushResult): Author => ({
+  mutationId: id,
+  stamp: result.h ?? h,
+  device: file.identity().device_id,
+});
+
 /** Without an image the row is exactly what this device knew plus what it wrote, at the commit's number. */
-const becomeServerRow = (file: SyncFile, write: RowWrite, mutation: Mutation, result: PushResult): void => {
+const becomeServerRow = (file: SyncFile, write: RowWrite, author: Author, seq: number): void => {
   const found = file.rows.serverRow(write.t, write.id);
   // What a server knew that was restored since is not what this answer builds on.
   const known = found && found.seq > 0 ? found : null;
-  const seq = result.seq ?? 0;
   if (known && known.seq >= seq) return file.rows.settle(write.t, write.id);
-  const author = { mutationId: mutation.id, stamp: result.h ?? mutation.h, device: file.identity().device_id };
   const { row } = mergeWrite(write.t as TableName, known, write, author);
   file.rows.putServerRow(write.t, write.id, { ...row, seq }, false);
 };

@@ -2,8 +2,8 @@ import { accountOfBucket } from '#shared/sync/buckets.ts';
 import { rowDigest } from '#shared/sync/digest.ts';
 import { toImage, toStored } from '#shared/sync/image.ts';
 import { mergeWrite } from '#shared/sync/merge.ts';
-import type { StoredRow } from '#shared/sync/merging.ts';
-import type { FieldValues, RowCells, RowWrite } from '#shared/sync/mutation.ts';
+import type { Author, StoredRow } from '#shared/sync/merging.ts';
+import { type FieldValues, type RowCells, type RowWrite, isFresh } from '#shared/sync/mutation.ts';
 import type { RowImage } from '#shared/sync/wire.ts';
 import type { TableName } from '#shared/sync/tables.ts';
 import { type BucketDigests, fromBytes, sha256, toBytes } from './bucket-digests.ts';
@@ -23,6 +23,9 @@ interface Extra {
   v: FieldValues;
 }
 
+/** Rows that wait, as many as are kept in mind during a step. */
+const MANY = 200;
+
 export interface RowStoreOptions {
   sql: Statements;
   digests: BucketDigests;
@@ -39,8 +42,8 @@ export interface RowStoreOptions {
 export class RowStore {
   readonly #options: RowStoreOptions;
   readonly #sql: Statements;
-  /** Whether anything waits at all: a first sync asks that once a page, not once a row. */
-  #hasPending = true;
+  /** Rows on which something waits, or waited when the step began; null: too many to know, each is asked about. */
+  #pending: Set<string> | null = null;
 
   constructor(options: RowStoreOptions) {
     this.#options = options;
@@ -49,7 +52,8 @@ export class RowStore {
 
   /** Before each transaction and each look. */
   startStep(): void {
-    this.#hasPending = this.#sql.value<number>('SELECT 1 FROM pending_row LIMIT 1') !== undefined;
+    const ids = this.#sql.values<string>('SELECT id FROM pending_row LIMIT ?', MANY + 1);
+    this.#pending = ids.length > MANY ? null : new Set(ids);
   }
 
   /** Position of the row in the server's log; null where this device does not have it. */
@@ -69,7 +73,7 @@ export class RowStore {
   /** Takes an image in; older ones than the row's own change nothing. Says whether it did. */
   takeImage(image: RowImage, force = false): boolean {
     const meta = this.#meta(image.t, image.id);
-    if (!meta && !image.purged && !this.#hasPending && this.#takeNew(image)) return true;
+    if (!meta && !image.purged && !this.#mayWait(image.id) && this.#takeNew(image)) return true;
     if (meta && !force && this.#options.rules.guardSequence && image.s <= meta.seq) return false;
     // Nothing stays of a purged row here (sync.md 2.9); what waits for it is parked when it is sent.
     if (image.purged) {
@@ -80,7 +84,7 @@ export class RowStore {
     return true;
   }
 
-  /** A row that is not here, in a file where nothing waits: most of what a first sync brings. False where it is not plain. */
+  /** A row that is not here and on which nothing waits: most of what a first sync brings. False where it is not plain. */
   #takeNew(image: RowImage): boolean {
     const { t, id, b, s, c } = image;
     const table = rowTable(t);
@@ -102,6 +106,33 @@ export class RowStore {
     return true;
   }
 
+  /**
+   * The server took a row that was made here, as it was sent: only what is known of it changes. False, and nothing is
+   * done, where more is known or waits.
+   */
+  confirmNew(write: RowWrite, n: number, author: Author, seq: number): boolean {
+    const { t, id } = write;
+    if (!isFresh(write)) return false;
+    const meta = this.#meta(t, id);
+    if (!meta || meta.seq !== 0 || meta.digest) return false;
+    const waiting = this.#waiting(t, id);
+    if (waiting.length !== 1 || waiting[0] !== n) return false;
+    const row = { ...mergeWrite(t as TableName, null, write, author).row, seq };
+    const digest = rowDigest(toImage(t, id, row), sha256);
+    this.#options.digests.add(row.bucket, t, digest);
+    this.removePending(t, id, n);
+    this.#sql.run(
+      'UPDATE row_meta SET bucket = ?, seq = ?, cells = ?, digest = ? WHERE id = ? AND t = ?',
+      row.bucket,
+      seq,
+      JSON.stringify(row.cells),
+      toBytes(digest),
+      id,
+      t,
+    );
+    return true;
+  }
+
   /** The server's row became `row`; what still waits is laid over it. Null: the server does not have it. */
   putServerRow(t: string, id: string, row: StoredRow | null, changesTable = true): void {
     this.#put(t, id, row, this.#meta(t, id), changesTable);
@@ -115,7 +146,7 @@ export class RowStore {
   addPending(write: RowWrite, n: number): void {
     const base = this.serverRow(write.t, write.id);
     if (base) this.#keepBase(write.t, write.id, base);
-    this.#hasPending = true;
+    this.#pending?.add(write.id);
     this.#sql.run(
       'INSERT OR IGNORE INTO pending_row (t, id, n, bucket) VALUES (?, ?, ?, ?)',
       write.t,
@@ -160,7 +191,7 @@ export class RowStore {
     const dirty = waiting.length > 0;
     const visible = dirty ? this.#fold(t, id, row, waiting) : row;
     if (dirty && row) this.#keepBase(t, id, row);
-    else if (this.#hasPending) this.#sql.run('DELETE FROM row_base WHERE id = ? AND t = ?', id, t);
+    else if (this.#mayWait(id)) this.#sql.run('DELETE FROM row_base WHERE id = ? AND t = ?', id, t);
     if (!visible) {
       this.#sql.run('DELETE FROM row_meta WHERE id = ? AND t = ?', id, t);
       this.#removeVisible(t, id, meta?.bucket ?? null);
@@ -170,8 +201,12 @@ export class RowStore {
     if (changesTable) this.#writeVisible(t, id, visible, meta !== undefined);
   }
 
+  #mayWait(id: string): boolean {
+    return this.#pending === null || this.#pending.has(id);
+  }
+
   #waiting(t: string, id: string): number[] {
-    if (!this.#hasPending) return [];
+    if (!this.#mayWait(id)) return [];
     return this.#sql.values<number>('SELECT n FROM pending_row WHERE id = ? AND t = ? ORDER BY n', id, t);
   }
 
