@@ -1,3 +1,4 @@
+import { type ErasureRequest, erasureReply } from '#shared/contract/server/erasure.ts';
 import { type FieldHistoryRequest, fieldHistoryReply } from '#shared/contract/server/field-history.ts';
 import type { Agent } from 'node:http';
 import { z } from 'zod';
@@ -106,6 +107,7 @@ export class ServerApi implements ServerPort {
   allDevices = () => this.#get('/v1/admin/devices', deviceList);
   revokeAnyDevice = (id: string, wipe: boolean) =>
     this.#send('POST', `/v1/admin/devices/${id}/revoke`, { wipe }, nothing);
+  erase = (rows: ErasureRequest['rows']) => this.#send('POST', '/v1/admin/erase', { rows }, erasureReply);
   policy = () => this.#get('/v1/admin/policy', workspacePolicy);
   changePolicy = (body: Partial<WorkspacePolicy>) => this.#send('PATCH', '/v1/admin/policy', body, workspacePolicy);
   audit = (before: number | null) =>

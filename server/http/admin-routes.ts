@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { auditPage, auditQuery, auditVerdict } from '#shared/contract/server/audit.ts';
 import { deviceList, deviceRevocation } from '#shared/contract/server/devices.ts';
+import { erasureReply, erasureRequest } from '#shared/contract/server/erasure.ts';
 import { invitationList, invitationRequest, newInvitation } from '#shared/contract/server/invitations.ts';
 import {
   accountList,
@@ -17,6 +18,7 @@ import {
 import { policyChange, workspacePolicy } from '#shared/contract/server/policy.ts';
 import { done } from '#shared/contract/server/sign-in.ts';
 import { listDevices, revokeDevice } from '../admin/device-service.ts';
+import { erase } from '../admin/erasure-service.ts';
 import { listInvitations, makeInvitation, withdrawInvitation } from '../admin/invitation-service.ts';
 import {
   changeMember,
@@ -111,6 +113,10 @@ export const adminRoutes = async (instance: FastifyInstance, env: ServerEnvironm
       return DONE;
     },
   );
+
+  app.post('/v1/admin/erase', of({ body: erasureRequest, response: { 200: erasureReply } }), async (request) => ({
+    rows: await erase(env, sessionOf(request), request.body),
+  }));
 
   app.get('/v1/admin/policy', of({ response: { 200: workspacePolicy } }), (request) =>
     getPolicy(env, sessionOf(request)),

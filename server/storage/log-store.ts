@@ -158,8 +158,13 @@ export const logStore = (sql: Sql): LogStore => ({
     await sql.run('DELETE FROM sync_change_set WHERE workspace_id = ? AND seq <= ?', [workspaceId, upTo]);
   },
 
-  async erase(workspaceId, { t, id }) {
-    await sql.run('DELETE FROM sync_change WHERE workspace_id = ? AND t = ? AND id = ?', [workspaceId, t, id]);
+  async erase(workspaceId, keys) {
+    const [tables, ids] = [new Set(keys.map(({ t }) => t)), new Set(keys.map(({ id }) => id))];
+    // An id belongs to one table: those of natural keys are made of its name too.
+    await sql.run(
+      `DELETE FROM sync_change WHERE workspace_id = ? AND ${sql.among('t', 'text')} AND ${sql.among('id', 'text')}`,
+      [workspaceId, sql.list([...tables]), sql.list([...ids])],
+    );
   },
 });
 

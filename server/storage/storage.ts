@@ -157,8 +157,8 @@ export interface LogStore {
   /** Newest sequence number that came before `at`. */
   newestBefore(workspaceId: string, at: number): Promise<number>;
   prune(workspaceId: string, upTo: number): Promise<void>;
-  /** Takes every earlier image of a row out of the log (sync.md 2.9). */
-  erase(workspaceId: string, key: RowKey): Promise<void>;
+  /** Takes every earlier image of these rows out of the log (sync.md 2.9), in one pass over it. */
+  erase(workspaceId: string, keys: readonly RowKey[]): Promise<void>;
 }
 
 export interface AuditStore {

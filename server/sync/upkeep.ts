@@ -37,17 +37,27 @@ export const tidy = (
 /**
  * Takes a row out of the world (sync.md 2.9): its images leave the log and the store, the conflicts about it go with
  * it, and what stays says only that it was there. Devices drop it when they pull. Erased rows stay in older backups
- * until those are rotated.
+ * until those are rotated. The audit names `told` of them, or all.
  */
 export const purgeIn = async (
   env: SyncEnvironment,
   tx: StorageTransaction,
-  { workspaceId, by, rows }: { workspaceId: string; by: string; rows: readonly RowKey[] },
+  {
+    workspaceId,
+    by,
+    rows,
+    told,
+  }: { workspaceId: string; by: string; rows: readonly RowKey[]; told?: readonly RowKey[] },
 ): Promise<Committed | null> => {
   const workspace = await tx.workspaces.find(workspaceId);
   if (!workspace) return null;
   const own = await tx.rows.lock(workspaceId, rows);
-  const about = await tx.rows.lock(workspaceId, await conflictsAbout(tx, workspaceId, own));
+  const ownKeys = new Set(own.map(({ t, id }) => `${t} ${id}`));
+  const keysAbout = await conflictsAbout(tx, workspaceId, own);
+  const about = await tx.rows.lock(
+    workspaceId,
+    keysAbout.filter(({ t, id }) => !ownKeys.has(`${t} ${id}`)),
+  );
   const found = [...own, ...about].filter(({ digest }) => digest !== '');
   if (found.length === 0) return null;
   const head = await tx.workspaces.advanceHead(workspaceId, 1);
@@ -55,7 +65,7 @@ export const purgeIn = async (
     const image: RowImage = purgedImage(t, id, bucket, head);
     return { t, id, bucket, seq: head, image: JSON.stringify(image), digest: '' };
   });
-  for (const key of found) await tx.log.erase(workspaceId, key);
+  await tx.log.erase(workspaceId, found);
   for (const { t, id } of found) if (ATTACHMENTS.has(t)) await tx.files.erase(workspaceId, id);
   await tx.rows.update(workspaceId, images);
   await tx.rows.addToDigests(
@@ -64,7 +74,7 @@ export const purgeIn = async (
   );
   await tx.rows.removeOpenConflicts(
     workspaceId,
-    about.map(({ id }) => id),
+    [...own, ...about].map(({ id }) => id),
   );
   const at = env.now();
   const { serverDeviceId: deviceId } = workspace;
@@ -75,7 +85,7 @@ export const purgeIn = async (
   );
   await tx.audit.append(
     workspaceId,
-    own.map(({ t, id }) => ({ at, memberId: by, deviceId: null, kind: 'row.purged', detail: { t, id } })),
+    (told ?? own).map(({ t, id }) => ({ at, memberId: by, deviceId: null, kind: 'row.purged', detail: { t, id } })),
   );
   return { workspaceId, head, accessChanged: [] };
 };

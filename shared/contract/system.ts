@@ -203,6 +203,17 @@ export const trashContract = {
   ),
   put: procedure.input(z.object({ table: z.string(), id: rowId })).output(z.object({})),
   restore: procedure.input(z.object({ table: z.string(), id: rowId })).output(z.object({})),
+  /** For good and everywhere, by an admin of a shared workspace. @throws ROLE_FORBIDDEN, SERVER_UNREACHABLE, NOT_SHARED */
+  erase: procedure
+    .input(
+      z.object({
+        rows: z
+          .array(z.object({ table: z.string(), id: rowId }))
+          .min(1)
+          .max(100),
+      }),
+    )
+    .output(z.object({})),
   /** Several at once, taken back by one undo. */
   restoreMany: procedure
     .input(

@@ -1,5 +1,6 @@
 import type { AuditLine } from '#shared/contract/server/audit.ts';
 import type { DeviceLine } from '#shared/contract/server/devices.ts';
+import type { ErasureRequest } from '#shared/contract/server/erasure.ts';
 import type { FieldHistoryReply, FieldHistoryRequest } from '#shared/contract/server/field-history.ts';
 import type { InvitationLine, InvitationRequest, NewInvitation } from '#shared/contract/server/invitations.ts';
 import type {
@@ -43,6 +44,8 @@ export interface ServerPort {
   withdrawInvitation(id: string): Promise<unknown>;
   allDevices(): Promise<{ devices: DeviceLine[] }>;
   revokeAnyDevice(id: string, wipe: boolean): Promise<unknown>;
+  /** Rows of the trash, for good and with their parts; for admins. */
+  erase(rows: ErasureRequest['rows']): Promise<{ rows: number }>;
   policy(): Promise<WorkspacePolicy>;
   changePolicy(change: Partial<WorkspacePolicy>): Promise<WorkspacePolicy>;
   audit(before: number | null): Promise<{ lines: AuditLine[]; more: boolean }>;

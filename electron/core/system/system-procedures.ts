@@ -101,6 +101,10 @@ export const systemProcedures = {
       await context.services.trash.restore([input]);
       return {};
     }),
+    erase: os.trash.erase.handler(async ({ context, input }) => {
+      await context.services.trash.erase(input.rows);
+      return {};
+    }),
     restoreMany: os.trash.restoreMany.handler(async ({ context, input }) => {
       await context.services.trash.restore(input.rows);
       return {};

@@ -78,6 +78,17 @@ export class TrashService {
     });
   }
 
+  /**
+   * For good, everywhere, with all that is a part of them (sync.md 2.9); they leave this computer at the next exchange.
+   * @throws DomainError NOT_SHARED, ROLE_FORBIDDEN, SERVER_UNREACHABLE, ROW_NOT_FOUND where a deletion waits to be sent
+   */
+  async erase(chosen: readonly Pick<TrashedRow, 'table' | 'id'>[]): Promise<void> {
+    const { sync } = this.#kernel;
+    if (!sync) throw new DomainError('NOT_SHARED');
+    await sync.server.erase(chosen.map(({ table, id }) => ({ t: this.#known(table), id })));
+    sync.now();
+  }
+
   async #accountNames(ids: (string | null)[]): Promise<Map<string, string>> {
     const wanted = [...new Set(ids.filter((id) => id !== null))];
     if (wanted.length === 0) return new Map();

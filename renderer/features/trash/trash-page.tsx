@@ -2,6 +2,7 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConfirmButton } from '#renderer/components/confirm-button.tsx';
 import { type Column, DataTable } from '#renderer/components/data-table.tsx';
 import { DayText } from '#renderer/components/day-text.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
@@ -11,8 +12,12 @@ import { Page, Toolbar } from '#renderer/components/page.tsx';
 import { core, coreClient } from '#renderer/lib/core-client.ts';
 import { reads } from '#renderer/lib/query-client.ts';
 import { useRecordName } from '#renderer/lib/record-name.ts';
-import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
+import { useSyncStatus } from '#renderer/lib/sync-status.ts';
+import { showFailure, showNote, showUndo } from '#renderer/lib/undo.tsx';
 import { trashedMatches, type TrashedRow } from './trash-filter.ts';
+
+/** So many at once; a server takes no more. */
+const MOST_ERASED = 100;
 
 const rowId = ({ table, id }: TrashedRow): string => `${table}:${id}`;
 
@@ -36,6 +41,17 @@ export function TrashPage(): ReactNode {
     onSuccess: (_, several) => {
       setChosen(new Set());
       showUndo(t('restoredMany', { count: several.length }));
+    },
+    onError: showFailure,
+  });
+
+  const mayErase = useSyncStatus()?.server?.role === 'admin';
+  const erase = useMutation({
+    mutationFn: (several: readonly TrashedRow[]) =>
+      coreClient.trash.erase({ rows: several.map(({ table, id }) => ({ table, id })) }),
+    onSuccess: (_, several) => {
+      setChosen(new Set());
+      showNote(t('erased', { count: several.length }));
     },
     onError: showFailure,
   });
@@ -91,6 +107,19 @@ export function TrashPage(): ReactNode {
           <Button size="compact-sm" variant="default" loading={isPending} onClick={() => restoreMany(chosenRows)}>
             {t('restore')}
           </Button>
+          {mayErase && (
+            <ConfirmButton
+              size="compact-sm"
+              variant="subtle"
+              color="red"
+              disabled={erase.isPending || chosenRows.length > MOST_ERASED}
+              question={t('eraseQuestion')}
+              confirmLabel={t('erase')}
+              onConfirm={() => erase.mutate(chosenRows)}
+            >
+              {t('erase')}
+            </ConfirmButton>
+          )}
         </Toolbar>
       ) : (
         <Toolbar>
