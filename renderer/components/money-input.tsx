@@ -1,7 +1,7 @@
 import { NumberInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { minorDigits } from '../lib/format.ts';
+import { minorDigits } from '#shared/domain/money.ts';
 
 interface Props {
   label: string;

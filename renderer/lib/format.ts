@@ -1,6 +1,9 @@
+import { majorUnits } from '#shared/domain/money.ts';
+
 /** Relative words are used up to this distance, in days (ui.md, Words). */
 export const RELATIVE_DAYS = 14;
 const DAY_MS = 86_400_000;
+const LONG_AMOUNT = 10_000;
 
 export interface Format {
   /** `2026-03-09` → 09/03/2026. */
@@ -24,8 +27,8 @@ export interface Format {
   percent(ratio: number, decimals?: number): string;
   /** +18 %, −4 %. */
   change(ratio: number, decimals?: number): string;
-  /** Whole minor units with their currency. */
-  money(minor: number, currency: string, compact?: boolean): string;
+  /** Whole minor units with their currency; `long`: compact from ten thousand on. */
+  money(minor: number, currency: string, compact?: boolean | 'long'): string;
   /** Minutes as 1 h 30 min. */
   duration(minutes: number): string;
   days(count: number): string;
@@ -43,11 +46,6 @@ function remember<Made>(make: (key: string) => Made): (key: string) => Made {
     return known;
   };
 }
-
-export const minorDigits = remember(
-  (currency) =>
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2,
-);
 
 function once<Made>(make: () => Made): () => Made {
   let made: Made | undefined;
@@ -109,7 +107,9 @@ function makeFormat(language: string): Format {
       return `${sign}${format.percent(Math.abs(ratio), decimals)}`;
     },
     money(minor, currency, compact = false) {
-      return (compact ? compactMoneyIn : moneyIn)(currency).format(minor / 10 ** minorDigits(currency));
+      const value = majorUnits({ minor, currency });
+      const isShort = compact === 'long' ? value >= LONG_AMOUNT : compact;
+      return (isShort ? compactMoneyIn : moneyIn)(currency).format(value);
     },
     duration(minutes) {
       const hours = Math.floor(minutes / 60);

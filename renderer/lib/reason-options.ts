@@ -12,11 +12,13 @@ export interface ReasonOption {
   isOwn: boolean;
 }
 
-/** L4: the shipped reasons and the workspace's own, for a choice. */
-export function useReasonOptions(kind: ReasonKind): readonly ReasonOption[] {
+/** L4: the shipped reasons and the workspace's own, for a choice; an archived one only where it was chosen before. */
+export function useReasonOptions(kind: ReasonKind, chosen?: string | null): readonly ReasonOption[] {
   const { t } = useTranslation('account');
   const list = useQuery(core.reasons.list.queryOptions({ meta: reads('reason', 'member') }));
-  const own = (list.data?.reasons ?? []).filter((reason) => reason.kind === kind && !reason.archived);
+  const own = (list.data?.reasons ?? []).filter(
+    (reason) => reason.kind === kind && (!reason.archived || reason.id === chosen),
+  );
   const shipped = kind === 'opportunity' ? [] : lossReasons;
   return [
     ...shipped.map((value) => ({ value, label: t(`lossReason.${value}`), isOwn: false })),

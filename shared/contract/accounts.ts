@@ -48,6 +48,8 @@ export const accountFields = z.object({
   ongoingStart: z.nullable(plainDay),
   lostOn: z.nullable(plainDay),
   lossReason: z.nullable(z.enum(lossReasons)),
+  /** L4: a reason of the workspace's own; then `lossReason` is `other`. */
+  lossReasonId: z.nullable(rowId),
   lossNote: z.nullable(longText),
   language: z.enum(languages),
   postSaleStage: z.nullable(z.enum(postSaleStages)),

@@ -1,4 +1,5 @@
 import type { AccountFacts } from './account-facts.ts';
+import type { ContactWarning } from './contacts.ts';
 import type { AccountFlag } from './method-vocabulary.ts';
 
 /** Change in percent at which use has dropped (I3). */
@@ -14,4 +15,19 @@ export function derivedFlags({
   if (!people.hasSponsor) flags.push('sponsor_missing');
   if (usage.changePercent !== null && usage.changePercent <= USE_DROPPED_PERCENT) flags.push('use_dropped');
   return flags;
+}
+
+/**
+ * A3, D5. What is missing around an account, each thing once: that the champion left says why there is none, and a
+ * missing sponsor is warned of already. An own flag says nothing without its words.
+ */
+export function saidOnce<Warning extends Pick<ContactWarning, 'key'>>(
+  warnings: readonly Warning[],
+  flags: readonly AccountFlag[],
+): { warnings: Warning[]; flags: AccountFlag[] } {
+  const told = new Set<AccountFlag>(['sponsor_missing', 'own']);
+  return {
+    warnings: warnings.filter(({ key }) => key !== 'no_champion' || !flags.includes('champion_gone')),
+    flags: flags.filter((flag) => !told.has(flag)),
+  };
 }

@@ -23,6 +23,11 @@ export function minorDigits(currency: string): number {
   return digits;
 }
 
+/** The amount in whole units as a number, for forms and Intl: 1234 of BRL is 12.34, of JPY 1234. */
+export function majorUnits({ minor, currency }: Money): number {
+  return minor / 10 ** minorDigits(currency);
+}
+
 /** @throws RangeError when the currencies differ: amounts of two currencies have no sum. */
 export function addMoney(a: Money, b: Money): Money {
   if (a.currency !== b.currency) throw new RangeError(`Cannot add ${b.currency} to ${a.currency}`);

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import type { AccountOpened, AccountProfile } from '#shared/contract/accounts.ts';
 import type { DossierSection } from '#shared/domain/dossier.ts';
+import { majorUnits } from '#shared/domain/money.ts';
 import { type DossierWords, fact, joined, lines, section } from './dossier-texts.ts';
 
 export interface AccountParts {
@@ -19,7 +20,7 @@ export function standingSection(words: DossierWords, parts: AccountParts): Dossi
   const { account } = parts.profile;
   const { stage, contact, renewal, feeling, nextStep, nextReview } = header;
   const label = (key: string) => t(`facts.${key}`);
-  const money = header.mrr.map(({ minor, currency }) => format.value(minor / 100, currency)).join(' + ');
+  const money = header.mrr.map((amount) => format.value(majorUnits(amount), amount.currency)).join(' + ');
   return section(words, 'standing', {
     facts: [
       ...fact(label('owner'), header.ownerName),

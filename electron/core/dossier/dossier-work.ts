@@ -4,6 +4,7 @@ import type { AccountEvent } from '#shared/contract/account-history.ts';
 import type { BaselineView } from '#shared/contract/activation.ts';
 import type { PlanView } from '#shared/contract/plans.ts';
 import type { DossierSection } from '#shared/domain/dossier.ts';
+import { majorUnits } from '#shared/domain/money.ts';
 import { contractRows } from '../contracts/contract-repository.ts';
 import { feelingRows } from '../feelings/feeling-repository.ts';
 import { type DossierWords, fact, joined, lines, section } from './dossier-texts.ts';
@@ -46,7 +47,7 @@ export function baselineSection(words: DossierWords, { rows }: BaselineView): Do
     value === null
       ? t('notComputable')
       : currency
-        ? format.value(value / 100, currency)
+        ? format.value(majorUnits({ minor: value, currency }), currency)
         : format.number(Math.round(value * 10) / 10);
   return section(words, 'baseline', {
     facts: rows.map(({ metric, before, after }) => ({
@@ -66,7 +67,7 @@ export async function contractSection(db: Db, words: DossierWords, accountId: st
     entries: rows.map((row) => ({
       title: row.product,
       meta: joined(
-        `${format.value(row.amount_minor / 100, row.currency)} (${t(`contracts:period.${row.billing_period}`)})`,
+        `${format.value(majorUnits({ minor: row.amount_minor, currency: row.currency }), row.currency)} (${t(`contracts:period.${row.billing_period}`)})`,
         t('since', { day: String(day(row.starts_on)) }),
         row.ends_on && t('until', { day: String(day(row.ends_on)) }),
       ),

@@ -8,12 +8,12 @@ import {
   autonomyLevels,
   companySizes,
   languages,
-  lossReasons,
   postSaleStages,
   sectors,
 } from '#shared/domain/vocabulary.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { useContentNames } from '#renderer/lib/content-names.ts';
+import { useReasonOptions } from '#renderer/lib/reason-options.ts';
 import { useMe } from '#renderer/lib/session.ts';
 import type { SchemaForm } from '#renderer/lib/use-schema-form.ts';
 import { TouchModelField } from './touch-model-choice.tsx';
@@ -35,6 +35,7 @@ export const accountForm = accountFields.pick({
   ongoingStart: true,
   lostOn: true,
   lossReason: true,
+  lossReasonId: true,
   lossNote: true,
   language: true,
   postSaleStage: true,
@@ -146,17 +147,35 @@ export function AccountFormFields({ form, choices }: Props): ReactNode {
         <>
           <Group grow align="start">
             <DayInput label={t('form.lostOn')} {...dayProps(form, 'lostOn')} />
-            <Select
-              label={t('form.lossReason')}
-              {...none}
-              data={lossReasons.map((value) => ({ value, label: t(`lossReason.${value}`) }))}
-              {...selectProps(form, 'lossReason')}
-            />
+            <LossReasonField form={form} />
           </Group>
           <Textarea label={t('form.lossNote')} autosize minRows={2} {...form.getInputProps('lossNote')} />
         </>
       )}
     </Stack>
+  );
+}
+
+/** L4: a shipped reason or one of the workspace's own, which is kept beside `other`. */
+function LossReasonField({ form }: Pick<Props, 'form'>): ReactNode {
+  const { t } = useTranslation('account');
+  const { lossReason, lossReasonId } = form.values;
+  const options = useReasonOptions('loss', lossReasonId);
+  const choose = (value: string | null) => {
+    const isOwn = options.find((option) => option.value === value)?.isOwn ?? false;
+    form.setFieldValue('lossReason', (isOwn ? 'other' : (value ?? '')) as never);
+    form.setFieldValue('lossReasonId', (isOwn ? (value ?? '') : '') as never);
+  };
+  return (
+    <Select
+      label={t('form.lossReason')}
+      clearable
+      placeholder={t('form.none')}
+      data={options}
+      value={lossReasonId || lossReason || null}
+      onChange={choose}
+      error={form.errors['lossReason'] ?? form.errors['lossReasonId']}
+    />
   );
 }
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { saidOnce } from '#shared/domain/account-facts-flags.ts';
 import type { AccountHeader } from '#shared/contract/accounts.ts';
 import { DayText } from '#renderer/components/day-text.tsx';
 import { FeelingMark } from '#renderer/components/feeling-mark.tsx';
@@ -149,7 +150,7 @@ function ValuePart({ header: { mrr, arr, renewal } }: { header: AccountHeader })
   const { t } = useTranslation('account');
   const format = useFormat();
   const sums = (amounts: AccountHeader['mrr']) =>
-    format.list(amounts.map(({ minor, currency }) => format.money(minor, currency, minor >= 1_000_000)));
+    format.list(amounts.map(({ minor, currency }) => format.money(minor, currency, 'long')));
   return (
     <>
       <span title={arr.length > 0 ? t('header.year', { amount: sums(arr) }) : undefined}>
@@ -224,10 +225,10 @@ const flagSignals: Record<AccountHeader['flags'][number], Signal> = {
 };
 
 /** A3, B4 and D5: what is missing around the account, said once. */
-function Warnings({ header: { warnings, unplanned, status, flags } }: { header: AccountHeader }): ReactNode {
+function Warnings({ header }: { header: AccountHeader }): ReactNode {
   const { t } = useTranslation(['account', 'journey']);
-  // What is missing around the account is warned of already.
-  const chips = flags.filter((flag) => flag !== 'sponsor_missing' && flag !== 'own');
+  const { unplanned, status } = header;
+  const { warnings, flags: chips } = saidOnce(header.warnings, header.flags);
   if (status === 'lost' || (warnings.length === 0 && unplanned === 0 && chips.length === 0)) return null;
   return (
     <ul className={classes['warnings']}>

@@ -40,6 +40,7 @@ function NewForm({ choices, onClose }: { choices: AccountChoices; onClose(): voi
     ongoingStart: '',
     lostOn: '',
     lossReason: '',
+    lossReasonId: '',
     lossNote: '',
     language: choices.language,
     postSaleStage: '',

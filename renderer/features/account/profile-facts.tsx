@@ -8,6 +8,7 @@ import { DayText } from '#renderer/components/day-text.tsx';
 import { Section } from '#renderer/components/page.tsx';
 import { useContentNames } from '#renderer/lib/content-names.ts';
 import { coreClient } from '#renderer/lib/core-client.ts';
+import { useReasonOptions } from '#renderer/lib/reason-options.ts';
 import { useMe } from '#renderer/lib/session.ts';
 import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
 import { accountQueries } from './account-queries.ts';
@@ -73,6 +74,9 @@ function FactList({ profile: { account, externalIds } }: { profile: AccountProfi
   const { members } = useMe();
   const choices = useQuery(accountQueries.choices());
   const segment = choices.data?.segments.find(({ id }) => id === account.segmentId);
+  const lossReason = useReasonOptions('loss', account.lossReasonId).find(
+    ({ value }) => value === (account.lossReasonId ?? account.lossReason),
+  );
   const day = (value: string | null) => value && <DayText day={value} exact />;
   const facts: [string, ReactNode][] = [
     [t('form.legalName'), account.legalName],
@@ -88,7 +92,7 @@ function FactList({ profile: { account, externalIds } }: { profile: AccountProfi
     [t('form.clientSince'), day(account.clientSince)],
     [t('form.ongoingStart'), day(account.ongoingStart)],
     [t('form.lostOn'), day(account.lostOn)],
-    [t('form.lossReason'), account.lossReason && t(`lossReason.${account.lossReason}`)],
+    [t('form.lossReason'), lossReason?.label],
     [t('form.lossNote'), account.lossNote],
     [t('form.language'), t(`language.${account.language}`)],
     [

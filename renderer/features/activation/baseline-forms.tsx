@@ -7,7 +7,7 @@ import { DayInput } from '#renderer/components/day-input.tsx';
 import { FormModal } from '#renderer/components/form-dialog.tsx';
 import { NumberField } from '#renderer/components/number-field.tsx';
 import { coreClient } from '#renderer/lib/core-client.ts';
-import { minorDigits } from '#renderer/lib/format.ts';
+import { minorDigits } from '#shared/domain/money.ts';
 import { useToday } from '#renderer/lib/today.ts';
 import { showUndo } from '#renderer/lib/undo.tsx';
 import { useSchemaForm } from '#renderer/lib/use-schema-form.ts';

@@ -41,7 +41,7 @@ export function useJourneyTexts(): JourneyTexts {
       arr.length === 0
         ? t('journey:noValue')
         : t('journey:perYear', {
-            amount: format.list(arr.map(({ minor, currency }) => format.money(minor, currency, minor >= 1_000_000))),
+            amount: format.list(arr.map(({ minor, currency }) => format.money(minor, currency, 'long'))),
           });
     return {
       column,

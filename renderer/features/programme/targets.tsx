@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { plainDay } from '#shared/contract/base.ts';
 import type { ProgrammeTarget, ProgrammeView } from '#shared/contract/programme.ts';
-import { metricUnits, type ProgrammeMetric, programmeMetrics } from '#shared/domain/programme.ts';
+import { type MetricKey, metricKeys, metricUnits } from '#shared/domain/metric-catalogue.ts';
+import { minorDigits } from '#shared/domain/money.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { FormModal } from '#renderer/components/form-dialog.tsx';
 import { NumberField } from '#renderer/components/number-field.tsx';
@@ -12,11 +13,10 @@ import { Section } from '#renderer/components/page.tsx';
 import { SignalMark } from '#renderer/components/signal-mark.tsx';
 import { useContentNames } from '#renderer/lib/content-names.ts';
 import { coreClient } from '#renderer/lib/core-client.ts';
-import { minorDigits } from '#renderer/lib/format.ts';
+import { useMetricText } from '#renderer/lib/metric-text.ts';
 import { showFailure, showUndo } from '#renderer/lib/undo.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { useSchemaForm } from '#renderer/lib/use-schema-form.ts';
-import { useNumberText } from './number-text.ts';
 import classes from './programme.module.css';
 
 /** C2: where the numbers have to get to, beside where they are; what has no number yet says so. */
@@ -56,9 +56,9 @@ function TargetLine({ view, target, onEdit }: LineProps): ReactNode {
   const { t } = useTranslation(['programme', 'common']);
   const format = useFormat();
   const names = useContentNames();
-  const text = useNumberText(view.currency);
+  const text = useMetricText(view.currency);
   const segment = view.segments.find(({ id }) => id === target.segmentId);
-  const metric = t(`metrics.${target.metric}`);
+  const metric = text.name(target.metric);
   const [signal, state] =
     target.met === null
       ? (['unknown', 'unknown'] as const)
@@ -80,7 +80,7 @@ function TargetLine({ view, target, onEdit }: LineProps): ReactNode {
         </span>
       </span>
       <span className={classes['end']}>
-        <span title={target.now.value === null ? undefined : text.sentence(target.now)}>
+        <span title={text.sentence(target.now)}>
           {`${t('now')}: ${text.value(target.metric, target.now.value)} · ${t(state)}`}
         </span>
         {view.mayWrite && (
@@ -94,7 +94,7 @@ function TargetLine({ view, target, onEdit }: LineProps): ReactNode {
 }
 
 const schema = z.object({
-  metric: z.enum(programmeMetrics),
+  metric: z.enum(metricKeys),
   segmentId: z.nullable(z.uuid()),
   value: z.number(),
   dueOn: z.nullable(plainDay),
@@ -110,12 +110,13 @@ interface FormProps {
 function TargetForm({ view, target, onClose }: FormProps): ReactNode {
   const { t } = useTranslation('programme');
   const names = useContentNames();
+  const text = useMetricText(view.currency);
   // Money is typed in whole units and kept in minor ones.
-  const scaleOf = (metric: ProgrammeMetric) => (metricUnits[metric] === 'money' ? 10 ** minorDigits(view.currency) : 1);
+  const scaleOf = (metric: MetricKey) => (metricUnits[metric] === 'money' ? 10 ** minorDigits(view.currency) : 1);
   const form = useSchemaForm({
     schema,
     initialValues: {
-      metric: (target?.metric ?? 'logo_churn') as ProgrammeMetric,
+      metric: (target?.metric ?? 'logo_churn') as MetricKey,
       segmentId: (target?.segmentId ?? '') as string | null,
       value: (target ? target.value / scaleOf(target.metric) : '') as number | string | null,
       dueOn: (target?.dueOn ?? '') as string | null,
@@ -154,9 +155,9 @@ function TargetForm({ view, target, onClose }: FormProps): ReactNode {
       <Select
         label={t('metric')}
         allowDeselect={false}
-        data={programmeMetrics.map((metric) => ({ value: metric, label: t(`metrics.${metric}`) }))}
+        data={metricKeys.map((metric) => ({ value: metric, label: text.name(metric) }))}
         value={form.values.metric}
-        onChange={(metric) => form.setFieldValue('metric', programmeMetrics.find((each) => each === metric) ?? 'nps')}
+        onChange={(metric) => form.setFieldValue('metric', metricKeys.find((each) => each === metric) ?? 'nps')}
       />
       <Select
         label={t('segment')}

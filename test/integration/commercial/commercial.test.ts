@@ -202,6 +202,22 @@ describe('losses and downsells', () => {
     expect((await client.reasons.tally({ months: 3 })).reasons).toEqual([]);
   });
 
+  it('L4: a client is lost for a reason of the workspace’s own', async () => {
+    const { client } = workspace;
+    const { id: reasonId } = await client.reasons.add({ kind: 'loss', name: 'Mudança de controle' });
+    const { id } = await client.accounts.create({
+      name: 'Mar Aberto',
+      status: 'lost',
+      lostOn: addDays(TEST_TODAY, -5),
+      lossReason: 'other',
+      lossReasonId: reasonId,
+    });
+    expect((await client.accounts.profile({ id })).account).toMatchObject({ lossReasonId: reasonId });
+    expect((await client.reasons.tally({ months: 3 })).reasons).toMatchObject([
+      { kind: 'loss', reason: reasonId, name: 'Mudança de controle', count: 1 },
+    ]);
+  });
+
   it('L4: archived reasons stay with what they explained', async () => {
     const { client } = workspace;
     const { reasons } = await client.reasons.list();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Dossier } from '#shared/domain/dossier.ts';
+import { aContract } from '../accounts/account-rows.ts';
 import { openTestWorkspace, TEST_NOW, TEST_TODAY, type TestWorkspace } from '#test/support/workspace.ts';
 
 describe('the dossier of an account', () => {
@@ -19,6 +20,13 @@ describe('the dossier of an account', () => {
 
   const read = (language: 'pt-BR' | 'en' = 'pt-BR') => workspace.services.dossiers.read({ accountId, language });
   const part = ({ sections }: Dossier, title: string) => sections.find((each) => each.title === title);
+
+  it('A7: writes amounts of currencies without cents as they are', async () => {
+    const yen = { amountMinor: 120_000, currency: 'JPY', billingPeriod: 'monthly' as const };
+    await workspace.client.contracts.create(aContract(accountId, { ...yen, startsOn: '2026-01-01', endsOn: null }));
+    const dossier = await read('en');
+    expect(JSON.stringify(dossier).match(/¥[\d.,]+/g)).toEqual(['¥120,000', '¥120,000']);
+  });
 
   it('A7: holds the whole relation in the reader’s words, and says that it is internal', async () => {
     const { client } = workspace;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { derivedFlags } from '#shared/domain/account-facts-flags.ts';
+import { derivedFlags, saidOnce } from '#shared/domain/account-facts-flags.ts';
 import { quietAccount } from '#test/support/quiet-account.ts';
 
 const { people, usage } = quietAccount();
@@ -19,5 +19,16 @@ describe('flags that follow from the data', () => {
     const flags = derivedFlags({ people: { ...people, hasSponsor: false }, usage: { ...usage, changePercent: -50 } });
     expect(flags).toEqual(['sponsor_missing', 'use_dropped']);
     expect(derivedFlags({ people, usage: { ...usage, changePercent: -49 } })).toEqual([]);
+  });
+});
+
+describe('what is missing around an account', () => {
+  it('A3, D5: is said once: a champion who left is why there is none', () => {
+    const warnings = [{ key: 'no_sponsor' }, { key: 'no_champion' }] as const;
+    expect(saidOnce(warnings, ['champion_gone', 'sponsor_missing', 'use_dropped'])).toEqual({
+      warnings: [{ key: 'no_sponsor' }],
+      flags: ['champion_gone', 'use_dropped'],
+    });
+    expect(saidOnce(warnings, []).warnings).toHaveLength(2);
   });
 });

@@ -5,6 +5,7 @@ import {
   annualAmount,
   formatMoney,
   isCurrency,
+  majorUnits,
   minorDigits,
   monthlyAmount,
   parseDecimal,
@@ -19,6 +20,11 @@ describe('money', () => {
   it('knows how many minor digits a currency has', () => {
     expect(['BRL', 'JPY', 'KWD'].map(minorDigits)).toEqual([2, 0, 3]);
     expect(['BRL', 'brl', 'R$', 'BRLX'].map(isCurrency)).toEqual([true, false, false, false]);
+  });
+
+  it('divide by the digits of the currency and not by a hundred', () => {
+    const whole = (currency: string) => majorUnits({ minor: 123_456, currency });
+    expect(['BRL', 'JPY', 'CLP', 'KWD'].map(whole)).toEqual([1234.56, 123_456, 123_456, 123.456]);
   });
 
   it('adds amounts of one currency and refuses two', () => {
