@@ -95,6 +95,8 @@ export class ServerApi implements ServerPort {
   changeMember = (id: string, body: MemberChange) => this.#send('PATCH', `/v1/admin/members/${id}`, body, nothing);
   handOver = (id: string, body: HandOverRequest) =>
     this.#send('POST', `/v1/admin/members/${id}/hand-over`, body, handOverReply);
+  endSecondFactorOf = (id: string) =>
+    this.#send('POST', `/v1/admin/members/${id}/second-factor/end`, undefined, nothing);
   resetCode = (id: string) => this.#send('POST', `/v1/admin/members/${id}/reset-code`, undefined, resetCode);
   accounts = () => this.#get('/v1/admin/accounts', accountList);
   teams = () => this.#get('/v1/admin/teams', teamList);

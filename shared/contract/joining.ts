@@ -96,6 +96,8 @@ export const joiningContract = {
   signOut: procedure.output(z.object({})),
   devices: procedure.output(z.array(device)),
   revokeDevice: procedure.input(z.object({ id: rowId, wipe: z.boolean() })).output(z.object({})),
+  /** Whether the member's sign-in asks for a second factor. @throws SERVER_UNREACHABLE, SIGNED_OUT */
+  secondFactor: procedure.output(z.object({ isOn: z.boolean() })),
   /** Secret for an authenticator app, confirmed by its first code; backup codes are shown once. */
   startSecondFactor: procedure
     .input(z.object({ password: z.string().max(128) }))

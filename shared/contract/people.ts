@@ -66,6 +66,8 @@ export const peopleContract = {
   handOver: procedure
     .input(z.object({ from: rowId, to: rowId, accountIds: z.nullable(z.array(rowId).max(5000)) }))
     .output(z.object({ accounts: z.int() })),
+  /** The next sign-in asks for the password alone; for somebody who lost the app and every backup code. */
+  endSecondFactor: procedure.input(z.object({ id: rowId })).output(z.object({})),
   resetCode: procedure.input(z.object({ id: rowId })).output(z.object({ code: z.string(), expiresAt: plainInstant })),
   addTeam: procedure.input(z.object({ name: shortText(120) })).output(z.object({})),
   renameTeam: procedure.input(z.object({ id: rowId, name: shortText(120) })).output(z.object({})),

@@ -33,6 +33,8 @@ export interface ServerPort {
   members(): Promise<{ members: MemberLine[] }>;
   changeMember(id: string, change: MemberChange): Promise<unknown>;
   handOver(id: string, request: HandOverRequest): Promise<{ accounts: number }>;
+  /** Of somebody who lost it and every backup code; for admins. */
+  endSecondFactorOf(id: string): Promise<unknown>;
   resetCode(id: string): Promise<{ code: string; expiresAt: number }>;
   accounts(): Promise<{ accounts: AccountLine[] }>;
   teams(): Promise<{ teams: TeamLine[] }>;

@@ -33,6 +33,9 @@ export const joiningProcedures = {
     await context.services.ownAccount.revokeDevice(input.id, input.wipe);
     return {};
   }),
+  secondFactor: os.joining.secondFactor.handler(async ({ context }) => ({
+    isOn: (await context.services.people.server.session()).secondFactor,
+  })),
   startSecondFactor: os.joining.startSecondFactor.handler(({ context, input }) =>
     context.services.ownAccount.startSecondFactor(input.password),
   ),

@@ -17,6 +17,10 @@ export const peopleProcedures = {
   handOver: os.people.handOver.handler(({ context, input }) =>
     context.services.people.handOver(input.from, input.to, input.accountIds),
   ),
+  endSecondFactor: os.people.endSecondFactor.handler(async ({ context, input }) => {
+    await context.services.people.server.endSecondFactorOf(input.id);
+    return {};
+  }),
   resetCode: os.people.resetCode.handler(({ context, input }) => context.services.people.resetCode(input.id)),
   addTeam: os.people.addTeam.handler(async ({ context, input }) => {
     await context.services.people.server.addTeam(input.name);

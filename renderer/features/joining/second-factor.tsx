@@ -1,9 +1,10 @@
 import { Alert, Button, CopyButton, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '#renderer/components/page.tsx';
-import { coreClient } from '#renderer/lib/core-client.ts';
+import { QueryView } from '#renderer/components/query-view.tsx';
+import { core, coreClient } from '#renderer/lib/core-client.ts';
 import { errorText } from '#renderer/lib/error-text.ts';
 import { showNote } from '#renderer/lib/undo.tsx';
 import { secretOf } from './fingerprint.ts';
@@ -17,26 +18,34 @@ export function SecondFactor(): ReactNode {
   const { t } = useTranslation('joining');
   const [doing, setDoing] = useState<Doing>('nothing');
   const [setup, setSetup] = useState<Setup | null>(null);
+  const client = useQueryClient();
+  const standing = useQuery(core.joining.secondFactor.queryOptions({ staleTime: 0 }));
   const stop = () => {
     setDoing('nothing');
     setSetup(null);
+  };
+  const done = () => {
+    stop();
+    void client.invalidateQueries({ queryKey: core.joining.secondFactor.key() });
   };
   return (
     <Section title={t('factor.title')}>
       <p className={classes['quiet']}>{t('factor.hint')}</p>
       {doing === 'nothing' && (
-        <Group gap="sm" mt="sm">
-          <Button variant="default" onClick={() => setDoing('starting')}>
-            {t('factor.start')}
-          </Button>
-          <Button variant="subtle" color="gray" onClick={() => setDoing('ending')}>
-            {t('factor.end')}
-          </Button>
-        </Group>
+        <QueryView query={standing} where={t('factor.failed')} lines={1}>
+          {({ isOn }) => (
+            <Group gap="sm" mt="sm">
+              <Button variant="default" onClick={() => setDoing(isOn ? 'ending' : 'starting')}>
+                {t(isOn ? 'factor.end' : 'factor.start')}
+              </Button>
+              <span className={classes['quiet']}>{t(isOn ? 'factor.isOn' : 'factor.isOff')}</span>
+            </Group>
+          )}
+        </QueryView>
       )}
       {doing === 'starting' && !setup && <StartStep onCancel={stop} onStarted={setSetup} />}
-      {doing === 'starting' && setup && <ConfirmStep setup={setup} onCancel={stop} onDone={stop} />}
-      {doing === 'ending' && <EndStep onCancel={stop} onDone={stop} />}
+      {doing === 'starting' && setup && <ConfirmStep setup={setup} onCancel={stop} onDone={done} />}
+      {doing === 'ending' && <EndStep onCancel={stop} onDone={done} />}
     </Section>
   );
 }

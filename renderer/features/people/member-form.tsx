@@ -33,6 +33,10 @@ export function MemberForm({ member, teams, onClose }: Props): ReactNode {
     (active: boolean) => coreClient.people.change({ id: member.id, active }),
     (_, active) => t(active ? 'member.reactivated' : 'member.deactivated'),
   );
+  const endFactor = usePeopleChange(
+    () => coreClient.people.endSecondFactor({ id: member.id }),
+    () => t('member.factorEnded'),
+  );
   return (
     <FormModal
       title={t('member.title', { name: member.name })}
@@ -69,6 +73,17 @@ export function MemberForm({ member, teams, onClose }: Props): ReactNode {
         data={teams.map(({ id, name }) => ({ value: id, label: name }))}
         {...form.getInputProps('teamId')}
       />
+      {member.secondFactor && (
+        <ConfirmButton
+          variant="default"
+          size="compact-sm"
+          question={t('member.endFactorQuestion', { name: member.name })}
+          confirmLabel={t('member.endFactor')}
+          onConfirm={() => endFactor.mutate(undefined, { onSuccess: onClose })}
+        >
+          {t('member.endFactor')}
+        </ConfirmButton>
+      )}
     </FormModal>
   );
 }
