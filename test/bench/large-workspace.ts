@@ -1,16 +1,20 @@
 import type { TestWorkspace } from '#test/support/workspace.ts';
 import { v7 } from 'uuid';
 
-const wordsOf = (stems: string, endings: string) =>
-  endings.split(' ').flatMap((ending) => stems.split(' ').map((stem) => stem + ending.replace('-', '')));
+const wordsOf = (small: string, stems: string, endings: string) => [
+  ...small.split(' '),
+  ...endings.split(' ').flatMap((ending) => stems.split(' ').map((stem) => stem + ending.replace('-', ''))),
+];
 
 /** Some 400 words of each language that come as words do: a few all the time, most of them seldom. */
 const VOCABULARIES = [
   wordsOf(
+    'de e a com',
     'reuni contrat relatóri integraç treinament suport painel indicador equip diretori propost renovaç praz entreg fatur chamad usuári módul acess planilh met resultad client sistem process estoqu pedid loj fábric campanh',
     'o a os as ão ões ado ando ação ista eiro ável mente inho',
   ),
   wordsOf(
+    'the of and with',
     'meeting contract report customer training support dashboard renewal forecast onboard account manager deliver invoice product module process access monitor supplier stakeholder adopt perform automat retain review retail export platform finance',
     '- s ed ing er ers ment ments able ation ations ance less ful',
   ),

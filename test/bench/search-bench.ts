@@ -9,8 +9,8 @@ const KEYSTROKES = ['re', 'reu', 'reuni', 'reunião contr', 'renov', 'painel fat
 const RUNS = 15;
 
 /**
- * Typed letter by letter: words of many rows, long and short, in both languages, with accents and without; the last but
- * two hardly ever stand together, so that all their rows are gone through.
+ * Typed letter by letter: words of many rows, long and short, in both languages, with accents and without. Some hardly
+ * ever stand together, so that all rows of the rarest are gone through.
  */
 const TYPED = [
   'reunião contrato relatório',
