@@ -19,5 +19,6 @@ export const windowInputs: WindowInputs = {
   openExternal: z.tuple([z.string().max(8_192)]),
   showInFolder: z.tuple([z.string().max(100)]),
   captureShortcut: z.tuple([z.nullable(z.enum(captureShortcuts))]),
+  setFullScreen: z.tuple([z.boolean()]),
   setColorScheme: z.tuple([z.enum(['light', 'dark', 'system'])]),
 };

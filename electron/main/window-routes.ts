@@ -65,6 +65,11 @@ export function windowRoutes({ core, files, printing, texts, capture, inputs }: 
       input: inputs.captureShortcut,
       answer: async (_caller, keys) => capture.hold(keys),
     },
+    setFullScreen: {
+      from: ['window'],
+      input: inputs.setFullScreen,
+      answer: async ({ window }, on) => window.setFullScreen(on),
+    },
     setColorScheme: {
       from: ['window'],
       input: inputs.setColorScheme,

@@ -17,6 +17,7 @@ const bridge = {
   fileDropped: (file) => call('fileDropped', webUtils.getPathForFile(file as File)),
   openExternal: (address) => call('openExternal', address),
   showInFolder: (token) => call('showInFolder', token),
+  setFullScreen: (on) => call('setFullScreen', on),
   setColorScheme: (scheme) => call('setColorScheme', scheme),
   captureShortcut: (keys) => call('captureShortcut', keys),
   printReady: () => void call('printReady'),

@@ -6,12 +6,14 @@ import { portfolioQuery } from '#renderer/lib/account-list-queries.ts';
 import { portfolioSearch } from '#renderer/features/portfolio/portfolio-search.ts';
 import { toReviewSearch } from '#renderer/features/sync/to-review-search.ts';
 import { reviewsSearch } from '#renderer/features/reviews/reviews-search.ts';
+import { presentationSearch } from '#renderer/features/studio/presentation/presentation-search.ts';
 import { studioSearch } from '#renderer/features/studio/studio-search.ts';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import { todayQuery } from '#renderer/features/today/today-queries.ts';
 import { queryClient } from '#renderer/lib/query-client.ts';
 import { accountRoutes } from './account-routes.tsx';
 import { methodRoutes } from './method-routes.tsx';
+import { metricsRoutes } from './metrics-routes.tsx';
 import { playbookRoute, playbookRoutes } from './playbook-routes.tsx';
 import { portfolioViews } from './portfolio-routes.tsx';
 import { parent, root } from './root-route.tsx';
@@ -61,6 +63,25 @@ const review = createRoute({
   path: '/reviews/$reviewId',
   validateSearch: studioSearch,
   component: lazyRouteComponent(() => import('#renderer/features/studio/studio-page.tsx'), 'StudioPage'),
+});
+const presentation = createRoute({
+  ...parent,
+  path: '/reviews/$reviewId/present',
+  validateSearch: presentationSearch,
+  component: lazyRouteComponent(
+    () => import('#renderer/features/studio/presentation/presentation-page.tsx'),
+    'PresentationPage',
+  ),
+});
+const live = createRoute({
+  ...parent,
+  path: '/reviews/$reviewId/live',
+  component: lazyRouteComponent(() => import('#renderer/features/meeting/live/live-page.tsx'), 'LivePage'),
+});
+const after = createRoute({
+  ...parent,
+  path: '/reviews/$reviewId/after',
+  component: lazyRouteComponent(() => import('#renderer/features/meeting/after/after-page.tsx'), 'AfterPage'),
 });
 const importing = createRoute({
   ...parent,
@@ -113,6 +134,9 @@ const tree = root.addChildren([
   journey,
   reviews,
   review,
+  presentation,
+  live,
+  after,
   importing,
   trash,
   settings,
@@ -123,6 +147,7 @@ const tree = root.addChildren([
   people,
   playbookRoute,
   playbookRoutes,
+  ...metricsRoutes,
   methodRoutes,
   accountRoutes,
 ]);

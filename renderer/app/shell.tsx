@@ -14,6 +14,7 @@ import { OverlayHost } from './overlays.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
+import { isStage, StageFrame } from './stage-frame.tsx';
 import { SyncNotice } from './sync-notice.tsx';
 import { useCaptureShortcut } from './use-capture-shortcut.ts';
 import { useGlobalKeys } from './use-global-keys.ts';
@@ -21,7 +22,9 @@ import { useGlobalKeys } from './use-global-keys.ts';
 export function Shell(): ReactNode {
   useFollowSync();
   const status = useSyncStatus();
-  return status?.lease?.isOver ? <LeaseLock status={status} /> : <Frame />;
+  const { pathname } = useLocation();
+  if (status?.lease?.isOver) return <LeaseLock status={status} />;
+  return isStage(pathname) ? <StageFrame /> : <Frame />;
 }
 
 function Frame(): ReactNode {

@@ -5,6 +5,7 @@ import classes from './marks.module.css';
 const names: Record<string, string> = {
   mod: isMac ? '⌘' : 'Ctrl',
   alt: isMac ? '⌥' : 'Alt',
+  shift: isMac ? '⇧' : 'Shift',
   escape: 'Esc',
   enter: '↵',
 };

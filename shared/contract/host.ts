@@ -42,6 +42,8 @@ export interface WindowBridge {
   /** Shows a file that was written through its token in the system's file manager. */
   showInFolder(token: string): Promise<void>;
   setColorScheme(scheme: 'light' | 'dark' | 'system'): Promise<void>;
+  /** The whole screen for live mode and the presentation (F6, F8), or the window as it was. */
+  setFullScreen(on: boolean): Promise<void>;
   /** Holds the keys that bring quick capture from any program (H7), null none; false: another program holds them. */
   captureShortcut(keys: string | null): Promise<boolean>;
   /** The printable page is complete (fonts loaded, charts drawn). */

@@ -213,7 +213,9 @@ export const preparationContract = {
       inReview.extend({ side: z.enum(sides), ...z.object(commitmentPatch).partial().required({ body: true }).shape }),
     )
     .output(byId),
-  saveCommitment: procedure.input(byId.extend(z.object(commitmentPatch).partial().shape)).output(done),
+  saveCommitment: procedure
+    .input(byId.extend({ side: z.enum(sides).optional(), ...z.object(commitmentPatch).partial().shape }))
+    .output(done),
   addItem: procedure
     .input(
       inReview.extend({

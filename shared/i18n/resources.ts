@@ -34,6 +34,8 @@ import ptPlanTemplates from './pt-BR/plan-templates.json' with { type: 'json' };
 import enPlanTemplates from './en/plan-templates.json' with { type: 'json' };
 import ptTasks from './pt-BR/tasks.json' with { type: 'json' };
 import enTasks from './en/tasks.json' with { type: 'json' };
+import ptMeeting from './pt-BR/meeting.json' with { type: 'json' };
+import enMeeting from './en/meeting.json' with { type: 'json' };
 import ptStudio from './pt-BR/studio.json' with { type: 'json' };
 import enStudio from './en/studio.json' with { type: 'json' };
 import ptReviews from './pt-BR/reviews.json' with { type: 'json' };
@@ -98,6 +100,7 @@ export const ptBR = {
   dossier: ptDossier,
   tasks: ptTasks,
   today: ptToday,
+  meeting: ptMeeting,
   studio: ptStudio,
   reviews: ptReviews,
   report: ptReport,
@@ -140,6 +143,7 @@ export const en = {
   dossier: enDossier,
   tasks: enTasks,
   today: enToday,
+  meeting: enMeeting,
   studio: enStudio,
   reviews: enReviews,
   report: enReport,

@@ -56,6 +56,7 @@ test('the page sees no Node, no Electron and no more than the window calls', asy
       'printReady',
       'saveFile',
       'setColorScheme',
+      'setFullScreen',
       'showInFolder',
     ],
     canChange: false,

@@ -23,6 +23,7 @@ class BrowserWindow
       | 'isDestroyed'
       | 'maximize'
       | 'isMaximized'
+      | 'setFullScreen'
       | 'isMinimized'
       | 'restore'
       | 'focus'
@@ -94,6 +95,9 @@ class BrowserWindow
   isMaximized(): boolean {
     return false;
   }
+
+  /** Without effect, as `maximize`. */
+  setFullScreen(_on: boolean): void {}
 
   isMinimized(): boolean {
     return false;

@@ -76,9 +76,13 @@ export class CommitmentService {
     });
   }
 
-  saveCommitment({ id, ...fields }: { id: string } & Partly<CommitmentFields>): Promise<Done> {
+  saveCommitment({
+    id,
+    side,
+    ...fields
+  }: { id: string; side?: Side | undefined } & Partly<CommitmentFields>): Promise<Done> {
     return changePart(this.#kernel, { table: 'commitment', id }, async (context) => {
-      context.rows.update('commitment', id, commitmentColumns(fields));
+      context.rows.update('commitment', id, { ...(side !== undefined && { side }), ...commitmentColumns(fields) });
       await followCommitment(context, this.#kernel, id);
     });
   }

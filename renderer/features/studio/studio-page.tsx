@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown, IconPlayerPlay, IconPresentation } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
@@ -11,6 +11,7 @@ import { coreClient } from '#renderer/lib/core-client.ts';
 import { showFailure } from '#renderer/lib/undo.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { StudioView } from '#shared/contract/review-steps.ts';
+import { isUpcomingStage } from '#shared/domain/review-preparation.ts';
 import { type ReviewStage, type ReviewStep, reviewSteps } from '#shared/domain/vocabulary.ts';
 import { PreviewPane } from './preview/preview-pane.tsx';
 import { StepList } from './step-list.tsx';
@@ -71,7 +72,7 @@ function OpenStudio({ studio: view }: { studio: StudioView }): ReactNode {
             {account.name}
           </Link>,
         ]}
-        actions={<StageMenu studio={studio} />}
+        actions={<StudioActions studio={studio} />}
       />
       <div className={classes['studio']}>
         <StepList
@@ -113,6 +114,45 @@ function useStepKeys(step: ReviewStep, goTo: (step: ReviewStep) => void, next: s
     ];
   }, [step, goTo, next, previous]);
   usePageActions(actions);
+}
+
+/** The meeting itself, shown or lived, then the stage of the review (F6, F8). */
+function StudioActions({ studio }: { studio: Studio }): ReactNode {
+  const { t } = useTranslation('studio');
+  const navigate = route.useNavigate();
+  const { review } = studio;
+  const upcoming = isUpcomingStage(review.stage);
+  const params = useMemo(() => ({ reviewId: review.id }), [review.id]);
+  const present = useCallback(
+    () => void navigate({ to: '/reviews/$reviewId/present', params, search: {} }),
+    [navigate, params],
+  );
+  const goOn = useCallback(
+    () => void navigate({ to: upcoming ? '/reviews/$reviewId/live' : '/reviews/$reviewId/after', params }),
+    [navigate, params, upcoming],
+  );
+  const goOnLabel = t(upcoming ? 'live' : 'after');
+  const presentLabel = t('presentation.open');
+  const actions = useMemo<Action[]>(
+    () => [
+      { id: 'studio.present', keys: 'm', group: 'do', label: () => presentLabel, run: present },
+      { id: 'studio.live', keys: 'l', group: 'do', label: () => goOnLabel, run: goOn },
+    ],
+    [present, goOn, presentLabel, goOnLabel],
+  );
+  usePageActions(actions);
+  if (review.canceledAt !== null) return <StageMenu studio={studio} />;
+  return (
+    <>
+      <Button variant="default" leftSection={<IconPresentation size={14} aria-hidden />} onClick={present}>
+        {presentLabel}
+      </Button>
+      <Button variant="default" leftSection={<IconPlayerPlay size={14} aria-hidden />} onClick={goOn}>
+        {goOnLabel}
+      </Button>
+      <StageMenu studio={studio} />
+    </>
+  );
 }
 
 const nextStages: Record<ReviewStage, readonly ReviewStage[]> = {
