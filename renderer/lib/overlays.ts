@@ -9,8 +9,8 @@ export interface Overlays {
   keys: Record<string, never>;
   'log-contact': { accountId?: string; reviewId?: string };
   feeling: { accountId?: string; interactionId?: string; reviewId?: string };
-  /** A content for a client: one that waits, or chosen there. */
-  'send-content': { accountId?: string; sendId?: string };
+  /** A content for a client: one that waits, the one a step of a playbook asks for, or chosen there. */
+  'send-content': { accountId?: string; sendId?: string; contentId?: string };
   /** H7. */
   capture: { accountId?: string };
   'new-account': Record<string, never>;

@@ -41,6 +41,8 @@ export const runTask = z.object({
   id: rowId,
   title: z.string(),
   kind: z.nullable(z.enum(playbookStepKinds)),
+  /** What a step of kind `content` sends (H4). */
+  contentId: z.nullable(rowId),
   dueOn: z.nullable(plainDay),
   doneAt: z.nullable(plainInstant),
   ownerId: z.nullable(rowId),

@@ -165,3 +165,12 @@ const nextStep = (track: Track, account: TrackAccount, dealtWith: ReadonlySet<st
       !dealtWith.has(contentId) &&
       (feature === null || !account.featuresUsed.has(featureKey(feature))),
   );
+
+/** Names what a step of a playbook run asks to send. */
+export const runSendKey = (runId: string, stepId: string): string => `run:${runId}:${stepId}`;
+
+/** The step that asked for what is sent under this name; null where no playbook did. */
+export function runStepOf(sendKey: string): { runId: string; stepId: string } | null {
+  const [kind, runId, stepId] = sendKey.split(':');
+  return kind === 'run' && runId && stepId ? { runId, stepId } : null;
+}

@@ -108,4 +108,6 @@ export type TaskFact = {
   open: boolean;
   /** The commitment that it is the doing of: both are one thing. */
   commitmentId: string | null;
+  /** Of a step of a playbook that sends a content (H4). */
+  contentId: string | null;
 };

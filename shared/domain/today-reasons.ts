@@ -214,7 +214,7 @@ export function taskReason(fact: TaskFact, today: Day): TodayReason | null {
   const urgency = taskUrgency[fact.priority] + capped(days, 10);
   return {
     key: days > 0 ? 'task_late' : 'task_today',
-    params: { title: fact.title, days },
+    params: { title: fact.title, days, ...(fact.contentId !== null && { contentId: fact.contentId }) },
     since: fact.dueOn,
     urgency,
   };

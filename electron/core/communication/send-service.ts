@@ -1,9 +1,11 @@
 import type { Outgoing, Send } from '#shared/contract/communication.ts';
 import type { SendResult } from '#shared/domain/method-vocabulary.ts';
+import { runStepOf } from '#shared/domain/communication.ts';
 import { variantFor } from '#shared/domain/content-variants.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { WriteContext } from '../kernel/unit-of-work.ts';
+import { settleRun } from '../playbooks/run-service.ts';
 import { liveVariants } from './content-repository.ts';
 import { saveMailDrafts } from './mail-draft.ts';
 import { readSends, waitingFor } from './send-repository.ts';
@@ -82,7 +84,8 @@ export class SendService {
     });
   }
 
-  async #confirmOne({ db, rows }: WriteContext, { id, subject, body, contactId }: Outgoing): Promise<boolean> {
+  async #confirmOne(context: WriteContext, { id, subject, body, contactId }: Outgoing): Promise<boolean> {
+    const { db, rows } = context;
     const { actor, clock } = this.#kernel;
     const found = await db.selectFrom('content_sent').selectAll().where('id', '=', id).executeTakeFirst();
     if (!found) throw new DomainError('ROW_NOT_FOUND', { what: 'content_sent' });
@@ -113,7 +116,29 @@ export class SendService {
       contact_id: contactId,
       interaction_id: interaction.id,
     });
+    await this.#doStep(context, found.send_key);
     return true;
+  }
+
+  /** I1. What a step of a playbook asked to send is sent: the step is done. */
+  async #doStep(context: WriteContext, sendKey: string): Promise<void> {
+    const step = runStepOf(sendKey);
+    if (step === null) return;
+    const { clock } = this.#kernel;
+    const task = await context.db
+      .selectFrom('task')
+      .select('id')
+      .where('source', '=', 'playbook')
+      .where('source_id', '=', step.runId)
+      .where('source_key', '=', step.stepId)
+      .where('step_kind', '=', 'content')
+      .where('done_at', 'is', null)
+      .where('canceled_at', 'is', null)
+      .where('deleted_at', 'is', null)
+      .executeTakeFirst();
+    if (!task) return;
+    context.rows.update('task', task.id, { done_at: clock.now() });
+    await settleRun(context, step.runId, clock.today());
   }
 
   async skip({ ids }: { ids: readonly string[] }): Promise<Record<string, never>> {

@@ -86,7 +86,7 @@ export async function runsWithTasks(db: Kysely<Database>, where: RunFilter) {
         join.onRef('task.source_id', '=', 'playbook_run.id').on('task.source', '=', 'playbook'),
       )
       .select(['task.id', 'task.source_id', 'task.title', 'task.due_on', 'task.done_at', 'task.canceled_at'])
-      .select(['task.step_kind', 'task.owner_id as task_owner'])
+      .select(['task.step_kind', 'task.content_id', 'task.owner_id as task_owner'])
       .where('task.deleted_at', 'is', null)
       .orderBy('task.due_on')
       .orderBy('task.position')

@@ -28,6 +28,7 @@ export const toRun = ({ run, tasks }: RunWithTasks): PlaybookRun => {
       id: task.id,
       title: task.title,
       kind: task.step_kind,
+      contentId: task.content_id,
       dueOn: task.due_on,
       doneAt: task.done_at,
       ownerId: task.task_owner,

@@ -1,4 +1,5 @@
 import type { WriteContext } from '#core/kernel/unit-of-work.ts';
+import { runSendKey } from '#shared/domain/communication.ts';
 import type { Day } from '#shared/domain/calendar.ts';
 import { deviceSuffix, keysAfter } from '#shared/domain/fractional-index.ts';
 import { memberOfRole, stepDueOn } from '#shared/domain/playbook.ts';
@@ -102,7 +103,7 @@ export class RunWriter {
       // The app prepares and never sends; for exclusive touch it is no more than a proposal (H4).
       rows.put('content_sent', {
         account_id: account.id,
-        send_key: `run:${id}:${step.id}`,
+        send_key: runSendKey(id, step.id),
         content_id: step.content_id,
         due_on: dueOn,
         state: account.touchModel === 'exclusive' ? 'proposed' : 'draft',

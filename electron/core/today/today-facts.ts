@@ -118,9 +118,10 @@ export async function readToday(db: Kysely<Database>, question: TodayQuestion): 
       }),
       tasks: tasks
         .filter(({ accountId }) => accountId === null || accounts.has(accountId))
-        .map(({ source, source_id, ...row }) => ({
+        .map(({ source, source_id, step_kind, content_id, ...row }) => ({
           ...row,
           open: true,
+          contentId: step_kind === 'content' ? content_id : null,
           commitmentId: source === 'commitment' ? source_id : null,
         })),
     },

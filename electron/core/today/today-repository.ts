@@ -90,7 +90,7 @@ export async function openTasks(db: Kysely<Database>, memberId: string, until: D
   return db
     .selectFrom('task')
     .select(['id', 'account_id as accountId', 'title', 'priority', 'due_on as dueOn', 'snoozed_until as snoozedUntil'])
-    .select(['source', 'source_id'])
+    .select(['source', 'source_id', 'step_kind', 'content_id'])
     .where('due_on', '<=', until)
     .where('done_at', 'is', null)
     .where('canceled_at', 'is', null)

@@ -1,4 +1,4 @@
-import { Modal, Select, Stack } from '@mantine/core';
+import { Button, Modal, Select, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,27 +19,30 @@ export function SendContent({ input, onClose }: OverlayProps<'send-content'>): R
   if (!accounts.data) return null;
   const account = accounts.data.find(({ id }) => id === picked);
   if (!account) return <AccountPicker accounts={accounts.data} onPick={setPicked} onClose={onClose} />;
-  return <ForAccount account={account} sendId={input.sendId ?? null} onClose={onClose} />;
+  return <ForAccount account={account} input={input} onClose={onClose} />;
 }
 
 interface Props {
   account: { id: string; name: string };
-  sendId: string | null;
+  input: OverlayProps<'send-content'>['input'];
   onClose(): void;
 }
 
-function ForAccount({ account, sendId, onClose }: Props): ReactNode {
+function ForAccount({ account, input, onClose }: Props): ReactNode {
   const { t } = useTranslation('communication');
-  const [chosen, setChosen] = useState<string | null>(sendId);
+  const [chosen, setChosen] = useState<string | null>(input.sendId ?? null);
   const { data } = useQuery(sendsOfAccountQuery(account.id));
   if (!data) return null;
-  const send = data.sends.find(({ id }) => id === chosen);
+  const { contentId } = input;
+  // What a step asks for was prepared when its playbook began; only where that is gone it is made again.
+  const prepared = data.sends.find((one) => one.contentId === contentId && one.state !== 'sent');
+  const send = data.sends.find(({ id }) => id === chosen) ?? prepared;
   return (
     <Modal opened onClose={onClose} size="lg" title={t('send.titleFor', { account: account.name })}>
       {send ? (
         <SendEditor key={send.id} send={send} onDone={onClose} />
       ) : (
-        <ChooseContent accountId={account.id} waiting={data.sends} onChosen={setChosen} />
+        <ChooseContent accountId={account.id} asked={input.contentId} waiting={data.sends} onChosen={setChosen} />
       )}
     </Modal>
   );
@@ -47,12 +50,14 @@ function ForAccount({ account, sendId, onClose }: Props): ReactNode {
 
 interface ChooseProps {
   accountId: string;
+  /** What a step of a playbook asks for; it is taken up by one press. */
+  asked?: string | undefined;
   waiting: readonly Send[];
   onChosen(sendId: string): void;
 }
 
 /** One that waits for this client already is taken up, not made a second time. */
-function ChooseContent({ accountId, waiting, onChosen }: ChooseProps): ReactNode {
+function ChooseContent({ accountId, asked, waiting, onChosen }: ChooseProps): ReactNode {
   const { t } = useTranslation('communication');
   const words = useContentWords();
   const contents = useQuery(contentsQuery());
@@ -64,8 +69,14 @@ function ChooseContent({ accountId, waiting, onChosen }: ChooseProps): ReactNode
     onSuccess: onChosen,
     onError: showFailure,
   });
+  const again = contents.data?.contents.find(({ id, archived }) => id === asked && !archived);
   return (
     <Stack gap="sm">
+      {again && (
+        <Button loading={propose.isPending} onClick={() => propose.mutate(again.id)}>
+          {t('send.again', { title: words.title(again) })}
+        </Button>
+      )}
       <Select
         label={t('send.content')}
         placeholder={t('send.contentHint')}

@@ -116,7 +116,7 @@ export function JourneyView({ standing, pressing, cell, asTable, texts, ...calls
     );
   }
   return (
-    <div className={classes['view']}>
+    <div className={classes['view']} data-side-list>
       <div className={classes['main']}>
         <div ref={ref} className={classes['room']}>
           {width > 0 && (

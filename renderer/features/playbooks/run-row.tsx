@@ -35,11 +35,7 @@ export function RunRow({ run, by }: { run: PlaybookRun; by: 'client' | 'playbook
           {run.outcome !== null && ` · ${t('run.outcome', { reason: run.outcome })}`}
         </span>
         {isRunning && next && (
-          <button
-            type="button"
-            className={classes['stepTitle']}
-            onClick={() => openOverlay('task', { taskId: next.id })}
-          >
+          <button type="button" className={classes['stepTitle']} onClick={() => openStep(accountId, next)}>
             {t('run.next', { title: next.title })}
           </button>
         )}
@@ -68,4 +64,10 @@ export function RunRow({ run, by }: { run: PlaybookRun; by: 'client' | 'playbook
       {stopping && <StopDialog run={run} onClose={() => setStopping(false)} />}
     </li>
   );
+}
+
+/** A step that sends a content opens its text (H4), another one its task. */
+function openStep(accountId: string, { id, kind, contentId }: PlaybookRun['tasks'][number]): void {
+  if (kind === 'content' && contentId !== null) openOverlay('send-content', { accountId, contentId });
+  else openOverlay('task', { taskId: id });
 }

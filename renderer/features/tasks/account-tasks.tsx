@@ -95,9 +95,21 @@ function TaskRow({ task }: { task: Task }): ReactNode {
   );
 }
 
-/** Where a task came from (I6), with the way there. */
+/** Where a task came from (I6), with the way there; a step that sends a content leads to its text (H4). */
 function TaskSource({ task }: { task: Task }): ReactNode {
   const { t } = useTranslation('tasks');
+  const { accountId, contentId } = task;
+  if (accountId !== null && contentId !== null && task.stepKind === 'content' && task.doneAt === null)
+    return (
+      <Button
+        variant="light"
+        size="compact-xs"
+        aria-label={`${t('send')}: ${task.title}`}
+        onClick={() => openOverlay('send-content', { accountId, contentId })}
+      >
+        {t('send')}
+      </Button>
+    );
   const word = t(`source.${task.source}`);
   const repeats = task.recurrence !== null && task.recurrence !== 'none' && ` · ${t(`recurrence.${task.recurrence}`)}`;
   if (task.playbookId !== null)

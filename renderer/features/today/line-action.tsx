@@ -68,6 +68,18 @@ export function LineAction({ line, prominent = false }: Props): ReactNode {
         </Button>
       );
     case 'tasks':
+      if (accountId && line.params['contentId']) {
+        const contentId = String(line.params['contentId']);
+        return (
+          <Button
+            {...look}
+            {...label(t('act.content'))}
+            onClick={() => openOverlay('send-content', { accountId, contentId })}
+          >
+            {t('act.content')}
+          </Button>
+        );
+      }
       return (
         <Button
           {...look}

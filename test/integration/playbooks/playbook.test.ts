@@ -143,6 +143,30 @@ describe('a playbook that is started by hand', () => {
       ]),
     );
   });
+
+  it('H4, I1: leads from the step to its text, and is done with the step once that is sent', async () => {
+    const { client } = workspace;
+    const contentId = await workspace.kernel.unitOfWork.write(
+      null,
+      ({ rows }) => rows.insert('content_item', { kind: 'article', title: 'Guia', archived: 0, position: 'a' }).id,
+    );
+    const { id } = await client.playbooks.create({ name: 'Guia', strategy: 'routine', description: null });
+    const step = { playbookId: id, description: null, role: 'owner', offsetDays: 0, durationDays: 1 } as const;
+    await client.playbooks.addStep({ ...step, kind: 'content', title: 'Enviar o guia', contentId });
+    await client.playbooks.start({ playbookId: id, accountIds: [accountId] });
+    const [task] = (await runs())[0]?.tasks ?? [];
+    expect(task).toMatchObject({ kind: 'content', contentId });
+    const { lanes } = await client.today.open({ linesPerLane: 20 });
+    const [line] = lanes.find(({ key }) => key === 'tasks')?.lines ?? [];
+    expect(line?.params).toMatchObject({ contentId });
+    const [send] = (await client.communication.ofAccount({ accountId })).sends;
+    await client.communication.confirm({
+      sends: [{ id: send!.id, subject: 'Guia', body: 'Segue o guia.', contactId: null }],
+    });
+    expect((await runs())[0]).toMatchObject({ state: 'done', done: 1 });
+    await client.history.undo();
+    expect((await runs())[0]).toMatchObject({ state: 'running', done: 0 });
+  });
 });
 
 describe('the steps of a playbook', () => {

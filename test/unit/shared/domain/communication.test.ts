@@ -6,6 +6,8 @@ import {
   type KnownSend,
   MOST_WAITING,
   plannedSends,
+  runSendKey,
+  runStepOf,
   sendKeyOf,
   sendMode,
   type Track,
@@ -165,5 +167,12 @@ describe('Communication tracks', () => {
       }
       expect(keys.size).toBe(6);
     }
+  });
+});
+
+describe('what a step of a playbook sends', () => {
+  it('H4: is named so that the step is found again', () => {
+    expect(runStepOf(runSendKey('run-1', 'step-1'))).toEqual({ runId: 'run-1', stepId: 'step-1' });
+    expect(runStepOf('hand:1')).toBeNull();
   });
 });

@@ -48,6 +48,7 @@ const task = {
   snoozedUntil: null,
   open: true,
   commitmentId: null,
+  contentId: null,
 } as const;
 const solved = { id: 's', accountId, title: 'No export', status: 'solved', solvedOn: '2025-06-07' } as const;
 
@@ -164,5 +165,6 @@ describe('reasons of Today', () => {
     expect(taskReason({ ...task, snoozedUntil: '2025-06-11' }, today)).toBeNull();
     expect(taskReason({ ...task, snoozedUntil: today }, today)).not.toBeNull();
     expect(taskReason({ ...task, dueOn: null }, today)).toBeNull();
+    expect(taskReason({ ...task, contentId: 'k' }, today)?.params).toMatchObject({ contentId: 'k' });
   });
 });

@@ -98,6 +98,7 @@ describe('Today never lies', () => {
         snoozedUntil: someDay,
         open: fc.boolean(),
         commitmentId: fc.option(ids('c')),
+        contentId: fc.constant(null),
       }),
     ),
   });

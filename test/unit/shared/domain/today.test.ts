@@ -27,6 +27,7 @@ const task = (id: string, dueOn: string | null) => ({
   snoozedUntil: null,
   open: true,
   commitmentId: null,
+  contentId: null,
 });
 const everything: TodayFacts = {
   contacts: [{ accountId: 'vale', lastContactOn: '2025-05-01', dueOn: '2025-05-15', intervalDays: 14 }],
