@@ -16,7 +16,7 @@ import {
   requestPage,
   takePage,
 } from './pull-step.ts';
-import { pushBatch } from './push-step.ts';
+import { Pusher } from './push-step.ts';
 import { SyncFile, type WriteLock } from './sync-file.ts';
 import { patchSyncState } from './sync-state.ts';
 import { type DeviceFacts, type Transport, TransportError } from './transport.ts';
@@ -73,8 +73,8 @@ export class SyncEngine {
   readonly #options: SyncEngineOptions;
   readonly #hello: HelloOptions;
   readonly #pages: PageReader;
-  /** Rows of one transaction: answers, what a pull brought, what goes into search. */
-  readonly #rows: PageSizer;
+  readonly #pusher: Pusher;
+  /** Rows of one transaction: what a pull brought, what goes into search. */
   readonly #pulled: PageSizer;
   readonly #indexed: PageSizer;
   #greeting: HelloReply | null = null;
@@ -97,7 +97,8 @@ export class SyncEngine {
     this.#hello = { file: this.file, transport, clock, newId, app, device, renamed };
     this.#pages = new PageReader({ transport, monotonic, discardCut: this.file.rules.discardCutPulls });
     const rows = { monotonic, aim: TRANSACTION_MS, start: 500, most: 20_000 };
-    this.#rows = pageSizer({ ...rows, least: LIMITS.pushMutations });
+    const answered = pageSizer({ ...rows, least: LIMITS.pushMutations });
+    this.#pusher = new Pusher({ file: this.file, transport, clock, rows: answered, breathe: options.breathe });
     this.#pulled = pageSizer({ ...rows, least: 100 });
     this.#indexed = pageSizer({ ...rows, least: 20 });
   }
@@ -110,6 +111,7 @@ export class SyncEngine {
   /** @throws SyncStoppedError, TransportError */
   async hello(): Promise<HelloReply> {
     this.#greeting = null;
+    this.#pusher.forgetAhead();
     await applyExtra(this.file);
     const reply = await sayHello(this.#hello).catch((error: unknown) => {
       // Said before the greeting is read: the session of such a device has ended.
@@ -123,17 +125,18 @@ export class SyncEngine {
     return reply;
   }
 
-  /** Sends the next batch; says how many mutations were answered. @throws SyncStoppedError, TransportError */
-  pushOnce(): Promise<number> {
+  /**
+   * Sends the next batch; says how many mutations were answered. `sendAhead` lets the one after it travel while answers
+   * go in. @throws SyncStoppedError, TransportError
+   */
+  pushOnce(sendAhead = false): Promise<number> {
     return this.#greeted(async (greeting) => {
-      const { limits } = greeting;
-      const sentAt = this.#options.clock.system();
-      const { answered, reply } = await pushBatch(this.file, this.#options.transport, greeting, {
-        mutations: limits.pushMutations,
-        size: limits.pushBytes,
-        rows: this.#rows,
+      const { epoch, limits } = greeting;
+      const { answered, reply } = await this.#pusher.pushBatch({
+        epoch,
+        limits: { mutations: limits.pushMutations, size: limits.pushBytes },
+        sendAhead,
       });
-      if (reply) this.#options.clock.learn(sentAt, this.#options.clock.system(), reply.serverTime);
       // An old answer of a server that was upgraded since: the next hello sends what it put off again.
       const isPutOff = reply?.results.some(({ o }) => o === 'defer') ?? false;
       if (isPutOff && (greeting.serving[1] ?? 0) >= SCHEMA) this.#greeting = null;
@@ -169,7 +172,7 @@ export class SyncEngine {
     for (;;) {
       for (;;) {
         if (signal?.aborted) return;
-        const answered = await this.pushOnce();
+        const answered = await this.pushOnce(true);
         between();
         if (answered === 0) break;
       }
