@@ -163,10 +163,13 @@ const refusalOf = (error: unknown): string | null => {
 
 const passesNever = new Set<string>(['not_found', 'forbidden', 'conflict', 'too_large', 'bad_request']);
 
+/** Attachments first: without figures about its tables SQLite began with what is known of every row. */
 const freshIn = (file: SyncFile, table: 'attachment' | 'workspace_attachment') =>
   file.sql.all<{ id: string; bucket: string; sha256: string; bytes: number; owner: string | null }>(
     `SELECT a.id, a.bucket, a.sha256, a.bytes,
        ${table === 'attachment' ? '(SELECT owner_id FROM account WHERE id = a.account_id)' : 'NULL'} AS owner
-     FROM ${table} a JOIN row_meta m ON m.id = a.id AND m.t = '${table}' AND m.seq <> 0
-     WHERE a.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM file_transfer f WHERE f.id = a.id)`,
+     FROM ${table} a
+     WHERE a.deleted_at IS NULL
+       AND (SELECT seq FROM row_meta m WHERE m.id = a.id AND m.t = '${table}') <> 0
+       AND NOT EXISTS (SELECT 1 FROM file_transfer f WHERE f.id = a.id)`,
   );
