@@ -127,17 +127,20 @@ export const readText = async (content: AsyncIterable<Buffer>): Promise<string> 
   return Buffer.concat(parts).toString('utf8');
 };
 
+const LINE_END = 0x0a;
+
 /** Lines as they arrive, without their ends; what is left when the stream ends is a cut line and is left out. */
 export async function* readLines(content: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let rest = '';
+  // Lines are long and arrive in pieces: each byte is looked at once, and becomes text with its whole line.
+  let begun: Buffer[] = [];
   for await (const part of content) {
-    rest += decoder.decode(part, { stream: true });
     let from = 0;
-    for (let at = rest.indexOf('\n'); at >= 0; at = rest.indexOf('\n', from)) {
-      yield rest.slice(from, at);
+    for (let at = part.indexOf(LINE_END); at >= 0; at = part.indexOf(LINE_END, from)) {
+      begun.push(part.subarray(from, at));
+      yield (begun.length === 1 ? begun[0]! : Buffer.concat(begun)).toString('utf8');
+      begun = [];
       from = at + 1;
     }
-    rest = rest.slice(from);
+    if (from < part.length) begun.push(part.subarray(from));
   }
 }
