@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { rotateSignInSecret, SIGN_IN_SECRET } from './auth/sign-in-secrets.ts';
 import { backup, restore } from './backup/backup-commands.ts';
 import { isLoopback, readOptions, type ServerOptions, usage, UsageError } from './options.ts';
 import { type RunningServer, startServer } from './start.ts';
@@ -62,6 +64,11 @@ const main = async (): Promise<void> => {
       say(`Restored ${workspaces} workspace(s). Everybody signs in anew; devices bring what the backup had not seen.`);
       if (aside) say(`The database from before is ${aside}`);
       return;
+    }
+    case 'rotate-secret': {
+      const version = rotateSignInSecret(join(options.dataFolder, SIGN_IN_SECRET));
+      say(`Secret ${version} encrypts from the next start of the server on; the ones before it read what they wrote.`);
+      return say(`Give ${SIGN_IN_SECRET} of ${options.dataFolder} to every server of this database, and keep a copy.`);
     }
     default:
       assertNever(command);

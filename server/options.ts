@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 export interface ServerOptions {
-  command: 'serve' | 'backup' | 'restore';
+  command: (typeof commands)[number];
   /** File of `backup` and `restore`. */
   file: string | undefined;
   host: string;
@@ -28,7 +28,7 @@ export interface ServerOptions {
 /** A wrong command line: its message is for the person who typed it. */
 export class UsageError extends Error {}
 
-export const usage = `npm run server -- [serve | backup <file> | restore <file>] [options]
+export const usage = `npm run server -- [serve | backup <file> | restore <file> | rotate-secret] [options]
 
   --host <address>          listen on this address (default 127.0.0.1, this machine only)
   --port <number>           default 8443
@@ -51,7 +51,7 @@ const defaultFolder = (environment: NodeJS.ProcessEnv): string => {
   return join(environment['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'ongoing-server');
 };
 
-const commands = ['serve', 'backup', 'restore'] as const;
+const commands = ['serve', 'backup', 'restore', 'rotate-secret'] as const;
 
 const parse = (args: string[]) => {
   try {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { createApp } from './app.ts';
 import { endIdleSessions } from './auth/device-sessions.ts';
 import { type IdentityTables, migrateIdentity } from './auth/identity-tables.ts';
 import { forgetAttempts } from './auth/login-guard.ts';
+import { openSignInSecrets, SIGN_IN_SECRET } from './auth/sign-in-secrets.ts';
 import { migratePeople, People, type PeopleOptions } from './auth/people.ts';
 import type { Reach, ServerEnvironment } from './environment.ts';
 import { openCertificate } from './http/certificate.ts';
@@ -20,7 +20,6 @@ import { type ServerLimits, serverLimits } from './http/rate-limits.ts';
 import { WakeHub } from './http/wake-hub.ts';
 import { openFolder, openStorage } from './open-storage.ts';
 import type { ServerOptions } from './options.ts';
-import { openSecret } from './private-file.ts';
 import { tidy } from './sync/upkeep.ts';
 
 const UPKEEP_MS = 60 * 60_000;
@@ -66,13 +65,13 @@ export const startServer = async (options: ServerOptions, extras: StartExtras = 
   const logger = extras.logger ?? createLogger(options.logLevel);
   const onFailure = (error: Error) => logger.warn({ fault: error.name, code: (error as { code?: string }).code });
   openFolder(options.dataFolder);
-  const secret = openSecret(join(options.dataFolder, 'sign-in.secret'), () => randomBytes(32).toString('hex'));
+  const secrets = openSignInSecrets(join(options.dataFolder, SIGN_IN_SECRET));
   const names = options.host === '0.0.0.0' || options.host === '::' ? [] : [options.host];
   const certificate = options.plain ? null : await openCertificate(options.dataFolder, options.tls, names, Date.now());
   const storage = await openStorage(options.dataFolder, options.databaseUrl, onFailure);
   const people: Omit<PeopleOptions, 'kysely'> = {
     kind: storage.kind,
-    secret,
+    secrets,
     address: options.publicAddress ?? 'https://localhost',
   };
   await migrateIdentity(storage, (identity) => migratePeople({ ...people, kysely: identity }));

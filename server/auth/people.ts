@@ -4,12 +4,13 @@ import { twoFactor } from 'better-auth/plugins';
 import { SHORTEST_PASSWORD } from '#shared/contract/server/sign-in.ts';
 import { ServerRefusal } from '../refusal.ts';
 import type { Identity } from './identity-tables.ts';
+import type { SignInSecrets } from './sign-in-secrets.ts';
 
 export interface PeopleOptions {
   kysely: Identity;
   kind: 'sqlite' | 'postgres';
-  /** Signs and encrypts what the library stores; 32 bytes or more. */
-  secret: string;
+  /** Sign and encrypt what the library stores. */
+  secrets: SignInSecrets;
   address: string;
 }
 
@@ -17,11 +18,12 @@ export interface PeopleOptions {
  * The library that proves who somebody is, with e-mail, password and second factor. Nothing of it is reachable over the
  * network: it has no routes here, and its own sessions end as soon as a proof is given.
  */
-const createAuth = ({ kysely, kind, secret, address }: PeopleOptions) =>
+const createAuth = ({ kysely, kind, secrets: { versions, first }, address }: PeopleOptions) =>
   betterAuth({
     appName: 'Ongoing',
     baseURL: address,
-    secret,
+    secret: first ?? versions[0]?.value,
+    ...(versions.length > 0 && { secrets: versions }),
     database: { db: kysely, type: kind },
     logger: { disabled: true },
     telemetry: { enabled: false },

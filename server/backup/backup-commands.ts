@@ -77,7 +77,7 @@ export const restore = async (which: Which, path: string, now: number): Promise<
   try {
     const people: Omit<PeopleOptions, 'kysely'> = {
       kind: storage.kind,
-      secret: 'x'.repeat(32),
+      secrets: { versions: [], first: 'x'.repeat(32) },
       address: 'https://localhost',
     };
     await migrateIdentity(storage, (identity) => migratePeople({ ...people, kysely: identity }));
