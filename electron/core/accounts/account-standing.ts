@@ -38,7 +38,16 @@ export const ongoingStartOf = ({ ongoing_start, client_since }: Pick<StandingRow
 
 /** H2. The cadence counts from the start of ongoing, or from the day the account was added where that came later. */
 export const cadenceOf = (
-  account: StandingRow,
+  account: Pick<
+    StandingRow,
+    | 'status'
+    | 'autonomy'
+    | 'client_since'
+    | 'ongoing_start'
+    | 'created_at'
+    | 'last_contact_at'
+    | 'last_human_contact_at'
+  >,
   model: AppliedTouchModel,
   { today, dayOf }: Pick<StandingContext, 'today' | 'dayOf'>,
 ): (ContactStatus & { intervalDays: number }) | null => {

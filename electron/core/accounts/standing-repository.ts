@@ -71,11 +71,7 @@ const latestContact = (eb: FromAccount, now: string) =>
  * Each "latest of" is one seek in the index that the account's rows lie in, so the whole list costs accounts × seeks
  * and not the length of their histories.
  */
-export const standingRows = (
-  db: Kysely<Database>,
-  now: string,
-  which?: string | readonly string[],
-): Promise<StandingRow[]> => {
+export const standingRows = (db: Kysely<Database>, now: string, accountId?: string): Promise<StandingRow[]> => {
   const query = db
     .selectFrom('account')
     .leftJoin('interaction as latest', (join) =>
@@ -102,9 +98,8 @@ export const standingRows = (
         .as('last_human_contact_at'),
     );
   // One account is shown from the trash too.
-  if (typeof which === 'string') return query.where('account.id', '=', which).execute();
-  const live = query.where('account.deleted_at', 'is', null);
-  return (which === undefined ? live.orderBy('account.name') : live.where('account.id', 'in', listed(which))).execute();
+  if (accountId !== undefined) return query.where('account.id', '=', accountId).execute();
+  return query.where('account.deleted_at', 'is', null).orderBy('account.name').execute();
 };
 
 export interface StandingParts {
@@ -153,21 +148,10 @@ export const standingParts = async (db: Kysely<Database>, accountId?: string): P
   };
 };
 
-/** Given as JSON, so that the statement is the same however many there are. */
-const listed = (ids: readonly string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+const oneOrLive = (accountId?: string) =>
+  accountId === undefined ? sql`a.deleted_at IS NULL` : sql`a.id = ${accountId}`;
 
-const whichAccounts = (which?: string | readonly string[]) => {
-  if (which === undefined) return sql`a.deleted_at IS NULL`;
-  return typeof which === 'string' ? sql`a.id = ${which}` : sql`a.id IN ${listed(which)}`;
-};
-
-/** `until`: an instant after which nothing was felt yet. */
-export const latestFeelings = async (
-  db: Kysely<Database>,
-  which?: string | readonly string[],
-  until?: string,
-): Promise<StandingParts['feelings']> => {
-  const known = until === undefined ? sql`` : sql`AND felt_at <= ${until}`;
+const latestFeelings = async (db: Kysely<Database>, accountId?: string): Promise<StandingParts['feelings']> => {
   const { rows } = await sql<{
     account_id: string;
     id: string;
@@ -177,19 +161,20 @@ export const latestFeelings = async (
     felt_at: string;
   }>`
     SELECT f.account_id, f.id, f.moment, f.satisfaction, f.trust, f.felt_at
-    FROM account a JOIN feeling f ON f.id IN (
-      SELECT id FROM feeling WHERE account_id = a.id AND deleted_at IS NULL ${known} ORDER BY felt_at DESC LIMIT 2
-    ) WHERE ${whichAccounts(which)} ORDER BY f.felt_at DESC`.execute(db);
+    FROM account a CROSS JOIN feeling f ON f.account_id = a.id AND f.deleted_at IS NULL
+      AND f.felt_at >= coalesce((SELECT felt_at FROM feeling WHERE account_id = a.id AND deleted_at IS NULL
+        ORDER BY felt_at DESC, id DESC LIMIT 1 OFFSET 1), '')
+    WHERE ${oneOrLive(accountId)} ORDER BY f.felt_at DESC, f.id DESC`.execute(db);
   return Map.groupBy(rows, (row) => row.account_id);
 };
 
 /** The emotions of the latest feeling of each account. */
-const latestEmotions = async (db: Kysely<Database>, which?: string) => {
+const latestEmotions = async (db: Kysely<Database>, accountId?: string) => {
   const { rows } = await sql<{ feeling_id: string; value: string }>`
     SELECT m.feeling_id, m.value
     FROM account a JOIN feeling_mark m ON m.feeling_id = (
-      SELECT id FROM feeling WHERE account_id = a.id AND deleted_at IS NULL ORDER BY felt_at DESC LIMIT 1
-    ) WHERE m.kind = 'emotion' AND m.deleted_at IS NULL AND ${whichAccounts(which)}`.execute(db);
+      SELECT id FROM feeling WHERE account_id = a.id AND deleted_at IS NULL ORDER BY felt_at DESC, id DESC LIMIT 1
+    ) WHERE m.kind = 'emotion' AND m.deleted_at IS NULL AND ${oneOrLive(accountId)}`.execute(db);
   return rows;
 };
 

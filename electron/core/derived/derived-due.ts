@@ -25,6 +25,7 @@ const unread: ReadonlySet<TableName> = new Set<TableName>([
   'review_participant',
   'review_step',
   'review_answer',
+  'review_rating',
   'review_item',
   'review_rating',
   'review_brief',

@@ -71,28 +71,31 @@ const statementOf = (sqlite: BetterSqlite3.Database, text: string): BetterSqlite
   return statement;
 };
 
-/** Puts what was computed of these accounts; those of them that are gone are forgotten. */
+/** A row of `derived_account`, in the order of `putDerived`. */
+export type DerivedValues = readonly [accountId: string, ...(string | number | null)[]];
+
+export const toDerivedValues = ({ facts, health, met }: Derived, day: Day): DerivedValues => {
+  const { score, shownScore, band, state, coverage, modelId, inputs, weights, cap, withoutFeeling } = health;
+  const stored: StoredHealth = { modelId, inputs, weights, cap, withoutFeeling, disagreement: health.disagreement };
+  const texts = [met, stored, facts].map((part) => JSON.stringify(part));
+  return [facts.accountId, day, score, shownScore, band, state, coverage, ...texts];
+};
+
+/** Puts what was computed, and forgets the accounts that are gone. */
 export const putDerived = (
   sqlite: BetterSqlite3.Database,
-  { ids, computed, day }: { ids: readonly string[]; computed: readonly Derived[]; day: Day },
+  { rows, gone }: { rows: readonly DerivedValues[]; gone: readonly string[] },
 ): void => {
   const put = statementOf(
     sqlite,
-    `INSERT INTO derived_account (account_id, day, score, shown_score, band, state, coverage, health, facts, met)
+    `INSERT INTO derived_account (account_id, day, score, shown_score, band, state, coverage, met, health, facts)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (account_id) DO UPDATE SET day = excluded.day, score = excluded.score,
        shown_score = excluded.shown_score, band = excluded.band, state = excluded.state, coverage = excluded.coverage,
-       health = excluded.health, facts = excluded.facts, met = excluded.met`,
+       met = excluded.met, health = excluded.health, facts = excluded.facts`,
   );
-  for (const { facts, health, met } of computed) {
-    const { score, shownScore, band, state, coverage, modelId, inputs, weights, cap, withoutFeeling } = health;
-    const stored: StoredHealth = { modelId, inputs, weights, cap, withoutFeeling, disagreement: health.disagreement };
-    const texts = [stored, facts, met].map((part) => JSON.stringify(part));
-    put.run(facts.accountId, day, score, shownScore, band, state, coverage, ...texts);
-  }
-  if (computed.length === ids.length) return;
-  const here = new Set(computed.map(({ facts }) => facts.accountId));
-  const gone = ids.filter((id) => !here.has(id));
+  for (const row of rows) put.run(...row);
+  if (gone.length === 0) return;
   sqlite
     .prepare('DELETE FROM derived_account WHERE account_id IN (SELECT value FROM json_each(?))')
     .run(JSON.stringify(gone));

@@ -1,17 +1,20 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Change } from '../kernel/change-log.ts';
+import type { Announced } from '../kernel/events.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { computeDerived, type DerivedFrame, derivedFrame } from './derived-compute.ts';
 import { touchesFacts, touchesRules } from './derived-due.ts';
 import {
   type Derived,
+  type DerivedValues,
   derivedState,
   doneWith,
   dueAccounts,
   putDerived,
   rulesDigest,
   startAnew,
+  toDerivedValues,
 } from './derived-repository.ts';
+import { Turns } from './turns.ts';
 
 /** Called with every account that was computed anew, some at a time; what it writes may make accounts due again. */
 export type AfterComputed = (computed: readonly Derived[]) => Promise<void>;
@@ -22,14 +25,11 @@ type Told = Pick<Change, 'tables' | 'accounts'>;
 const SOON = 5;
 const LATER = 1500;
 
-/** A slice reads, computes and writes without letting anybody in between: so long it may take, in milliseconds. */
-const SLICE_MS = 10;
-const FIRST_SLICE = 24;
-const SMALLEST_SLICE = 12;
-const LARGEST_SLICE = 64;
-
-/** Accounts whose followers are told together. */
-const BATCH = 200;
+/**
+ * Accounts read by one round of queries, each of which holds the thread while it runs, and written by one commit. More of
+ * them cost as much an account, and live so long that the garbage collector stops to carry them.
+ */
+const SLICE = 64;
 
 /** Rules that make each other due again and again are a fault: the rest waits for the next change. */
 const MOST_PASSES = 8;
@@ -37,7 +37,7 @@ const MOST_PASSES = 8;
 /**
  * Keeps `derived_account` true: after each change of the accounts it touched, of all of them when the day or a rule
  * changed (architecture.md, Days). What is due stands in `derived_due`, written in the same transaction as the change, so
- * a crash leaves nothing stale. Works in short slices between which pages are answered.
+ * a crash leaves nothing stale. Works in short turns between which pages are answered.
  */
 export class DerivedService {
   readonly #kernel: Kernel;
@@ -49,7 +49,6 @@ export class DerivedService {
   #isStopped = false;
   #timer: NodeJS.Timeout | null = null;
   #run: Promise<void> = Promise.resolve();
-  #sliceSize = FIRST_SLICE;
   #passesLeft = MOST_PASSES;
 
   constructor(kernel: Kernel) {
@@ -132,40 +131,42 @@ export class DerivedService {
 
   async #compute(due: readonly string[], frame: DerivedFrame): Promise<void> {
     const { events } = this.#kernel;
-    let batch: { ids: string[]; computed: Derived[] } = { ids: [], computed: [] };
-    for (let at = 0; at < due.length && !this.#isStopped;) {
-      const ids = due.slice(at, at + this.#sliceSize);
-      at += ids.length;
-      batch.ids.push(...ids);
-      batch.computed.push(...(await this.#slice(ids, frame)));
-      await nextTurn();
-      if (batch.ids.length < BATCH && at < due.length) continue;
-      await this.#finish(batch);
-      if (due.length > BATCH) events.announceSoon({ tables: ['derived_account'], accounts: batch.ids });
-      else events.announce({ tables: ['derived_account'], accounts: batch.ids });
-      batch = { ids: [], computed: [] };
+    const turns = new Turns();
+    for (let at = 0; at < due.length && !this.#isStopped; at += SLICE) {
+      const ids = due.slice(at, at + SLICE);
+      await this.#finish(ids, await this.#slice(ids, frame, turns), turns);
+      const told: Announced = { tables: ['derived_account'], accounts: ids };
+      if (due.length > SLICE) events.announceSoon(told);
+      else events.announce(told);
     }
   }
 
-  async #slice(ids: readonly string[], frame: DerivedFrame): Promise<Derived[]> {
+  async #slice(ids: readonly string[], frame: DerivedFrame, turns: Turns): Promise<Derived[]> {
     const { unitOfWork, clock } = this.#kernel;
-    const begun = process.threadCpuUsage();
     for (const id of ids) this.#changedMeanwhile.delete(id);
     const now = clock.now();
-    const computed = await unitOfWork.read((db) => computeDerived(db, ids, { ...frame, now }));
-    await unitOfWork.derive((sqlite) => putDerived(sqlite, { ids, computed, day: frame.today }));
-    // Its own time: on a busy machine smaller slices would only make more of them.
-    const { user, system } = process.threadCpuUsage(begun);
-    const took = Math.max(1, (user + system) / 1000);
-    const fitting = Math.floor((ids.length * SLICE_MS) / took);
-    this.#sliceSize = Math.min(LARGEST_SLICE, Math.max(SMALLEST_SLICE, Math.min(fitting, this.#sliceSize * 2)));
-    return computed;
+    const computed = await unitOfWork.read((db) => computeDerived(db, ids, { ...frame, now }, turns));
+    const rows: DerivedValues[] = [];
+    for (const one of computed) {
+      if (turns.isOver) await turns.next();
+      rows.push(toDerivedValues(one, frame.today));
+    }
+    const here = new Set(computed.map(({ facts }) => facts.accountId));
+    const gone = ids.filter((id) => !here.has(id));
+    // One that changed while it was read may be told half by half: it stays due and is not told of.
+    const stands = (id: string) => !this.#changedMeanwhile.has(id);
+    await turns.next();
+    await unitOfWork.derive((sqlite) =>
+      putDerived(sqlite, { rows: rows.filter(([id]) => stands(id)), gone: gone.filter(stands) }),
+    );
+    return computed.filter(({ facts }) => stands(facts.accountId));
   }
 
   /** Those who follow are told before the accounts are done with, so that a crash in between tells them again. */
-  async #finish({ ids, computed }: { ids: readonly string[]; computed: readonly Derived[] }): Promise<void> {
+  async #finish(ids: readonly string[], computed: readonly Derived[], turns: Turns): Promise<void> {
     for (const follower of this.#followers) {
       if (computed.length === 0) break;
+      await turns.next();
       try {
         await follower(computed);
       } catch (error) {
@@ -174,5 +175,6 @@ export class DerivedService {
     }
     const done = ids.filter((id) => !this.#changedMeanwhile.has(id));
     await this.#kernel.unitOfWork.derive((sqlite) => doneWith(sqlite, done));
+    await turns.next();
   }
 }

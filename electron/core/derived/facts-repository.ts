@@ -8,7 +8,6 @@ import { feelingTrend, isStale } from '#shared/domain/feeling.ts';
 import { stageOn } from '#shared/domain/journey-course.ts';
 import type { TriggerFacts } from '#shared/domain/trigger-rule.ts';
 import { cadenceOf, ongoingStartOf } from '../accounts/account-standing.ts';
-import { latestFeelings, type StandingRow, standingRows } from '../accounts/standing-repository.ts';
 import { contractsOfAll, type RuledContract } from '../contracts/contract-repository.ts';
 import {
   accountEdges,
@@ -26,6 +25,8 @@ import { goalFacts } from './goal-facts.ts';
 import { caseFacts, peopleFacts, surveyFacts } from './relation-facts.ts';
 import { postSaleFact, references } from './post-sale-fact.ts';
 import { someAccounts } from './some-accounts.ts';
+import { factRows, feelingRows, type FactRow } from './standing-facts.ts';
+import type { Turns } from './turns.ts';
 import { usageFacts } from './usage-facts.ts';
 
 /** A contract is a new one for so long. */
@@ -39,30 +40,37 @@ export const readFacts = async (
   db: Kysely<Database>,
   accountIds: readonly string[],
   frame: FactsFrame,
+  turns: Turns,
 ): Promise<TriggerFacts[]> => {
   const { today, now } = frame;
   const accounts = someAccounts(accountIds);
-  const rows = await standingRows(db, now, accountIds);
-  const feelings = await latestFeelings(db, accountIds, now);
-  const contracts = await contractsOfAll(db, today, accountIds);
-  const parts = {
-    usage: await usageFacts(db, accounts, frame),
-    goals: await goalFacts(db, accounts, today),
-    cases: await caseFacts(db, accounts, frame),
-    survey: await surveyFacts(db, accounts, today),
-    people: await peopleFacts(db, accounts, frame),
-    activations: await activations(db, accounts),
-    flags: await heldFlags(db, accounts, today),
-    tags: await tagsOfAccounts(db, accounts),
-    stages: await stageRowsOf(db, accounts),
-    reviews: await reviewsToHold(db, accounts, today),
-    edges: await accountEdges(db, accounts, today),
-    opportunities: await openOpportunities(db, accounts),
-    playbooks: await runningPlaybooks(db, accounts),
-    downsells: await downsells(db, accounts, today),
-    references: await references(db, accounts),
+  /** Each holds the thread while it runs. */
+  const read = async <Found>(query: Promise<Found>): Promise<Found> => {
+    const found = await query;
+    if (turns.isOver) await turns.next();
+    return found;
   };
-  return rows.map((row): TriggerFacts => {
+  const rows = await read(factRows(db, accounts, now));
+  const contracts = await read(contractsOfAll(db, today, accountIds));
+  const parts = {
+    feelings: await read(feelingRows(db, accounts, now)),
+    usage: await read(usageFacts(db, accounts, frame)),
+    goals: await read(goalFacts(db, accounts, today)),
+    cases: await read(caseFacts(db, accounts, frame)),
+    survey: await read(surveyFacts(db, accounts, today)),
+    people: await read(peopleFacts(db, accounts, frame)),
+    activations: await read(activations(db, accounts)),
+    flags: await read(heldFlags(db, accounts, today)),
+    tags: await read(tagsOfAccounts(db, accounts)),
+    stages: await read(stageRowsOf(db, accounts)),
+    reviews: await read(reviewsToHold(db, accounts, today)),
+    edges: await read(accountEdges(db, accounts, today)),
+    opportunities: await read(openOpportunities(db, accounts)),
+    playbooks: await read(runningPlaybooks(db, accounts)),
+    downsells: await read(downsells(db, accounts, today)),
+    references: await read(references(db, accounts)),
+  };
+  const factsOf = (row: FactRow): TriggerFacts => {
     const { id } = row;
     const usage = parts.usage(id);
     const people = parts.people(id);
@@ -103,7 +111,7 @@ export const readFacts = async (
       stage,
       flags: [...new Set([...held, ...derivedFlags({ people, usage })])],
       contact: contactFact(row, frame),
-      feeling: feelingFact(feelings.get(id) ?? [], frame),
+      feeling: feelingFact(parts.feelings(id), frame),
       usage,
       goals,
       cases: parts.cases(id),
@@ -124,12 +132,18 @@ export const readFacts = async (
         edge?.has_plan === 1 ||
         running.length > 0,
     };
-  });
+  };
+  const all: TriggerFacts[] = [];
+  for (const row of rows) {
+    if (turns.isOver) await turns.next();
+    all.push(factsOf(row));
+  }
+  return all;
 };
 
 type StageRow = ReturnType<Awaited<ReturnType<typeof stageRowsOf>>>[number];
 
-const stageFact = (row: StandingRow, frame: FactsFrame, written: readonly StageRow[]): AccountFacts['stage'] => {
+const stageFact = (row: FactRow, frame: FactsFrame, written: readonly StageRow[]): AccountFacts['stage'] => {
   const plan = row.status === 'lost' ? null : frame.journeys.planOf(row);
   if (plan === null) return null;
   const overrides = written.map(({ number, starts_on, planned_end, ended_on }) => ({
@@ -143,16 +157,14 @@ const stageFact = (row: StandingRow, frame: FactsFrame, written: readonly StageR
   return { number: position, kind, round, startsOn, plannedEnd, daysLeft, status };
 };
 
-const contactFact = (row: StandingRow, frame: FactsFrame): AccountFacts['contact'] => {
+const contactFact = (row: FactRow, frame: FactsFrame): AccountFacts['contact'] => {
   const cadence = cadenceOf(row, frame.modelOf(row), frame);
   if (cadence === null) return null;
   const { lastContactOn, daysSinceContact, dueOn, intervalDays, daysLate } = cadence;
   return { lastOn: lastContactOn, daysSince: daysSinceContact, dueOn, intervalDays, daysLate };
 };
 
-type FeelingRows = readonly (Awaited<ReturnType<typeof latestFeelings>> extends Map<string, (infer Row)[]>
-  ? Row
-  : never)[];
+type FeelingRows = ReturnType<Awaited<ReturnType<typeof feelingRows>>>;
 
 /** G1–G4. */
 const feelingFact = (rows: FeelingRows, { dayOf, today, settings }: FactsFrame): AccountFacts['feeling'] => {

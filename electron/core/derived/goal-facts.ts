@@ -30,8 +30,9 @@ const goalRows = async (db: Kysely<Database>, accounts: SomeAccounts, today: Day
       CASE WHEN g.status IN ('planned', 'active') THEN (
         SELECT c.value FROM goal_check_in c WHERE c.goal_id = g.id AND c.checked_on <= ${today} AND c.deleted_at IS NULL
         ORDER BY c.checked_on DESC, c.created_at DESC LIMIT 1) END AS current
-    FROM goal g JOIN success_plan p ON p.id = g.plan_id AND p.deleted_at IS NULL AND p.closed_on IS NULL
-    WHERE g.account_id IN (SELECT value FROM json_each(${accounts.ids})) AND g.deleted_at IS NULL AND g.kind <> 'action'
+    FROM success_plan p CROSS JOIN goal g ON g.plan_id = p.id
+    WHERE p.account_id IN (SELECT value FROM json_each(${accounts.ids})) AND p.deleted_at IS NULL AND p.closed_on IS NULL
+      AND g.deleted_at IS NULL AND g.kind <> 'action'
       AND (g.status IN ('planned', 'active') OR (g.status = 'achieved' AND g.closed_on >= ${addDays(today, -REACHED_DAYS)}))
     ORDER BY g.due_on, g.id`.execute(db);
   return rows;

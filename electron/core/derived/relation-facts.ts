@@ -29,7 +29,7 @@ const caseRows = async (
   const columns = sql`account_id, id, status, priority, opened_at, solved_at, satisfaction`;
   const some = sql`account_id IN (SELECT value FROM json_each(${accounts.ids})) AND deleted_at IS NULL`;
   const { rows } = await sql<CaseRow>`
-    SELECT ${columns} FROM support_case
+    SELECT ${columns} FROM support_case INDEXED BY support_case_at_work
       WHERE ${some} AND status IN ('open', 'reproduced', 'with_product', 'solved') AND opened_at < ${since}
     UNION ALL SELECT ${columns} FROM support_case WHERE ${some} AND opened_at >= ${since} AND opened_at <= ${now}`.execute(
     db,
@@ -113,14 +113,15 @@ export const peopleFacts = async (
     sql<PersonRow>`
       SELECT account_id, id, role, left_on FROM contact
       WHERE account_id IN (SELECT value FROM json_each(${accounts.ids})) AND deleted_at IS NULL`.execute(db),
-    sql<{ contact_id: string; last_at: string }>`
-      SELECT p.contact_id, max(i.happened_at) AS last_at FROM interaction i JOIN interaction_participant p ON p.interaction_id = i.id
+    sql<{ contact_id: string; happened_at: string }>`
+      SELECT p.contact_id, i.happened_at FROM interaction i JOIN interaction_participant p ON p.interaction_id = i.id
       WHERE i.account_id IN (SELECT value FROM json_each(${accounts.ids}))
         AND i.happened_at >= ${addDays(today, -LIVE_DAYS - 1)} AND i.happened_at <= ${now}
         AND i.channel <> 'internal_note' AND i.deleted_at IS NULL AND p.deleted_at IS NULL
-        AND p.contact_id IS NOT NULL GROUP BY p.contact_id`.execute(db),
+        AND p.contact_id IS NOT NULL ORDER BY i.account_id, i.happened_at`.execute(db),
   ]);
-  const lastAt = new Map(spoken.rows.map(({ contact_id, last_at }) => [contact_id, last_at]));
+  // In the order of the index: a later one of the same person takes the place of the one before.
+  const lastAt = new Map(spoken.rows.map(({ contact_id, happened_at }) => [contact_id, happened_at]));
   const isLive = ({ id, left_on }: PersonRow) => {
     const at = lastAt.get(id);
     return isLiveContact({ leftOn: left_on, lastInteractionOn: at === undefined ? null : dayOf(at) }, today);

@@ -5,7 +5,7 @@ import { addDays, type Day, daysBetween, weekStart } from '#shared/domain/calend
 import { measured } from '#shared/domain/measured.ts';
 import { adoptionDepth, changeAgainst } from '#shared/domain/usage.ts';
 import { ADOPTION_DAYS, type FactsFrame } from './facts-frame.ts';
-import { byAccount, type SomeAccounts } from './some-accounts.ts';
+import type { SomeAccounts } from './some-accounts.ts';
 
 const RECENT_WEEKS = 4;
 const BASELINE_WEEKS = 12;
@@ -17,30 +17,31 @@ interface Sums {
   first_on: Day;
   recent: number | null;
   baseline: number | null;
+  /** Of the last 28 days. */
+  features: number;
+  work_days: number;
 }
 
-/** Sums of the last 16 whole weeks: one index range an account, one row each. */
-const sumsOf = async (db: Kysely<Database>, accounts: SomeAccounts, today: Day): Promise<Sums[]> => {
+/** Of the last 16 whole weeks and the one that runs: one range of the index an account, one row each. */
+const sumsOf = async (
+  db: Kysely<Database>,
+  accounts: SomeAccounts,
+  { today, workDays }: FactsFrame,
+): Promise<Sums[]> => {
   const { start, recentFrom, end } = windowsOf(today);
+  const isUse = sql`used_on >= ${addDays(today, 1 - ADOPTION_DAYS)} AND count > 0`;
   const { rows } = await sql<Sums>`
     SELECT account_id, min(used_on) AS first_on,
       sum(count) FILTER (WHERE used_on >= ${recentFrom} AND used_on <= ${end}) AS recent,
-      sum(count) FILTER (WHERE used_on < ${recentFrom}) AS baseline
+      sum(count) FILTER (WHERE used_on < ${recentFrom}) AS baseline,
+      count(DISTINCT feature) FILTER (WHERE ${isUse}) AS features,
+      count(DISTINCT used_on) FILTER (WHERE ${isUse}
+        AND used_on IN (SELECT value FROM json_each(${JSON.stringify(workDays)}))) AS work_days
     FROM usage_record
     WHERE account_id IN (SELECT value FROM json_each(${accounts.ids}))
       AND used_on >= ${start} AND used_on <= ${today} AND deleted_at IS NULL
     GROUP BY account_id`.execute(db);
   return rows;
-};
-
-/** Which feature was used on which of the last 28 days, in the order of the index. */
-const recentUses = async (db: Kysely<Database>, accounts: SomeAccounts, today: Day) => {
-  const { rows } = await sql<{ account_id: string; used_on: Day; feature: string }>`
-    SELECT account_id, used_on, feature FROM usage_record
-    WHERE account_id IN (SELECT value FROM json_each(${accounts.ids}))
-      AND used_on >= ${addDays(today, 1 - ADOPTION_DAYS)} AND used_on <= ${today} AND count > 0 AND deleted_at IS NULL
-    GROUP BY account_id, used_on, feature`.execute(db);
-  return byAccount(rows);
 };
 
 const windowsOf = (today: Day) => {
@@ -99,9 +100,8 @@ export const usageFacts = async (
   accounts: SomeAccounts,
   frame: FactsFrame,
 ): Promise<(accountId: string) => AccountFacts['usage']> => {
-  const [sums, usesOf, edges, points] = await Promise.all([
-    sumsOf(db, accounts, frame.today),
-    recentUses(db, accounts, frame.today),
+  const [sums, edges, points] = await Promise.all([
+    sumsOf(db, accounts, frame),
     edgesOf(db, accounts, frame.today),
     latestPoints(db, accounts, frame.today),
   ]);
@@ -109,12 +109,10 @@ export const usageFacts = async (
   const edgeOf = new Map(edges.map((row) => [row.account_id, row]));
   const valueOf = new Map(points.map(({ account_id, kind, value }) => [`${account_id} ${kind}`, value]));
   const { start, recentFrom } = windowsOf(frame.today);
-  const workDays = new Set(frame.workDays);
   return (accountId) => {
-    const uses = usesOf(accountId);
-    const features = new Set(uses.map(({ feature }) => feature)).size;
-    const days = new Set(uses.flatMap(({ used_on }) => (workDays.has(used_on) ? [used_on] : []))).size;
     const sum = sumOf.get(accountId);
+    const features = sum?.features ?? 0;
+    const days = sum?.work_days ?? 0;
     const edge = edgeOf.get(accountId);
     const point = (kind: Point['kind']) => valueOf.get(`${accountId} ${kind}`) ?? null;
     const contracted = point('contracted_features');

@@ -208,7 +208,7 @@ CREATE INDEX renewal_verdict_by_account ON renewal_verdict (account_id, ends_on)
 CREATE INDEX advocacy_by_account ON advocacy (account_id, state);
 CREATE INDEX support_case_at_work ON support_case (account_id, opened_at)
   WHERE status IN ('open', 'reproduced', 'with_product', 'solved') AND deleted_at IS NULL;
-CREATE INDEX task_open_by_account ON task (account_id)
+CREATE INDEX task_open_by_account ON task (account_id, done_at, canceled_at, deleted_at)
   WHERE done_at IS NULL AND canceled_at IS NULL AND deleted_at IS NULL;
 CREATE INDEX review_to_hold ON review (account_id, starts_at)
   WHERE held_at IS NULL AND canceled_at IS NULL AND deleted_at IS NULL;
@@ -216,6 +216,12 @@ DROP INDEX goal_check_in_by_goal;
 CREATE INDEX goal_check_in_by_goal ON goal_check_in (goal_id, checked_on, created_at, value, deleted_at);
 DROP INDEX usage_record_by_account;
 CREATE INDEX usage_record_by_account ON usage_record (account_id, used_on, feature, count, deleted_at);
+DROP INDEX interaction_participant_by_interaction;
+CREATE INDEX interaction_participant_by_interaction ON interaction_participant (interaction_id, contact_id, deleted_at);
+DROP INDEX feeling_by_account;
+CREATE INDEX feeling_by_account ON feeling (account_id, felt_at, id, deleted_at, moment, satisfaction, trust);
+DROP INDEX review_by_account;
+CREATE INDEX review_by_account ON review (account_id, starts_at, id, stage, deleted_at);
 DROP INDEX interaction_by_account;
 CREATE INDEX interaction_by_account
   ON interaction (account_id, happened_at, channel, automated, duration_minutes, deleted_at);
