@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { rotateSignInSecret, SIGN_IN_SECRET } from './auth/sign-in-secrets.ts';
+import { runAddWorkspace } from './admin/workspace-command.ts';
 import { backup, restore } from './backup/backup-commands.ts';
 import { isLoopback, readOptions, type ServerOptions, usage, UsageError } from './options.ts';
 import { type RunningServer, startServer } from './start.ts';
@@ -69,6 +70,11 @@ const main = async (): Promise<void> => {
       const version = rotateSignInSecret(join(options.dataFolder, SIGN_IN_SECRET));
       say(`Secret ${version} encrypts from the next start of the server on; the ones before it read what they wrote.`);
       return say(`Give ${SIGN_IN_SECRET} of ${options.dataFolder} to every server of this database, and keep a copy.`);
+    }
+    case 'add-workspace': {
+      const code = await runAddWorkspace(options, file.trim());
+      if (code === null) throw new Error(`People work in a workspace called ${file.trim()} already`);
+      return say(`Invitation of the first admin of ${file.trim()} (good for one use, 30 days):\n\n${code}\n`);
     }
     default:
       assertNever(command);

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 
 export interface ServerOptions {
   command: (typeof commands)[number];
-  /** File of `backup` and `restore`. */
+  /** File of `backup` and `restore`, name of `add-workspace`. */
   file: string | undefined;
   host: string;
   port: number;
@@ -28,7 +28,8 @@ export interface ServerOptions {
 /** A wrong command line: its message is for the person who typed it. */
 export class UsageError extends Error {}
 
-export const usage = `npm run server -- [serve | backup <file> | restore <file> | rotate-secret] [options]
+export const usage = `npm run server -- [serve | backup <file> | restore <file> | rotate-secret |
+                       add-workspace <name>] [options]
 
   --host <address>          listen on this address (default 127.0.0.1, this machine only)
   --port <number>           default 8443
@@ -51,7 +52,7 @@ const defaultFolder = (environment: NodeJS.ProcessEnv): string => {
   return join(environment['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'ongoing-server');
 };
 
-const commands = ['serve', 'backup', 'restore', 'rotate-secret'] as const;
+const commands = ['serve', 'backup', 'restore', 'rotate-secret', 'add-workspace'] as const;
 
 const parse = (args: string[]) => {
   try {
@@ -82,6 +83,7 @@ export const readOptions = (args: string[], environment: NodeJS.ProcessEnv): Ser
   const command = commands.find((known) => known === word);
   if (!command) throw new UsageError(`Unknown command: ${word}`);
   if ((command === 'backup' || command === 'restore') && !file) throw new UsageError(`${command} needs a file`);
+  if (command === 'add-workspace' && !file?.trim()) throw new UsageError('add-workspace needs a name');
 
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(`Not a port: ${values.port}`);

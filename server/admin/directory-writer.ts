@@ -1,7 +1,7 @@
 import { LARGEST_MUTATION } from '#shared/sync/mutation.ts';
-import type { ServerEnvironment } from '../environment.ts';
 import { ServerRefusal } from '../refusal.ts';
 import type { StorageTransaction } from '../storage/storage.ts';
+import type { SyncEnvironment } from '../sync/environment.ts';
 import { type ServerWrite, serverPushIn } from '../sync/server-push.ts';
 
 /**
@@ -9,7 +9,7 @@ import { type ServerWrite, serverPushIn } from '../sync/server-push.ts';
  * that they reach everybody like any other change and access follows at once. Tell `env.wake` after the commit.
  */
 export const writeDirectory = async (
-  env: ServerEnvironment,
+  env: SyncEnvironment,
   tx: StorageTransaction,
   { workspaceId, memberId }: { workspaceId: string; memberId: string },
   writes: readonly ServerWrite[],

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { SignedIn } from '#shared/contract/server/sign-in.ts';
+import { runAddWorkspace } from '#server/admin/workspace-command.ts';
+import { readOptions } from '#server/options.ts';
+import {
+  aDevice,
+  ask,
+  joinFirstAdmin,
+  joinWith,
+  PASSWORD,
+  startTestServer,
+  type TestServer,
+} from '#test/support/running-server.ts';
+
+let folder: string;
+let server: TestServer;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ongoing-workspaces-'));
+  server = await startTestServer({ folder });
+});
+afterEach(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const add = (name: string) =>
+  runAddWorkspace(
+    readOptions(
+      [
+        'add-workspace',
+        name,
+        '--data-folder',
+        folder,
+        '--insecure-loopback',
+        '--port',
+        new URL(server.reach.address).port,
+      ],
+      {},
+    ),
+    name,
+  );
+const ANA = { email: 'ana@example.com', name: 'Ana' };
+const membersOf = async ({ accessToken }: SignedIn) =>
+  (await ask<{ members: { name: string }[] }>(server, 'GET', '/v1/admin/members', { token: accessToken })).body.members;
+
+it('a server that runs takes in one more workspace, which is nobody else’s', async () => {
+  const first = await joinFirstAdmin(server);
+  const code = (await add('Filial Sul')) ?? '';
+  const eva = await joinWith(server, code, { email: 'eva@example.com', name: 'Eva' });
+  expect(eva.workspace.name).toBe('Filial Sul');
+  expect(eva.workspace.id).not.toBe(first.workspace.id);
+  expect((await membersOf(first)).map(({ name }) => name)).toEqual(['Ana']);
+  expect((await membersOf(eva)).map(({ name }) => name)).toEqual(['Eva']);
+  const stranger = await ask(server, 'PATCH', `/v1/admin/members/${first.member.id}`, {
+    token: eva.accessToken,
+    body: { role: 'consultant' },
+  });
+  expect(stranger.body).toMatchObject({ error: 'not_found' });
+});
+
+it('one person is in several with the same password, and says which when signing in', async () => {
+  const first = await joinFirstAdmin(server);
+  const second = await joinWith(server, (await add('Filial Sul')) ?? '', ANA);
+  const signIn = (workspaceId?: string) =>
+    ask<SignedIn>(server, 'POST', '/v1/auth/sign-in', {
+      body: { email: ANA.email, password: PASSWORD, device: aDevice(), ...(workspaceId && { workspaceId }) },
+    });
+  for (const { workspace } of [first, second]) expect((await signIn(workspace.id)).body.workspace).toEqual(workspace);
+  expect((await signIn()).status).toBe(401);
+});
+
+it('a name is taken once people work under it; before, it only gives another invitation', async () => {
+  expect(await add('Filial Sul')).not.toBeNull();
+  const { workspace } = await joinWith(server, (await add('Filial Sul')) ?? '', ANA);
+  expect(workspace.name).toBe('Filial Sul');
+  expect(await add('Filial Sul')).toBeNull();
+});
