@@ -21,6 +21,7 @@ import { opportunityProcedures } from './opportunities/opportunity-procedures.ts
 import { peopleProcedures } from './people/people-procedures.ts';
 import { planProcedures } from './plans/plan-procedures.ts';
 import { renewalProcedures } from './renewals/renewal-procedures.ts';
+import { metricProcedures } from './metrics/metric-procedures.ts';
 import { programmeProcedures } from './programme/programme-procedures.ts';
 import { meetingProcedures } from './reviews/meeting-procedures.ts';
 import { printProcedures, reviewProcedures } from './reviews/review-procedures.ts';
@@ -61,6 +62,7 @@ export const router = {
   reasons: reasonProcedures,
   ...planProcedures,
   programme: programmeProcedures,
+  metrics: metricProcedures,
   ...reviewProcedures,
   meeting: meetingProcedures,
   ...taskProcedures,

@@ -55,6 +55,7 @@ import { ClientPlanService } from './plans/client-plan-service.ts';
 import { GoalRecheckService } from './plans/goal-recheck-service.ts';
 import { PlanTemplateService } from './plans/plan-template-service.ts';
 import { PlanVersionService } from './plans/plan-version-service.ts';
+import { MetricService } from './metrics/metric-service.ts';
 import { ProgrammeService } from './programme/programme-service.ts';
 import { TaskService } from './tasks/task-service.ts';
 import { TodayService } from './today/today-service.ts';
@@ -119,6 +120,7 @@ export const buildServices = (kernel: Kernel) => {
     planTemplates: new PlanTemplateService(kernel),
     planVersions: new PlanVersionService(kernel),
     programme: new ProgrammeService(kernel),
+    metrics: new MetricService(kernel, new TaskService(kernel)),
     tasks: new TaskService(kernel),
     today: new TodayService(kernel),
     reviews: new ReviewService(kernel),

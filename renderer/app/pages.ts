@@ -3,6 +3,7 @@ import {
   IconRoute,
   IconPlayerPlay,
   IconCalendarEvent,
+  IconChartLine,
   IconGitMerge,
   IconSettings,
   IconSun,
@@ -12,7 +13,7 @@ import type { ParseKeys } from 'i18next';
 
 /** One place of the app: the rail, the keys and the palette show what stands here. A new page is one line. */
 export interface RailPage {
-  path: '/today' | '/portfolio' | '/journey' | '/reviews' | '/playbooks' | '/sync/review' | '/settings';
+  path: '/today' | '/portfolio' | '/journey' | '/reviews' | '/playbooks' | '/metrics' | '/sync/review' | '/settings';
   label: ParseKeys<'shell'>;
   icon: IconComponent;
   /** Second key after G. */
@@ -30,6 +31,7 @@ export const railPages: readonly RailPage[] = [
   { path: '/journey', label: 'pages.journey', icon: IconRoute, key: 'j' },
   { path: '/reviews', label: 'pages.reviews', icon: IconCalendarEvent, key: 'r' },
   { path: '/playbooks', label: 'pages.playbooks', icon: IconPlayerPlay, key: 'p' },
+  { path: '/metrics', label: 'pages.metrics', icon: IconChartLine, key: 'm' },
   { path: '/sync/review', label: 'pages.toReview', icon: IconGitMerge, key: 'v', shared: true },
   {
     path: '/settings',

@@ -13,6 +13,7 @@ import { todayQuery } from '#renderer/features/today/today-queries.ts';
 import { queryClient } from '#renderer/lib/query-client.ts';
 import { accountRoutes } from './account-routes.tsx';
 import { methodRoutes } from './method-routes.tsx';
+import { metricsRoutes } from './metrics-routes.tsx';
 import { playbookRoute, playbookRoutes } from './playbook-routes.tsx';
 import { portfolioViews } from './portfolio-routes.tsx';
 import { parent, root } from './root-route.tsx';
@@ -146,6 +147,7 @@ const tree = root.addChildren([
   people,
   playbookRoute,
   playbookRoutes,
+  ...metricsRoutes,
   methodRoutes,
   accountRoutes,
 ]);

@@ -29,6 +29,7 @@ import { usageContract } from './usage.ts';
 import { goalsContract, plansContract } from './plans.ts';
 import { planTemplatesContract } from './plan-templates.ts';
 import { planVersionsContract } from './plan-versions.ts';
+import { metricsContract } from './metrics.ts';
 import { programmeContract } from './programme.ts';
 import {
   draftsContract,
@@ -85,6 +86,7 @@ export const contract = {
   planTemplates: planTemplatesContract,
   planVersions: planVersionsContract,
   programme: programmeContract,
+  metrics: metricsContract,
   tasks: tasksContract,
   today: todayContract,
   reviews: reviewsContract,

@@ -1,26 +1,14 @@
 import { z } from 'zod';
 import { programmeSteps } from '#shared/domain/method-vocabulary.ts';
-import { programmeMetrics } from '#shared/domain/programme.ts';
+import { metricKeys } from '#shared/domain/metric-catalogue.ts';
 import { memberRoles } from '#shared/domain/vocabulary.ts';
 import { byId, longText, plainDay, procedure, rowId } from './base.ts';
+import { metricNumberRow } from './metrics.ts';
 import { fieldDifference, version, versionNote } from './plan-versions.ts';
-
-const period = z.object({ start: plainDay, end: plainDay });
-
-const number = z.object({
-  metric: z.enum(programmeMetrics),
-  /** Null: not computable. Money in minor units of the workspace's currency. */
-  value: z.nullable(z.number()),
-  numerator: z.number(),
-  denominator: z.number(),
-  n: z.int(),
-  period,
-});
-export type ProgrammeNumberRow = z.infer<typeof number>;
 
 const target = z.object({
   id: rowId,
-  metric: z.enum(programmeMetrics),
+  metric: z.enum(metricKeys),
   segmentId: z.nullable(rowId),
   value: z.number(),
   dueOn: z.nullable(plainDay),
@@ -29,7 +17,7 @@ const target = z.object({
 
 export const programmeTarget = target.extend({
   /** Of its segment, else of all accounts. */
-  now: number,
+  now: metricNumberRow,
   met: z.nullable(z.boolean()),
 });
 export type ProgrammeTarget = z.infer<typeof programmeTarget>;
@@ -39,9 +27,11 @@ const step = z.object({ step: z.enum(programmeSteps), done: z.boolean(), body: z
 export const programmeView = z.object({
   steps: z.array(step),
   targets: z.array(programmeTarget),
-  numbers: z.array(number),
+  numbers: z.array(metricNumberRow),
+  /** What the numbers cover. */
+  period: z.object({ start: plainDay, end: plainDay }),
   /** C4. The same before and after the first activation, over periods of one length; null before there is one. */
-  change: z.nullable(z.object({ since: plainDay, before: z.array(number), after: z.array(number) })),
+  change: z.nullable(z.object({ since: plainDay, before: z.array(metricNumberRow), after: z.array(metricNumberRow) })),
   people: z.array(z.object({ id: rowId, name: z.string(), role: z.enum(memberRoles), accounts: z.int() })),
   segments: z.array(
     z.object({

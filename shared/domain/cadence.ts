@@ -42,31 +42,37 @@ export function contactStatus(
 }
 
 /**
- * H2. Contacts on time ÷ contacts due in the period, in percent; null when none was due. Each due day looks back one
+ * H2. The days a contact was due until `until`, each with whether one came in time. Each due day looks back one
  * interval: a contact there is on time and the next one is due an interval after it; without one, the next is due an
  * interval after the day missed, so that a long silence counts as often as a contact was owed.
  */
-export function cadenceCompliance(
+export function dueContacts(
   contactDays: readonly Day[],
   { since, intervalDays }: { since: Day; intervalDays: number },
-  period: Period,
-): Measured {
+  until: Day,
+): { on: Day; met: boolean }[] {
+  const found: { on: Day; met: boolean }[] = [];
   const contacts = contactDays.toSorted();
-  let onTime = 0;
-  let due = 0;
   let index = 0;
   let anchor = since;
-  for (let dueOn = addDays(anchor, intervalDays); dueOn <= period.end; dueOn = addDays(anchor, intervalDays)) {
+  for (let dueOn = addDays(anchor, intervalDays); dueOn <= until; dueOn = addDays(anchor, intervalDays)) {
     let met: Day | null = null;
     for (let contact = contacts[index]; contact !== undefined && contact <= dueOn; contact = contacts[index]) {
       if (contact > anchor) met = contact;
       index += 1;
     }
-    if (periodContains(period, dueOn)) {
-      due += 1;
-      if (met !== null) onTime += 1;
-    }
+    found.push({ on: dueOn, met: met !== null });
     anchor = met ?? dueOn;
   }
-  return measured(onTime, due);
+  return found;
+}
+
+/** H2. Contacts on time ÷ contacts due in the period, in percent; null when none was due. */
+export function cadenceCompliance(
+  contactDays: readonly Day[],
+  cadence: { since: Day; intervalDays: number },
+  period: Period,
+): Measured {
+  const due = dueContacts(contactDays, cadence, period.end).filter(({ on }) => periodContains(period, on));
+  return measured(due.filter(({ met }) => met).length, due.length);
 }

@@ -29,6 +29,10 @@ export const methodSettings = {
   'post_sale.adoption_days': 180,
   /** A8. Breadth of use, in percent, below which it is adoption still. */
   'post_sale.low_adoption_percent': 50,
+  /** J. Percent of the revenue left after its own costs; 0: not known, and the LTV is one of revenue. */
+  'metrics.margin_percent': 0,
+  /** J. What an hour of the team costs, in whole units of the workspace's currency; 0: not known. */
+  'metrics.hourly_cost': 0,
 };
 
 export type MethodSettings = { [Name in keyof typeof methodSettings]: (typeof methodSettings)[Name] };
@@ -42,6 +46,8 @@ const settingRanges: Partial<Record<MethodSettingName, readonly [number, number]
   'renewal.good_percent': [0, 100],
   'renewal.attention_percent': [0, 100],
   'renewal.risk_percent': [0, 100],
+  'metrics.margin_percent': [0, 100],
+  'metrics.hourly_cost': [0, 100_000],
 };
 
 /** Least and greatest value of a number, both allowed. */

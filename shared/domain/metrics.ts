@@ -3,8 +3,11 @@ import { closingScore } from './goal-progress.ts';
 import { type Measured, measured } from './measured.ts';
 import type { GoalStatus } from './vocabulary.ts';
 
-/** Clients of a period. `lost` counts all who left in it; `lostOfStart` those of them who were there at its start. */
-export type ClientCounts = { start: number; new: number; lost: number; end: number };
+/**
+ * Clients of a period. `new` came in it and are there at its end; `lost` were there at its start and left; `passing`
+ * came and left within it: no client of the start, so they are in the rates of the end and of ever active only.
+ */
+export type ClientCounts = { start: number; new: number; lost: number; passing?: number; end: number };
 
 /** J. (clients at end − new) ÷ clients at start, in percent. */
 export function retentionRate(counts: ClientCounts): Measured {
@@ -16,12 +19,13 @@ export type ChurnTotal = (typeof churnTotals)[number];
 
 /** J. Lost ÷ total, in percent; the total is always shown with the rate. */
 export function churnRate(counts: ClientCounts, total: ChurnTotal = 'start'): Measured & { total: ChurnTotal } {
+  const { passing = 0 } = counts;
   const totals: Record<ChurnTotal, number> = {
     start: counts.start,
     end: counts.end,
-    ever_active: counts.start + counts.new,
+    ever_active: counts.start + counts.new + passing,
   };
-  return { ...measured(counts.lost, totals[total]), total };
+  return { ...measured(total === 'start' ? counts.lost : counts.lost + passing, totals[total]), total };
 }
 
 /** Recurring revenue of the clients there at the start, in minor units of one currency. New clients are not in it. */
@@ -65,9 +69,9 @@ export function lifetimeValue(averageRevenueMinor: number, grossMargin: number |
   return { ...measured(averageRevenueMinor * (grossMargin ?? 1), churn, 1), kind };
 }
 
-/** J. Monthly churn as a year, both in percent: 1 − (1 − monthly)^12. */
-export function annualisedChurn(monthlyPercent: number): number {
-  return (1 - (1 - monthlyPercent / 100) ** 12) * 100;
+/** J. Churn of some months (one unless told) as a year, both in percent: 1 − (1 − monthly)^12. */
+export function annualisedChurn(percent: number, months = 1): number {
+  return (1 - (1 - percent / 100) ** (12 / months)) * 100;
 }
 
 /** J. Mean of 1 / 0.5 / 0 over closed goals, in percent; canceled and open ones left out. */
@@ -87,28 +91,28 @@ export type TimeToValue = { medianDays: number | null; n: number; reached: numbe
  * while fewer than half are estimated to have reached one.
  */
 export function timeToValue(accounts: readonly { startOn: Day; firstReachedOn: Day | null }[], asOf: Day): TimeToValue {
-  const seen = accounts.map(({ startOn, firstReachedOn }) => {
-    const reached = firstReachedOn !== null && firstReachedOn <= asOf;
-    return { reached, days: Math.max(0, daysBetween(startOn, reached ? firstReachedOn : asOf)) };
-  });
-  const times = [...new Set(seen.filter(({ reached }) => reached).map(({ days }) => days))].toSorted((a, b) => a - b);
+  const seen = accounts
+    .map(({ startOn, firstReachedOn }) => {
+      const reached = firstReachedOn !== null && firstReachedOn <= asOf;
+      return { reached, days: Math.max(0, daysBetween(startOn, reached ? firstReachedOn : asOf)) };
+    })
+    .toSorted((a, b) => a.days - b.days);
   let notYet = 1;
   let half: number | null = null;
   let medianDays: number | null = null;
-  for (const time of times) {
+  for (let from = 0, next = 0; from < seen.length && medianDays === null; from = next) {
+    const time = seen[from]?.days ?? 0;
+    let events = 0;
+    for (next = from; seen[next]?.days === time; next += 1) if (seen[next]?.reached) events += 1;
+    if (events === 0) continue;
     if (half !== null) {
       medianDays = (half + time) / 2;
       break;
     }
-    const atRisk = seen.filter(({ days }) => days >= time).length;
-    const events = seen.filter(({ reached, days }) => reached && days === time).length;
-    notYet *= 1 - events / atRisk;
+    notYet *= 1 - events / (seen.length - from);
     // Exactly half: the median lies between this time and the next, as with an even number of values.
     if (Math.abs(notYet - 0.5) < 1e-9) half = time;
-    else if (notYet < 0.5) {
-      medianDays = time;
-      break;
-    }
+    else if (notYet < 0.5) medianDays = time;
   }
   const reached = seen.filter((account) => account.reached).length;
   return { medianDays: medianDays ?? half, n: seen.length, reached, censored: seen.length - reached };

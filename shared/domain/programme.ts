@@ -1,41 +1,20 @@
 import type { Day } from './calendar.ts';
+import type { MetricKey } from './metric-catalogue.ts';
 import type { ProgrammeStep } from './method-vocabulary.ts';
 import { type FieldDifference, differences } from './plan-version.ts';
 
-/** C2, J. The metrics a programme may set targets for, and what its last step reads now. */
-export const programmeMetrics = [
+/** C2. What the last step of a programme reads now; targets may be set for every metric. */
+export const programmeMetrics: readonly MetricKey[] = [
   'logo_churn',
   'retention',
   'nps',
   'csat',
   'average_revenue',
-  'revenue_ltv',
+  'ltv',
   'goal_success',
   'time_to_value',
   'cadence',
-] as const;
-export type ProgrammeMetric = (typeof programmeMetrics)[number];
-
-/** `points`: NPS, no percent sign. `money` is in minor units. */
-export const metricUnits: Readonly<Record<ProgrammeMetric, 'percent' | 'points' | 'money' | 'days'>> = {
-  logo_churn: 'percent',
-  retention: 'percent',
-  nps: 'points',
-  csat: 'percent',
-  average_revenue: 'money',
-  revenue_ltv: 'money',
-  goal_success: 'percent',
-  time_to_value: 'days',
-  cadence: 'percent',
-};
-
-const lowerIsBetter: ReadonlySet<ProgrammeMetric> = new Set(['logo_churn', 'time_to_value']);
-
-/** J. Whether a target is met; null while the metric is not computable. */
-export function meetsTarget(metric: ProgrammeMetric, value: number | null, target: number): boolean | null {
-  if (value === null) return null;
-  return lowerIsBetter.has(metric) ? value <= target : value >= target;
-}
+];
 
 export interface SnapshotTarget {
   id: string;

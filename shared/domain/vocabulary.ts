@@ -250,7 +250,16 @@ export const taskStatuses = ['open', 'done', 'canceled'] as const;
 export type TaskStatus = (typeof taskStatuses)[number];
 
 /** I6. What a task came from. */
-export const taskSources = ['hand', 'review', 'commitment', 'needs_checklist', 'goal', 'case', 'playbook'] as const;
+export const taskSources = [
+  'hand',
+  'review',
+  'commitment',
+  'needs_checklist',
+  'goal',
+  'case',
+  'playbook',
+  'metric_target',
+] as const;
 export type TaskSource = (typeof taskSources)[number];
 
 /** I6. */

@@ -26,6 +26,8 @@ import ptClientPlan from './pt-BR/client-plan.json' with { type: 'json' };
 import enClientPlan from './en/client-plan.json' with { type: 'json' };
 import ptDossier from './pt-BR/dossier.json' with { type: 'json' };
 import enDossier from './en/dossier.json' with { type: 'json' };
+import ptMetrics from './pt-BR/metrics.json' with { type: 'json' };
+import enMetrics from './en/metrics.json' with { type: 'json' };
 import ptProgramme from './pt-BR/programme.json' with { type: 'json' };
 import enProgramme from './en/programme.json' with { type: 'json' };
 import ptActivation from './pt-BR/activation.json' with { type: 'json' };
@@ -95,6 +97,7 @@ export const ptBR = {
   plan: ptPlan,
   planTemplates: ptPlanTemplates,
   activation: ptActivation,
+  metrics: ptMetrics,
   programme: ptProgramme,
   clientPlan: ptClientPlan,
   dossier: ptDossier,
@@ -138,6 +141,7 @@ export const en = {
   plan: enPlan,
   planTemplates: enPlanTemplates,
   activation: enActivation,
+  metrics: enMetrics,
   programme: enProgramme,
   clientPlan: enClientPlan,
   dossier: enDossier,

@@ -36,7 +36,7 @@ export const toRuledContract = (row: RuleColumns): RuledContract => ({
   billingPeriod: row.billing_period,
 });
 
-const ruleColumns = [
+export const ruleColumns = [
   'id',
   'account_id',
   'starts_on',

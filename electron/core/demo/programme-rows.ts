@@ -1,11 +1,12 @@
 import { addDays } from '#shared/domain/calendar.ts';
 import { type ProgrammeStep, programmeSteps } from '#shared/domain/method-vocabulary.ts';
-import type { ProgrammeMetric, ProgrammeSnapshot } from '#shared/domain/programme.ts';
+import type { MetricKey } from '#shared/domain/metric-catalogue.ts';
+import type { ProgrammeSnapshot } from '#shared/domain/programme.ts';
 import { programmeTexts, programmeVersionNote } from '#resources/demo/programme.ts';
 import { type DemoRow, row } from './demo-rows.ts';
 import { demoId, type DemoWorld, inLanguage, instantAt } from './demo-world.ts';
 
-const targets: readonly { metric: ProgrammeMetric; value: number; before: number }[] = [
+const targets: readonly { metric: MetricKey; value: number; before: number }[] = [
   { metric: 'logo_churn', value: 8, before: 10 },
   { metric: 'nps', value: 45, before: 40 },
   { metric: 'goal_success', value: 70, before: 70 },

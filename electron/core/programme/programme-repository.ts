@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import type { ProgrammeView } from '#shared/contract/programme.ts';
+import type { Day } from '#shared/domain/calendar.ts';
 import { programmeSteps } from '#shared/domain/method-vocabulary.ts';
-import { type ProgrammeSnapshot, programmeMetrics } from '#shared/domain/programme.ts';
+import { type MetricKey, metricKeys } from '#shared/domain/metric-catalogue.ts';
+import type { ProgrammeSnapshot } from '#shared/domain/programme.ts';
 import { segments, touchModels } from '../touch-models/touch-model-repository.ts';
 
 /** The programme as it stands (C3). */
@@ -35,8 +37,17 @@ export async function readSnapshot(db: Kysely<Database>): Promise<ProgrammeSnaps
   };
 }
 
-export const knownMetric = (metric: string): (typeof programmeMetrics)[number] | undefined =>
-  programmeMetrics.find((each) => each === metric);
+export const knownMetric = (metric: string): MetricKey | undefined => metricKeys.find((each) => each === metric);
+
+/** C4. The day on which the first account was activated; null: none was. */
+export async function firstActivation(db: Kysely<Database>): Promise<Day | null> {
+  const row = await db
+    .selectFrom('activation')
+    .select(sql<Day | null>`min(activated_on)`.as('first'))
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row?.first ?? null;
+}
 
 /** Who works with whom, and what there is to work with: the facts beside the texts of the steps. */
 export async function readResources(

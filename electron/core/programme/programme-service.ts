@@ -1,27 +1,28 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import { programmeSnapshot, type ProgrammeView } from '#shared/contract/programme.ts';
-import { addDays, type Day, type Period } from '#shared/domain/calendar.ts';
+import { type Day, earliestDay, lastDays } from '#shared/domain/calendar.ts';
+import { defaultOptions as defaultChoices, meetsTarget, type MetricKey } from '#shared/domain/metric-catalogue.ts';
+import { metricNumber, periodsAround } from '#shared/domain/metric-numbers.ts';
 import type { ProgrammeStep } from '#shared/domain/method-vocabulary.ts';
 import {
   compareProgrammes,
-  meetsTarget,
   type ProgrammeComparison,
-  type ProgrammeMetric,
+  programmeMetrics,
   type ProgrammeSnapshot,
 } from '#shared/domain/programme.ts';
-import { periodsAround, programmeNumbers } from '#shared/domain/programme-numbers.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { mayWriteMethod } from '../settings/method-service.ts';
-import { firstActivation, readProgrammeData } from './programme-data.ts';
-import { knownMetric, readResources, readSnapshot } from './programme-repository.ts';
+import { readMetricData } from '../metrics/metric-data.ts';
+import { readOptions } from '../metrics/metric-frame.ts';
+import { firstActivation, knownMetric, readResources, readSnapshot } from './programme-repository.ts';
 
 type Done = Record<string, never>;
 
 interface GivenTarget {
   id?: string | undefined;
-  metric: ProgrammeMetric;
+  metric: MetricKey;
   segmentId: string | null;
   value: number;
   dueOn: Day | null;
@@ -43,28 +44,37 @@ export class ProgrammeService {
     const today = clock.today();
     return unitOfWork.read(async (db) => {
       const { steps, targets } = await readSnapshot(db);
-      const data = await readProgrammeData(db, { today, now: clock.now() });
-      const year: Period = { start: addDays(today, 1 - YEAR_DAYS), end: today };
-      const numbers = programmeNumbers(data.of(null), year);
-      const numbersOf = (segmentId: string | null) =>
-        segmentId === null ? numbers : programmeNumbers(data.of(segmentId), year);
+      const period = lastDays(today, YEAR_DAYS);
       const since = await firstActivation(db);
       const around = since === null ? null : periodsAround(since, today);
+      const from = earliestDay(period.start, around?.before.start ?? period.start);
+      const data = await readMetricData(db, { from, today, now: clock.now() });
+      const scope = { period, today, options: await readOptions(db, defaultChoices, data.currency) };
+      const numberOf = (metric: MetricKey, of = period) =>
+        metricNumber(metric, data.accounts, { ...scope, period: of });
+      const ofSegment = (metric: MetricKey, id: string) =>
+        metricNumber(
+          metric,
+          data.accounts.filter(({ segmentId }) => segmentId === id),
+          scope,
+        );
       return {
         steps,
         targets: targets.flatMap(({ metric: name, ...target }) => {
           const metric = knownMetric(name);
-          const now = metric && numbersOf(target.segmentId).find((each) => each.metric === metric);
           // A metric of a newer app: kept in the row, and shown by that app.
-          return metric && now ? [{ ...target, metric, now, met: meetsTarget(metric, now.value, target.value) }] : [];
+          if (!metric) return [];
+          const now = target.segmentId === null ? numberOf(metric) : ofSegment(metric, target.segmentId);
+          return [{ ...target, metric, now, met: meetsTarget(metric, now.value, target.value) }];
         }),
-        numbers,
+        numbers: programmeMetrics.map((metric) => numberOf(metric)),
+        period,
         change:
           since !== null && around
             ? {
                 since,
-                before: overTime(programmeNumbers(data.of(null), around.before)),
-                after: overTime(programmeNumbers(data.of(null), around.after)),
+                before: overTime.map((metric) => numberOf(metric, around.before)),
+                after: overTime.map((metric) => numberOf(metric, around.after)),
               }
             : null,
         ...(await readResources(db)),
@@ -165,9 +175,8 @@ export class ProgrammeService {
   }
 }
 
-/** What is read today has no before. */
-const overTime = (numbers: ReturnType<typeof programmeNumbers>) =>
-  numbers.filter(({ metric }) => ['logo_churn', 'retention', 'nps', 'csat', 'goal_success'].includes(metric));
+/** C4. What is told beside the day ongoing began. */
+const overTime: readonly MetricKey[] = ['logo_churn', 'retention', 'nps', 'csat', 'goal_success'];
 
 async function findVersion(db: Kysely<Database>, id: string): Promise<ProgrammeSnapshot> {
   const row = await db

@@ -10,15 +10,21 @@ import classes from './method.module.css';
 import { methodQueries } from './method-queries.ts';
 
 /** Those that are not days. */
-const unitOf: Partial<Record<MethodSettingName, 'limits.units.goals' | 'limits.units.percent' | 'limits.units.times'>> =
-  {
-    'activation.least_goals': 'limits.units.goals',
-    'post_sale.low_adoption_percent': 'limits.units.percent',
-    'advocacy.most_asks_a_year': 'limits.units.times',
-    'renewal.good_percent': 'limits.units.percent',
-    'renewal.attention_percent': 'limits.units.percent',
-    'renewal.risk_percent': 'limits.units.percent',
-  };
+const unitOf: Partial<
+  Record<
+    MethodSettingName,
+    'limits.units.goals' | 'limits.units.percent' | 'limits.units.times' | 'limits.units.anHour'
+  >
+> = {
+  'activation.least_goals': 'limits.units.goals',
+  'post_sale.low_adoption_percent': 'limits.units.percent',
+  'advocacy.most_asks_a_year': 'limits.units.times',
+  'renewal.good_percent': 'limits.units.percent',
+  'renewal.attention_percent': 'limits.units.percent',
+  'renewal.risk_percent': 'limits.units.percent',
+  'metrics.margin_percent': 'limits.units.percent',
+  'metrics.hourly_cost': 'limits.units.anHour',
+};
 
 const names = Object.keys(methodSettings) as MethodSettingName[];
 

@@ -3,11 +3,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeView } from '#shared/contract/programme.ts';
 import type { FieldDifference } from '#shared/domain/plan-version.ts';
-import { programmeMetrics } from '#shared/domain/programme.ts';
+import { metricKeys } from '#shared/domain/metric-catalogue.ts';
 import { QueryView } from '#renderer/components/query-view.tsx';
 import { type Difference, DifferenceList, VersionPanel } from '#renderer/components/version-panel.tsx';
 import { useContentNames } from '#renderer/lib/content-names.ts';
 import { coreClient } from '#renderer/lib/core-client.ts';
+import { useMetricText } from '#renderer/lib/metric-text.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { programmeQueries } from './programme-queries.ts';
 import classes from './programme.module.css';
@@ -39,9 +40,10 @@ function Comparison({ from, to, view }: ComparisonProps): ReactNode {
   const { t } = useTranslation('programme');
   const comparison = useQuery(programmeQueries.comparison(from, to));
   const asDifference = useDifference(view);
+  const text = useMetricText(view.currency);
   const nameOf = ({ metric }: { metric: string }) => {
-    const known = programmeMetrics.find((each) => each === metric);
-    return known ? t(`metrics.${known}`) : metric;
+    const known = metricKeys.find((each) => each === metric);
+    return known ? text.name(known) : metric;
   };
   const names = (targets: readonly { metric: string }[]) => targets.map(nameOf).join(' · ');
   return (

@@ -1,0 +1,155 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '#database/schema.ts';
+import type { Day } from '#shared/domain/calendar.ts';
+import type { MetricAccount } from '#shared/domain/metric-account.ts';
+import type { RowOf } from '#shared/sync/tables.ts';
+import type { DayOf } from '../accounts/workspace-days.ts';
+import { ruleColumns, toRuledContract } from '../contracts/contract-repository.ts';
+
+export type AccountRow = Pick<
+  RowOf<'account'>,
+  | 'id'
+  | 'name'
+  | 'status'
+  | 'owner_id'
+  | 'segment_id'
+  | 'touch_model_id'
+  | 'autonomy'
+  | 'client_since'
+  | 'ongoing_start'
+  | 'lost_on'
+  | 'created_at'
+>;
+
+export const accountRows = (db: Kysely<Database>): Promise<AccountRow[]> =>
+  db
+    .selectFrom('account')
+    .select([
+      'id',
+      'name',
+      'status',
+      'owner_id',
+      'segment_id',
+      'touch_model_id',
+      'autonomy',
+      'client_since',
+      'ongoing_start',
+      'lost_on',
+      'created_at',
+    ])
+    .where('deleted_at', 'is', null)
+    .orderBy('name')
+    .execute();
+
+/** Of every account, as they stand; the terms of a past day are told from them. */
+export const contractsWithProduct = async (db: Kysely<Database>) => {
+  const rows = await db
+    .selectFrom('contract')
+    .select([...ruleColumns, 'product'])
+    .where('deleted_at', 'is', null)
+    .execute();
+  return rows.map((row) => ({ ...toRuledContract(row), product: row.product }));
+};
+
+/** The days on which imports say that a client left, and by how much a contract became smaller (L4). */
+export const churnRows = (db: Kysely<Database>) =>
+  db
+    .selectFrom('churn_event')
+    .select(['account_id', 'happened_on', 'kind', 'reactivation', 'contract_id', 'amount_minor', 'currency'])
+    .where('deleted_at', 'is', null)
+    .orderBy('happened_on')
+    .execute();
+
+export const answerRows = (db: Kysely<Database>, from: Day) =>
+  db
+    .selectFrom('survey_answer')
+    .select(['account_id', 'kind', 'score', 'answered_on', 'comment'])
+    .where('deleted_at', 'is', null)
+    .where('answered_on', '>=', from)
+    .orderBy('answered_on')
+    .orderBy('id')
+    .execute();
+
+export const closedGoals = (db: Kysely<Database>) =>
+  db
+    .selectFrom('goal')
+    .select(['account_id', 'status', 'closed_on'])
+    .where('deleted_at', 'is', null)
+    .where('kind', '!=', 'action')
+    .where('closed_on', 'is not', null)
+    .orderBy('closed_on')
+    .execute();
+
+/** One contact with the client (H2). */
+export interface KnownContact {
+  on: Day;
+  automated: boolean;
+  minutes: number | null;
+}
+
+/**
+ * H2. The contacts of every account between two instants, in their order. A portfolio has hundreds of thousands of them:
+ * each account's come as one text, out of the index alone, because a row each would cost ten times more.
+ */
+export const contactsOfAll = async (
+  db: Kysely<Database>,
+  { from, to, dayOf }: { from: string; to: string; dayOf: DayOf },
+): Promise<Map<string, KnownContact[]>> => {
+  const { rows } = await sql<{ account_id: string; list: string | null }>`
+    SELECT a.id AS account_id, (
+      SELECT group_concat(i.happened_at || i.automated || coalesce(i.duration_minutes, ''), ' ') FROM interaction i
+      WHERE i.account_id = a.id AND i.happened_at >= ${from} AND i.happened_at <= ${to}
+        AND i.channel <> 'internal_note' AND i.deleted_at IS NULL
+    ) AS list FROM account a WHERE a.deleted_at IS NULL`.execute(db);
+  // An instant ends with its Z, then comes 0 or 1, then the minutes.
+  const toContact = (text: string): KnownContact => {
+    const end = text.indexOf('Z') + 1;
+    const minutes = text.slice(end + 1);
+    return {
+      on: dayOf(text.slice(0, end)),
+      automated: text[end] === '1',
+      minutes: minutes === '' ? null : Number(minutes),
+    };
+  };
+  return new Map(
+    rows.map(({ account_id, list }) => [account_id, list === null ? [] : list.split(' ').toSorted().map(toContact)]),
+  );
+};
+
+interface UseRow {
+  account_id: string;
+  features: number | null;
+  contracted: number | null;
+  active_users: number | null;
+  licensed_users: number | null;
+  frequency: number | null;
+}
+
+const latestPoint = (kind: string, today: Day) => sql`(
+  SELECT p.value FROM metric_series s JOIN metric_point p ON p.series_id = s.id
+  WHERE s.account_id = d.account_id AND s.kind = ${kind} AND s.deleted_at IS NULL
+    AND p.deleted_at IS NULL AND p.starts_on <= ${today}
+  ORDER BY p.starts_on DESC LIMIT 1)`;
+
+/** J. Adoption of the last 28 days: what the facts of each account tell, and its latest count of users. */
+export const adoptionOfAll = async (db: Kysely<Database>, today: Day, businessDays: number) => {
+  const { rows } = await sql<UseRow>`
+    SELECT d.account_id, facts ->> '$.usage.featuresUsed' AS features,
+      facts ->> '$.usage.featuresContracted' AS contracted, facts ->> '$.usage.frequencyPercent' AS frequency,
+      ${latestPoint('active_users', today)} AS active_users,
+      ${latestPoint('licensed_users', today)} AS licensed_users
+    FROM derived_account d`.execute(db);
+  return new Map<string, MetricAccount['use']>(
+    rows.map((row) => [
+      row.account_id,
+      {
+        features: row.features,
+        contracted: row.contracted,
+        activeUsers: row.active_users,
+        licensedUsers: row.licensed_users,
+        daysUsed: row.frequency === null ? null : Math.round((row.frequency / 100) * businessDays),
+        businessDays,
+      },
+    ]),
+  );
+};

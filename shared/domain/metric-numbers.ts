@@ -1,0 +1,281 @@
+import { addDays, addMonths, type Day, daysBetween, daysIn, type Period } from './calendar.ts';
+import { clientCounts, isClientOn, type MetricAccount, revenueCohort, yearlyRevenueOn } from './metric-account.ts';
+import { hasPast, type MetricKey, type MetricOptions, metricKeys, type WhyNot } from './metric-catalogue.ts';
+import { type Measured, measured } from './measured.ts';
+import {
+  annualisedChurn,
+  averageRevenue,
+  churnRate,
+  goalSuccess,
+  grossRevenueRetention,
+  lifetimeValue,
+  netRevenueRetention,
+  renewalRate,
+  retentionRate,
+  revenueChurn,
+  timeToValue,
+} from './metrics.ts';
+import { ces, csat, nps } from './survey.ts';
+
+/** J. A number with what it was made of; `why` says what is missing where there is none. */
+export interface MetricNumber extends Measured {
+  metric: MetricKey;
+  /** Clients, answers, goals or contacts it was made of. */
+  n: number;
+  why: WhyNot | null;
+}
+
+type Found = Measured & { n: number; why: WhyNot | null };
+
+/** What a metric is computed over. */
+export interface MetricScope {
+  period: Period;
+  options: MetricOptions;
+  today: Day;
+}
+
+/**
+ * A metric is one function of some accounts: of all of them it is the number, of a single one that account's part in it.
+ * So a number opens into its accounts and both always agree.
+ */
+type Rule = (accounts: readonly MetricAccount[], scope: MetricScope) => Found;
+
+const found = (value: Measured, n: number, why: WhyNot): Found => ({
+  value: value.value,
+  numerator: value.numerator,
+  denominator: value.denominator,
+  n,
+  why: value.value === null ? why : null,
+});
+const missing = (why: WhyNot): Found => ({ value: null, numerator: 0, denominator: 0, n: 0, why });
+
+const DAYS_A_MONTH = 365 / 12;
+
+/** Months of a period, fractions of one too. */
+const monthsOf = (period: Period): number => daysIn(period) / DAYS_A_MONTH;
+
+/** Of rows in the order of their days, those of a period. Histories are long and periods many, so it is looked up. */
+function ofPeriod<Row extends { on: Day }>(rows: readonly Row[], { start, end }: Period): readonly Row[] {
+  const from = firstAfter(rows, (on) => on >= start);
+  const to = firstAfter(rows, (on) => on > end);
+  return from === to ? none : rows.slice(from, to);
+}
+
+const none: readonly never[] = [];
+
+function firstAfter(rows: readonly { on: Day }[], isAfter: (on: Day) => boolean): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isAfter(rows[middle]?.on ?? '')) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+const scores = (accounts: readonly MetricAccount[], kind: 'csat' | 'ces', period: Period): number[] =>
+  accounts.flatMap(({ answers }) =>
+    ofPeriod(answers, period).flatMap((answer) => (answer.kind === kind ? [answer.score] : [])),
+  );
+
+const npsScores = (accounts: readonly MetricAccount[], { period, options }: MetricScope): number[] =>
+  accounts.flatMap(({ answers }) => {
+    const own = ofPeriod(answers, period).flatMap(({ kind, score }) => (kind === 'nps' ? [score] : []));
+    return options.npsVote === 'answer' ? own : own.slice(-1);
+  });
+
+const churn: Rule = (accounts, { period, options }) => {
+  const rate = churnRate(clientCounts(accounts, period), options.churnTotal);
+  return found(rate, rate.denominator, options.churnTotal === 'start' ? 'no_clients_at_start' : 'no_clients');
+};
+
+const revenue =
+  (rate: (cohort: ReturnType<typeof revenueCohort>) => Measured): Rule =>
+  (accounts, { period }) => {
+    const before = addDays(period.start, -1);
+    const paying = accounts.filter((account) => yearlyRevenueOn(account, before) > 0);
+    return found(rate(revenueCohort(paying, period)), paying.length, 'no_revenue_at_start');
+  };
+
+const average: Rule = (accounts, { period }) => {
+  const paying = accounts.map((account) => yearlyRevenueOn(account, period.end)).filter((yearly) => yearly > 0);
+  const monthly = paying.reduce((sum, yearly) => sum + yearly, 0) / 12;
+  return found(averageRevenue(monthly, paying.length), paying.length, 'no_revenue');
+};
+
+const lifetime: Rule = (accounts, scope) => {
+  const mean = average(accounts, scope);
+  if (mean.value === null) return mean;
+  const { value: lost } = churnRate(clientCounts(accounts, scope.period));
+  const { marginPercent } = scope.options;
+  const margin = marginPercent === null ? null : marginPercent / 100;
+  const value = lifetimeValue(mean.value * monthsOf(scope.period), margin, (lost ?? 0) / 100);
+  // Its parts are those of the average revenue: what an account adds to it is what it pays.
+  return { ...found({ ...value, ...partsOf(mean) }, mean.n, 'no_churn') };
+};
+
+const partsOf = ({ numerator, denominator }: Measured) => ({ numerator, denominator });
+
+/** Each with its worth; by clients every one weighs the same, and is renewed when all that was due went on. */
+const dueRenewals = (accounts: readonly MetricAccount[], period: Period) =>
+  accounts.flatMap((account) => {
+    const due = ofPeriod(account.renewals, period);
+    return due.length === 0 ? [] : [due];
+  });
+
+const rules: Readonly<Record<MetricKey, Rule>> = {
+  retention: (accounts, { period }) => {
+    const counts = clientCounts(accounts, period);
+    return found(retentionRate(counts), counts.start, 'no_clients_at_start');
+  },
+  logo_churn: churn,
+  annual_churn: (accounts, scope) => {
+    const rate = churn(accounts, scope);
+    return { ...rate, value: rate.value === null ? null : annualisedChurn(rate.value, monthsOf(scope.period)) };
+  },
+  nrr: revenue(netRevenueRetention),
+  grr: revenue(grossRevenueRetention),
+  revenue_churn: revenue(revenueChurn),
+  renewal_clients: (accounts, { period }) => {
+    const due = dueRenewals(accounts, period);
+    const rate = renewalRate(due.map((terms) => ({ renewed: terms.every(({ renewed }) => renewed), worth: 1 })));
+    return found(rate, due.length, 'nothing_due');
+  },
+  renewal_value: (accounts, { period }) => {
+    const due = dueRenewals(accounts, period).flat();
+    const rate = renewalRate(due.map(({ renewed, yearlyMinor }) => ({ renewed, worth: yearlyMinor })));
+    return found(rate, due.length, 'nothing_due');
+  },
+  average_revenue: average,
+  ltv: lifetime,
+  cost_to_serve: (accounts, { period, options }) => {
+    const parts = { numerator: 0, denominator: 0, n: 0 };
+    for (const account of accounts) {
+      for (const { minutes } of ofPeriod(account.contacts, period)) {
+        parts.n += 1;
+        if (minutes === null) continue;
+        parts.numerator += minutes;
+        parts.denominator += 1;
+      }
+    }
+    const { hourlyCostMinor } = options;
+    if (parts.denominator === 0) return { ...parts, value: null, why: 'no_hours' };
+    if (hourlyCostMinor === null) return { ...parts, value: null, why: 'no_cost' };
+    return { ...parts, value: (parts.numerator / 60) * hourlyCostMinor, why: null };
+  },
+  nps: (accounts, scope) => {
+    const { value, promoters, detractors, n } = nps(npsScores(accounts, scope));
+    return found({ value, numerator: promoters - detractors, denominator: n }, n, 'no_answers');
+  },
+  csat: (accounts, { period }) => {
+    const rate = csat(scores(accounts, 'csat', period));
+    return found(rate, rate.denominator, 'no_answers');
+  },
+  ces: (accounts, { period, options }) => {
+    const rate = ces(scores(accounts, 'ces', period), options.cesMethod);
+    return found(rate, rate.denominator, 'no_answers');
+  },
+  goal_success: (accounts, { period }) => {
+    const closed = accounts.flatMap(({ goals }) => ofPeriod(goals, period));
+    const success = goalSuccess(closed.map(({ status }) => status));
+    return found(success, success.denominator, 'no_closed_goals');
+  },
+  time_to_value: (accounts, { period }) => {
+    const started = accounts.flatMap(({ ongoingStart, firstReachedOn }) =>
+      ongoingStart === null || ongoingStart > period.end ? [] : [{ startOn: ongoingStart, firstReachedOn }],
+    );
+    const { medianDays, n, reached } = timeToValue(started, period.end);
+    const value = { value: medianDays, numerator: reached, denominator: n };
+    return found(value, n, n === 0 ? 'nobody_started' : 'fewer_than_half');
+  },
+  cadence: (accounts, { period }) => {
+    let [onTime, due] = [0, 0];
+    for (const { contactsDue } of accounts) {
+      const own = ofPeriod(contactsDue, period);
+      due += own.length;
+      for (const { met } of own) if (met) onTime += 1;
+    }
+    return found(measured(onTime, due), due, 'no_contact_due');
+  },
+  breadth: (accounts, scope) =>
+    ofUse(accounts, scope, 'no_contracted_features', ({ features, contracted }) =>
+      contracted === null || contracted === 0 ? null : [features ?? 0, contracted],
+    ),
+  depth: (accounts, scope) =>
+    ofUse(accounts, scope, 'no_licences', ({ activeUsers, licensedUsers }) =>
+      licensedUsers === null || licensedUsers === 0 ? null : [activeUsers ?? 0, licensedUsers],
+    ),
+  frequency: (accounts, scope) =>
+    ofUse(accounts, scope, 'no_use', ({ daysUsed, businessDays }) =>
+      daysUsed === null ? null : [daysUsed, businessDays],
+    ),
+};
+
+/** J. Of who is a client today; the parts are added up and divided once. */
+function ofUse(
+  accounts: readonly MetricAccount[],
+  { period, today }: MetricScope,
+  why: WhyNot,
+  parts: (use: MetricAccount['use']) => readonly [numerator: number, denominator: number] | null,
+): Found {
+  if (period.end < today) return missing('only_today');
+  let [numerator, denominator, n] = [0, 0, 0];
+  for (const account of accounts) {
+    const own = isClientOn(account, today) ? parts(account.use) : null;
+    if (own === null) continue;
+    numerator += own[0];
+    denominator += own[1];
+    n += 1;
+  }
+  return found(measured(numerator, denominator), n, why);
+}
+
+/** J. One metric over a period. */
+export function metricNumber(metric: MetricKey, accounts: readonly MetricAccount[], scope: MetricScope): MetricNumber {
+  return { metric, ...rules[metric](accounts, scope) };
+}
+
+/** J. All of them. */
+export function metricNumbers(accounts: readonly MetricAccount[], scope: MetricScope): MetricNumber[] {
+  return metricKeys.map((metric) => metricNumber(metric, accounts, scope));
+}
+
+/** J. The accounts behind a number, each with its part; those that had none are left out. */
+export function metricParts(
+  metric: MetricKey,
+  accounts: readonly MetricAccount[],
+  scope: MetricScope,
+): { account: MetricAccount; part: MetricNumber }[] {
+  return accounts.flatMap((account) => {
+    const part = metricNumber(metric, [account], scope);
+    return part.denominator === 0 && part.numerator === 0 ? [] : [{ account, part }];
+  });
+}
+
+/** J1. The same length of time again and again, a month further each time; the last one is the period itself. */
+export function rollingPeriods(period: Period, count: number): Period[] {
+  return Array.from({ length: count }, (_, index) => {
+    const months = index + 1 - count;
+    return { start: addMonths(period.start, months), end: addMonths(period.end, months) };
+  });
+}
+
+/** J1. The metric over each of these periods; empty where it has no past. */
+export function metricSeries(
+  metric: MetricKey,
+  accounts: readonly MetricAccount[],
+  periods: readonly Period[],
+  scope: Omit<MetricScope, 'period'>,
+): MetricNumber[] {
+  return hasPast(metric) ? periods.map((period) => metricNumber(metric, accounts, { ...scope, period })) : [];
+}
+
+/** C4, J1. Two periods of one length on both sides of the day ongoing began; null without a day between. */
+export function periodsAround(day: Day, today: Day): { before: Period; after: Period } | null {
+  const days = Math.min(365, daysBetween(day, today));
+  if (days < 1) return null;
+  return {
+    before: { start: addDays(day, -days), end: addDays(day, -1) },
+    after: { start: addDays(today, 1 - days), end: today },
+  };
+}
