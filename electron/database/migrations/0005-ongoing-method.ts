@@ -216,9 +216,6 @@ DROP INDEX goal_check_in_by_goal;
 CREATE INDEX goal_check_in_by_goal ON goal_check_in (goal_id, checked_on, created_at, value, deleted_at);
 DROP INDEX usage_record_by_account;
 CREATE INDEX usage_record_by_account ON usage_record (account_id, used_on, feature, count, deleted_at);
-DROP INDEX interaction_by_account;
-CREATE INDEX interaction_by_account
-  ON interaction (account_id, happened_at, channel, automated, duration_minutes, deleted_at);
 DROP INDEX interaction_participant_by_interaction;
 CREATE INDEX interaction_participant_by_interaction ON interaction_participant (interaction_id, contact_id, deleted_at);
 DROP INDEX feeling_by_account;
