@@ -202,7 +202,9 @@ export class SyncLoop {
     if (error instanceof SyncStoppedError) onStopped?.(error.reason);
     // Signing in again calls `now`; until then there is nothing to try.
     if (error instanceof TransportError && error.code === 'signed_out') return;
-    if (error instanceof SyncStoppedError && error.reason !== 'upgrade_required') return;
+    if (error instanceof SyncStoppedError && error.reason === 'wipe') return;
+    // An admin who took the access away may yet have the data erased: it is asked for now and then.
+    if (error instanceof SyncStoppedError && error.reason === 'device_revoked') return this.#plan(WOKEN_POLL_MS);
     const retryAfter = error instanceof TransportError ? error.retryAfter : undefined;
     this.#plan(backoff(this.#failures, random, retryAfter));
   }

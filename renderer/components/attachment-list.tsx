@@ -67,12 +67,11 @@ export function AttachmentList({ attachments, onSave, onRemove, onAdd, adding = 
         </ul>
       )}
       {onAdd && (
-        <div className={classes['file']}>
+        <div className={classes['adding']}>
           <FileButton onChange={(files) => onAdd(files)} multiple>
             {(button) => (
               <Button
                 {...button}
-                className={classes['add'] ?? ''}
                 variant="default"
                 size="compact-sm"
                 loading={adding}

@@ -47,18 +47,20 @@ export function DeviceList({ devices, withMember = false, onRevoke }: Props): Re
               t('devices.neverSeen')
             )}
           </span>
-          {device.current || device.state !== 'active' ? (
+          {device.current || device.state === 'wipe' ? (
             <span />
           ) : (
-            <Group gap="xs" wrap="nowrap">
-              <ConfirmButton
-                variant="default"
-                question={t('devices.revokeQuestion', { name: device.name })}
-                confirmLabel={t('devices.revoke')}
-                onConfirm={() => onRevoke(device, false)}
-              >
-                {t('devices.revoke')}
-              </ConfirmButton>
+            <Group gap="xs" wrap="nowrap" justify="flex-end">
+              {device.state === 'active' && (
+                <ConfirmButton
+                  variant="default"
+                  question={t('devices.revokeQuestion', { name: device.name })}
+                  confirmLabel={t('devices.revoke')}
+                  onConfirm={() => onRevoke(device, false)}
+                >
+                  {t('devices.revoke')}
+                </ConfirmButton>
+              )}
               <ConfirmButton
                 variant="subtle"
                 color="red"

@@ -49,7 +49,11 @@ for (const [language, colorScheme] of [
     await window.goTo('settings');
     await page.getByRole('link', { name: t('sharing.access', { ns: 'settings' }) }).click();
     await expect(window.title).toHaveText(t('access.page', { ns: 'joining' }));
+    await expect(page.getByText(t('factor.isOff', { ns: 'joining' }))).toBeVisible();
     await look('your access');
+    await page.getByRole('button', { name: t('moved.title', { ns: 'joining' }) }).click();
+    await expect(page.getByLabel(t('moved.label', { ns: 'joining' }))).toBeFocused();
+    await look('the server moved');
     expect(found).toEqual([]);
   });
 }

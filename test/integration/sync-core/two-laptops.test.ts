@@ -195,6 +195,23 @@ describe('two laptops and a server', () => {
     expect(await names(bia)).toEqual(['Padaria Sol']);
   });
 
+  it('erase a laptop whose access was only taken away at first', async () => {
+    await shared();
+    const devices = await ana.client.people.devices();
+    const { id = '' } = devices.find(({ memberName }) => memberName === 'Bia') ?? {};
+    await ana.client.people.revokeDevice({ id, wipe: false });
+    const { problem, nextTryAt } = await bia.until(({ state }) => state === 'problem');
+    expect(problem).toBe('device_revoked');
+    // Nobody has to touch that laptop for it to hear of what comes.
+    expect(nextTryAt).not.toBeNull();
+    expect(await names(bia)).toEqual(['Padaria Sol']);
+    await ana.client.people.revokeDevice({ id, wipe: true });
+    await bia.client.sync.now();
+    await expect
+      .poll(async () => (await bia.client.workspaces.status()).failure, { timeout: 20_000 })
+      .toBe('WORKSPACE_WIPED');
+  });
+
   it('stop at a sign-out and go on after signing in, under the same name only', async () => {
     const id = await shared();
     await bia.client.joining.signOut();
