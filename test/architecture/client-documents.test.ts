@@ -3,7 +3,7 @@ import { importsOf, sourceFiles } from './source-files.ts';
 
 /** Builders of what a client reads take a ClientView and nothing else (architecture.md, Documents). */
 const builders =
-  /^(electron\/core\/outputs\/|renderer\/print\/|renderer\/features\/plan\/client\/|shared\/domain\/client-view\/)/;
+  /^(electron\/core\/outputs\/|renderer\/print\/|renderer\/features\/meeting\/live\/|renderer\/features\/studio\/(presentation|preview)\/|renderer\/features\/plan\/client\/|shared\/domain\/client-view\/)/;
 
 /** Anything that knows a feeling, a risk, a row of the database or the contract of an internal page. */
 const internal =

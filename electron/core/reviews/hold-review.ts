@@ -4,10 +4,12 @@ import type { WriteContext } from '#core/kernel/unit-of-work.ts';
 import { planAtWork } from '../activation/activation-repository.ts';
 import { endStageByFact } from '../journeys/stage-writing.ts';
 import { keepPlanVersion } from '../plans/plan-snapshot.ts';
+import { dayInZone } from '#shared/domain/calendar.ts';
 import { elapsedSeconds } from '#shared/domain/live-meeting.ts';
 import { followCommitmentsOf } from './commitment-tasks.ts';
 import { reportTexts } from './review-content.ts';
 import { type ReviewEntity, workspaceOf } from './review-repository.ts';
+import { heldReviewTasks } from './review-tasks.ts';
 
 type Told = Pick<Kernel, 'clock' | 'actor'>;
 
@@ -24,6 +26,8 @@ export async function holdReview(context: WriteContext, told: Told, review: Revi
     live_since: null,
     ...(review.held_at === null && { held_at: review.live_started_at ?? now }),
   });
+  const heldAt = review.held_at ?? review.live_started_at ?? now;
+  await heldReviewTasks(context, review, { heldOn: dayInZone(heldAt, review.time_zone), at: now });
   await logTalk(context, told, review);
   await followCommitmentsOf(context, told, review.id);
   if (review.kind === 'hand_over' || review.kind === 'welcome') {

@@ -131,7 +131,11 @@ export class ReviewService {
       if (problem) throw new DomainError('VALUE_REFUSED', { field: 'stage', reason: problem.key });
       if (stage === 'held' && review.stage !== 'followed_up') return holdReview(context, this.#kernel, review);
       rows.update('review', id, { stage, ...(stage === 'preparing' && { held_at: null }) });
-      if (stage === 'preparing' && review.stage === 'held') await followCommitmentsOf(context, this.#kernel, id);
+      if (stage === 'preparing' && review.stage === 'held') {
+        await followCommitmentsOf(context, this.#kernel, id);
+        await reviveReviewTasks(context, id);
+        await this.#planTasks(context, id);
+      }
       if (stage !== 'followed_up' || (review.kind !== 'qbr' && review.kind !== 'ebr')) return;
       const today = clock.today();
       await endStageByFact(context, { accountId: review.account_id, kind: 'review_window', on: today, today });

@@ -1,8 +1,8 @@
 import { v5 } from 'uuid';
 import type { WriteContext } from '#core/kernel/unit-of-work.ts';
-import { type Day, dayInZone } from '#shared/domain/calendar.ts';
+import { addDays, type Day, dayInZone } from '#shared/domain/calendar.ts';
 import { deviceSuffix, keysAfter } from '#shared/domain/fractional-index.ts';
-import { reviewTasks } from '#shared/domain/review-schedule.ts';
+import { RECAP_DAYS, reviewTasks } from '#shared/domain/review-schedule.ts';
 import type { ReportText } from './review-content.ts';
 import { holidaysOf, type ReviewEntity } from './review-repository.ts';
 
@@ -69,6 +69,21 @@ export async function callOffReviewTasks({ db, rows }: WriteContext, reviewId: s
   }
 }
 
+/** F2. The meeting took place: its recap is due from that day on, and what had to be done before it is called off. */
+export async function heldReviewTasks(
+  { db, rows }: WriteContext,
+  review: Pick<ReviewEntity, 'id'>,
+  { heldOn, at }: { heldOn: Day; at: string },
+): Promise<void> {
+  for (const task of await tasksOf(db, review.id)) {
+    if (task.done_at !== null || task.canceled_at !== null) continue;
+    if (task.id === taskId(review.id, 'send_recap'))
+      rows.update('task', task.id, { due_on: addDays(heldOn, RECAP_DAYS) });
+    else if (task.source_key === 'book_review' || task.source_key === 'send_brief')
+      rows.update('task', task.id, { canceled_at: at });
+  }
+}
+
 /** The tasks that were called off with their review come back. */
 export async function reviveReviewTasks({ db, rows }: WriteContext, reviewId: string): Promise<void> {
   for (const task of await tasksOf(db, reviewId)) {
@@ -79,7 +94,7 @@ export async function reviveReviewTasks({ db, rows }: WriteContext, reviewId: st
 function tasksOf(db: WriteContext['db'], reviewId: string) {
   return db
     .selectFrom('task')
-    .select(['id', 'due_on', 'done_at', 'canceled_at'])
+    .select(['id', 'source_key', 'due_on', 'done_at', 'canceled_at'])
     .where('source_id', '=', reviewId)
     .where('source', '=', 'review')
     .where('deleted_at', 'is', null)

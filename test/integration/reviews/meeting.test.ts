@@ -137,6 +137,25 @@ describe('after the meeting', () => {
     expect((await after()).states.tasks).toBe('done');
   });
 
+  it('F2, F9: asks for the recap within a day of the meeting as it was held, and for nothing that comes before it', async () => {
+    const { reviews, meeting } = workspace.client;
+    const later = { startsAt: '2026-05-20T13:00:00.000Z', timeZone: 'America/Sao_Paulo', durationMinutes: 60 };
+    await reviews.move({ id, ...later });
+    await meeting.conclude({ id });
+    const open = await workspace.kernel.unitOfWork.read((db) =>
+      db
+        .selectFrom('task')
+        .select(['source_key', 'due_on'])
+        .where('source_id', '=', id)
+        .where('canceled_at', 'is', null)
+        .execute(),
+    );
+    expect(open).toEqual([{ source_key: 'send_recap', due_on: '2026-03-17' }]);
+    expect((await after()).recapTask).toMatchObject({ done: false, dueOn: '2026-03-17' });
+    await reviews.setStage({ id, stage: 'preparing' });
+    expect((await after()).recapTask?.dueOn).toBe('2026-05-21');
+  });
+
   it('F9: keeps a commitment and its task one thing, whichever of them is answered', async () => {
     const { preparation, tasks, meeting } = workspace.client;
     const commitmentId = await promise('ours', 'Enviar o relatório');

@@ -81,7 +81,6 @@ function Notes({ item }: { item: LiveItem }): ReactNode {
       if (text === '') return field.current?.focus();
       const made = await write(madeFrom(review.id, mark, text));
       if (made) showUndo(t(`live.made.${mark}`));
-      field.current?.focus();
     },
     [review.id, write, t],
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AudienceSwitch } from '#renderer/components/audience-switch.tsx';
+import { AudienceMark, AudienceSwitch } from '#renderer/components/audience-switch.tsx';
 import { AutosaveTextarea } from '#renderer/components/autosave-textarea.tsx';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import { useToday } from '#renderer/lib/today.ts';
@@ -38,18 +38,31 @@ export function MeetingRecord(): ReactNode {
 }
 
 function ItemNotes({ item }: { item: AgendaItem }): ReactNode {
+  const { t } = useTranslation('studio');
   const { write } = useStudio();
   const save = (patch: Omit<Parameters<typeof coreClient.preparation.saveAgendaItem>[0], 'id'>) =>
     write(coreClient.preparation.saveAgendaItem({ id: item.id, ...patch }));
   return (
-    <AutosaveTextarea
-      label={item.title}
-      value={item.notes ?? ''}
-      minRows={1}
-      draftKey={`agenda:${item.id}:notes`}
-      onSave={(notes) => save({ notes: notes || null })}
-      aside={<AudienceSwitch value={item.notesAudience} onChange={(notesAudience) => void save({ notesAudience })} />}
-    />
+    <>
+      <AutosaveTextarea
+        label={item.title}
+        value={item.notes ?? ''}
+        minRows={1}
+        draftKey={`agenda:${item.id}:notes`}
+        onSave={(notes) => save({ notes: notes || null })}
+        aside={<AudienceSwitch value={item.notesAudience} onChange={(notesAudience) => void save({ notesAudience })} />}
+      />
+      {item.said !== null && (
+        <AutosaveTextarea
+          label={t('record.said', { title: item.title })}
+          value={item.said}
+          minRows={1}
+          draftKey={`live:${item.id}:said`}
+          onSave={(said) => write(coreClient.meeting.saveSaid({ id: item.id, said: said || null }))}
+          aside={<AudienceMark audience="client" />}
+        />
+      )}
+    </>
   );
 }
 
