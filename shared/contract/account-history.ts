@@ -56,9 +56,18 @@ export const accountChange = z.object({
 });
 export type AccountChange = z.infer<typeof accountChange>;
 
+/** How much of it is asked for; what lies further back is a matter of asking for more. */
+export const historyRange = z.object({
+  events: z.int().min(1).max(100_000).default(300),
+  changes: z.int().min(1).max(100_000).default(200),
+});
+export type HistoryRange = z.infer<typeof historyRange>;
+
 export const accountHistory = z.object({
   events: z.array(accountEvent),
   stages: z.array(journeyStage),
   changes: z.array(accountChange),
+  /** Whether there is more than was asked for. */
+  more: z.object({ events: z.boolean(), changes: z.boolean() }),
 });
 export type AccountHistory = z.infer<typeof accountHistory>;

@@ -23,7 +23,7 @@ import {
   trends,
   turnoverLevels,
 } from '#shared/domain/vocabulary.ts';
-import { accountEvent, accountHistory, journeyStage } from './account-history.ts';
+import { accountEvent, accountHistory, historyRange, journeyStage } from './account-history.ts';
 import { byId, longText, money, plainDay, plainInstant, procedure, rowAudience, rowId, shortText } from './base.ts';
 import { healthNow } from './health.ts';
 import { goalSignals } from './plans.ts';
@@ -306,7 +306,7 @@ export const accountsContract = {
   /** Header and summary of the Account 360 (A6). @throws ROW_NOT_FOUND */
   open: procedure.input(byId).output(accountOpened),
   profile: procedure.input(byId).output(accountProfile),
-  history: procedure.input(byId).output(accountHistory),
+  history: procedure.input(byId.extend(historyRange.shape)).output(accountHistory),
   choices: procedure.output(accountChoices),
   /** Names only, for pickers. */
   pick: procedure.output(z.array(accountPick)),

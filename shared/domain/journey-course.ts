@@ -7,11 +7,13 @@ import {
   type JourneyThresholds,
   journeyStart,
   type PlannedStage,
-  type ReviewWindow,
   stageAt,
   templateAt,
 } from './journey.ts';
 import type { ReviewCycle } from './vocabulary.ts';
+
+/** D2. `cycle` is what the review looks at; `window` its last days, in which to prepare, hold and follow up. */
+export type ReviewWindow = { cycle: Period; window: Period; open: boolean };
 
 /** D3. What is known of one stage of one account beside its template; null: as planned. */
 export type StageOverride = {

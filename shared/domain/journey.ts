@@ -1,6 +1,6 @@
-import { addDays, addQuarters, type Day, daysBetween, type Period, quarterOf, quarterPeriod } from './calendar.ts';
+import { addDays, type Day, daysBetween } from './calendar.ts';
 import type { StageEnd } from './method-vocabulary.ts';
-import type { JourneyStatus, ReviewCycle, StageKind } from './vocabulary.ts';
+import type { JourneyStatus, StageKind } from './vocabulary.ts';
 
 /** `name`: what the workspace calls it; null: as the app calls its kind. */
 export type StageTemplate = { kind: StageKind; days: number; endsBy: StageEnd; name: string | null };
@@ -97,50 +97,4 @@ export function stageAt(template: JourneyTemplate, ongoingStart: Day, day: Day):
         );
   while (stage.plannedEnd < day) stage = plan(template, stage.position + 1, addDays(stage.plannedEnd, 1));
   return currentStage(stage, day);
-}
-
-/** D3. The stages after one: moving its end moves them all. */
-export function followingStages(template: JourneyTemplate, stage: PlannedStage, count: number): PlannedStage[] {
-  const found: PlannedStage[] = [];
-  for (let last = stage; found.length < count;) {
-    last = plan(template, last.position + 1, addDays(last.plannedEnd, 1));
-    found.push(last);
-  }
-  return found;
-}
-
-/** `cycle` is what the review looks at; `window` its last days, in which to prepare, hold and follow up. */
-export type ReviewWindow = { cycle: Period; window: Period; open: boolean };
-
-const WINDOW_DAYS = 30;
-
-/** D2. The review window that is open on a day, else the next one. */
-export function reviewWindowAt(
-  rule: ReviewCycle,
-  template: JourneyTemplate,
-  ongoingStart: Day,
-  day: Day,
-): ReviewWindow {
-  const from = day < ongoingStart ? ongoingStart : day;
-  const cycle = rule === 'calendar_quarter' ? quarterPeriod(quarterOf(from)) : cycleAt(template, ongoingStart, from);
-  const windowStage = template.cycle.find(({ kind }) => kind === 'review_window');
-  const days = rule === 'calendar_quarter' ? WINDOW_DAYS : (windowStage?.days ?? WINDOW_DAYS);
-  const window = { start: addDays(cycle.end, 1 - days), end: cycle.end };
-  return { cycle, window, open: window.start <= day && day <= window.end };
-}
-
-function cycleAt(template: JourneyTemplate, ongoingStart: Day, day: Day): Period {
-  const days = totalDays(template.cycle);
-  const start = addDays(ongoingStart, Math.floor(daysBetween(ongoingStart, day) / days) * days);
-  return { start, end: addDays(start, days - 1) };
-}
-
-/** The period a review held on a day talks about: its cycle so far, or the one before in the cycle's first half. */
-export function reviewedPeriod(rule: ReviewCycle, template: JourneyTemplate, ongoingStart: Day, heldOn: Day): Period {
-  const { cycle } = reviewWindowAt(rule, template, ongoingStart, heldOn);
-  const length = daysBetween(cycle.start, cycle.end) + 1;
-  if (daysBetween(cycle.start, heldOn) * 2 >= length)
-    return { start: cycle.start, end: heldOn < cycle.end ? heldOn : cycle.end };
-  if (rule === 'calendar_quarter') return quarterPeriod(addQuarters(quarterOf(heldOn), -1));
-  return { start: addDays(cycle.start, -length), end: addDays(cycle.start, -1) };
 }

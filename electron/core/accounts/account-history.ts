@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#database/schema.ts';
-import type { AccountChange, AccountHistory } from '#shared/contract/account-history.ts';
+import type { AccountChange, AccountHistory, HistoryRange } from '#shared/contract/account-history.ts';
 import type { Day } from '#shared/domain/calendar.ts';
 import { journeyOf } from '#shared/domain/journey-course.ts';
 import { parseStamp } from '#shared/sync/clock.ts';
@@ -9,22 +9,30 @@ import { readEvents } from './account-events.ts';
 import { findAccount } from './account-repository.ts';
 import { type JourneyAccount, type JourneyFinder, journeyFinder } from '../journeys/journey-repository.ts';
 
-const CHANGES_SHOWN = 200;
-const EVENTS_SHOWN = 300;
 const LONGEST_VALUE = 200;
 /** Where the history of a relation begins, for practical purposes. */
 const BEGINNING = '1900-01-01';
 const HIDDEN = new Set(['account_id', 'position', 'deleted_at']);
 
 /** The whole relation (A7): what happened, the stages it went through, and every change made on this device. */
-export const readHistory = async (db: Kysely<Database>, id: string, today: Day): Promise<AccountHistory> => {
+export const readHistory = async (
+  db: Kysely<Database>,
+  id: string,
+  { today, ...most }: { today: Day } & HistoryRange,
+): Promise<AccountHistory> => {
+  // One more than is shown tells whether there is more.
   const [account, journeys, events, changes] = await Promise.all([
     findAccount(db, id),
     journeyFinder(db, id),
-    readEvents(db, id, { since: BEGINNING, until: today, limit: EVENTS_SHOWN }),
-    accountChanges(db, id),
+    readEvents(db, id, { since: BEGINNING, until: today, limit: most.events + 1 }),
+    accountChanges(db, id, most.changes + 1),
   ]);
-  return { events, stages: account ? stagesUntil(account, journeys, today) : [], changes };
+  return {
+    events: events.slice(0, most.events),
+    stages: account ? stagesUntil(account, journeys, today) : [],
+    changes: changes.slice(0, most.changes),
+    more: { events: events.length > most.events, changes: changes.length > most.changes },
+  };
 };
 
 const stagesUntil = (
@@ -51,14 +59,14 @@ const stagesUntil = (
  * Changes that somebody made by hand, newest first. Imports carry no label, so that their large mutations are passed
  * over without being read.
  */
-const accountChanges = async (db: Kysely<Database>, accountId: string): Promise<AccountChange[]> => {
+const accountChanges = async (db: Kysely<Database>, accountId: string, limit: number): Promise<AccountChange[]> => {
   const rows = await db
     .selectFrom('outbox')
     .select(['mutation_id', 'hlc', 'label', 'body', 'before_text', 'state'])
     .where('label', 'is not', null)
     .where(sql<boolean>`instr(body, ${`"b":"a:${accountId}"`}) > 0`)
     .orderBy('n', 'desc')
-    .limit(CHANGES_SHOWN)
+    .limit(limit)
     .execute();
   const currencies = await currenciesOf(db, accountId);
   return rows.map((row) => {

@@ -1,4 +1,4 @@
-import type { AccountHistory } from '#shared/contract/account-history.ts';
+import type { AccountHistory, HistoryRange } from '#shared/contract/account-history.ts';
 import type {
   AccountChoices,
   AccountOpened,
@@ -121,9 +121,9 @@ export class AccountService {
     });
   }
 
-  history({ id }: { id: string }): Promise<AccountHistory> {
+  history({ id, ...range }: { id: string } & HistoryRange): Promise<AccountHistory> {
     const today = this.#kernel.clock.today();
-    return this.#kernel.unitOfWork.read((db) => readHistory(db, id, today));
+    return this.#kernel.unitOfWork.read((db) => readHistory(db, id, { today, ...range }));
   }
 
   choices(): Promise<AccountChoices> {

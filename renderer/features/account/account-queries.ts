@@ -1,3 +1,5 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import type { HistoryRange } from '#shared/contract/account-history.ts';
 import { core } from '#renderer/lib/core-client.ts';
 import { reads } from '#renderer/lib/query-client.ts';
 
@@ -44,7 +46,13 @@ export const accountQueries = {
       input: { id },
       meta: reads('account', 'account_tag', 'account_collaborator', 'external_factor', 'external_ref'),
     }),
-  history: (id: string) => core.accounts.history.queryOptions({ input: { id }, meta: reads('*') }),
+  /** What stood there stays while more of it is read. */
+  history: (id: string, range: HistoryRange) =>
+    core.accounts.history.queryOptions({
+      input: { id, ...range },
+      meta: reads('*'),
+      placeholderData: keepPreviousData,
+    }),
   choices: () =>
     core.accounts.choices.queryOptions({ meta: reads('workspace', 'touch_model', 'segment', 'account_tag') }),
   feelings: (accountId: string) =>

@@ -9,8 +9,14 @@ import { useFieldWords } from '#renderer/lib/field-words.ts';
 
 const FIRST = 12;
 
+interface Props {
+  changes: readonly AccountChange[];
+  /** Reads further back; without it what is given is all there is. */
+  onMore: (() => void) | undefined;
+}
+
 /** Every change made by hand: which record, which fields, from what to what. */
-export function ChangeList({ changes }: { changes: readonly AccountChange[] }): ReactNode {
+export function ChangeList({ changes, onMore }: Props): ReactNode {
   const { t } = useTranslation(['account', 'common']);
   const [all, setAll] = useState(false);
   if (changes.length === 0) return <p className={classes['hint']}>{t('history.changesNone')}</p>;
@@ -24,6 +30,11 @@ export function ChangeList({ changes }: { changes: readonly AccountChange[] }): 
       {changes.length > FIRST && (
         <Button variant="transparent" size="compact-xs" px={0} onClick={() => setAll(!all)}>
           {t(all ? 'common:showLess' : 'common:showMore')}
+        </Button>
+      )}
+      {all && onMore && (
+        <Button variant="transparent" size="compact-xs" px={0} ml="md" onClick={onMore}>
+          {t('account:history.further')}
         </Button>
       )}
     </>

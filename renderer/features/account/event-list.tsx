@@ -18,11 +18,13 @@ interface Props {
   /** Shown at first. */
   first: number;
   empty: string;
+  /** Reads further back; without it what is given is all there is. */
+  onMore?: (() => void) | undefined;
 }
 
 /** What happened, newest first, each line leading to where it stands in full. */
-export function EventList({ accountId, events, first, empty }: Props): ReactNode {
-  const { t } = useTranslation('account');
+export function EventList({ accountId, events, first, empty, onMore }: Props): ReactNode {
+  const { t } = useTranslation(['account', 'common']);
   const [all, setAll] = useState(false);
   const textOf = useEventText();
   if (events.length === 0) return <p className={classes['hint']}>{empty}</p>;
@@ -58,7 +60,12 @@ export function EventList({ accountId, events, first, empty }: Props): ReactNode
       </ul>
       {events.length > shown.length && (
         <Button variant="transparent" size="compact-xs" px={0} onClick={() => setAll(true)}>
-          {t('summary.more', { count: events.length - shown.length })}
+          {t(onMore ? 'common:showMore' : 'summary.more', { count: events.length - shown.length })}
+        </Button>
+      )}
+      {events.length === shown.length && onMore && (
+        <Button variant="transparent" size="compact-xs" px={0} onClick={onMore}>
+          {t('history.further')}
         </Button>
       )}
     </>

@@ -159,6 +159,18 @@ describe('the profile', () => {
 });
 
 describe('the history', () => {
+  it('A7: reads the whole history, so much at a time, and says while there is more', async () => {
+    const { client } = workspace;
+    for (let day = 1; day <= 5; day += 1) await client.interactions.log(aCall(accountId, `2026-03-0${day}`));
+    const first = await client.accounts.history({ id: accountId, events: 3, changes: 2 });
+    expect([first.events.length, first.changes.length]).toEqual([3, 2]);
+    expect(first.more).toEqual({ events: true, changes: true });
+    const all = await client.accounts.history({ id: accountId });
+    expect(all.events.slice(0, 3)).toEqual(first.events);
+    expect(all.events.filter(({ kind }) => kind === 'interaction')).toHaveLength(5);
+    expect(all.more).toEqual({ events: false, changes: false });
+  });
+
   it('names the fields that were changed, from what to what', async () => {
     const { client } = workspace;
     await client.accounts.update({ id: accountId, patch: { sector: 'logistics' } });
