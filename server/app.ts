@@ -30,7 +30,7 @@ export interface AppOptions {
 /** The server's HTTP side: routes, limits, errors, compression. It listens where `main.ts` says. */
 export const createApp = async (env: ServerEnvironment, options: AppOptions): Promise<FastifyInstance> => {
   const { tls, trustProxy, logger, metricsToken } = options;
-  const { requestMs } = env.limits;
+  const { requestMs, behindMs } = env.limits;
   // Node cuts off no slow body while the time for the headers is longer than that for the whole request.
   const patience = { requestTimeout: requestMs, headersTimeout: requestMs, connectionsCheckingInterval: requestMs / 5 };
   const app = fastify({
@@ -56,7 +56,7 @@ export const createApp = async (env: ServerEnvironment, options: AppOptions): Pr
     void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
     if (tls || trustProxy.length > 0) void reply.header('strict-transport-security', 'max-age=31536000');
   });
-  await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 5, exposeStatusRoute: false });
+  await app.register(underPressure, { maxEventLoopDelay: behindMs, retryAfter: 5, exposeStatusRoute: false });
   await app.register(compress, {
     encodings: ['zstd', 'gzip'],
     globalDecompression: false,

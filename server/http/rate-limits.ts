@@ -18,6 +18,8 @@ export interface ServerLimits {
   login: GuardLimits;
   /** Milliseconds in which a whole request has to arrive. */
   requestMs: number;
+  /** Milliseconds that this process may run behind before it says that it is busy. */
+  behindMs: number;
 }
 
 export const serverLimits: ServerLimits = {
@@ -29,6 +31,7 @@ export const serverLimits: ServerLimits = {
   streams: 20_000,
   login: guardLimits,
   requestMs: 30_000,
+  behindMs: 2_000,
 };
 
 export const registerRateLimits = async (app: FastifyInstance): Promise<void> => {

@@ -23,17 +23,6 @@ const memoryKeeper = (): TokenKeeper => {
   };
 };
 
-/** A server on a machine that is busy with other tests says so, and is asked again. */
-const patiently = async <T>(ask: () => Promise<T>): Promise<T> => {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await ask();
-    } catch (error) {
-      if ((error as { code?: string }).code !== 'busy' || tries > 100) throw error;
-    }
-  }
-};
-
 /** A laptop that joins a running server by an invitation, over HTTPS with the pinned certificate. */
 export const joinLaptop = async (server: RunningServer, code: string, name: string) => {
   const invitation = readInvitationCode(code);
@@ -42,8 +31,7 @@ export const joinLaptop = async (server: RunningServer, code: string, name: stri
   const api = new SignInApi(place);
   const device = { id: v7(), name: `Laptop ${name}`, os: 'test' };
   const email = `${name.toLowerCase()}@example.com`;
-  const join = () => api.join({ secret: invitation.secret, name, email, password: PASSWORD, device });
-  const joined: SignedIn = await patiently(join);
+  const joined: SignedIn = await api.join({ secret: invitation.secret, name, email, password: PASSWORD, device });
   const session = new Session(api, memoryKeeper(), Date.now);
   await session.start(joined);
   const transport = new HttpTransport(place, session);

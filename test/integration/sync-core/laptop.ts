@@ -2,11 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
+import { vi } from 'vitest';
 import type { HostPort } from '#core/host-port.ts';
 import type { CoreContext } from '#core/procedures.ts';
 import { router } from '#core/router.ts';
 import { WorkspaceHost } from '#core/workspaces/workspace-host.ts';
 import type { SyncStatus } from '#shared/contract/sync.ts';
+
+// Whole laptops and servers beside each other, on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 /** A keychain that turns every byte round. */
 const keychain: HostPort = {
@@ -44,7 +48,7 @@ export const openLaptop = async (
 
   /** The first status for which `holds`, as the page would see it. */
   const until = async (holds: (status: SyncStatus) => boolean | Promise<boolean>): Promise<SyncStatus> => {
-    const signal = AbortSignal.timeout(30_000);
+    const signal = AbortSignal.timeout(120_000);
     let last: SyncStatus | null = null;
     for await (const status of host.services.sync.watch(signal)) {
       last = status;

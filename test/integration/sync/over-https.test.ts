@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AttachmentQueue, type ContentStore } from '#sync/attachment-queue.ts';
 import { HttpTransport } from '#sync/http-transport.ts';
 import { ServerApi, SignInApi } from '#sync/session-api.ts';
@@ -9,6 +9,9 @@ import { type TestServer, startTestServer } from '#test/support/running-server.t
 import { addAccount, editAccount, valueOf } from '#test/support/sync-edits.ts';
 import { type Laptop, joinLaptop } from '#test/support/sync-laptop.ts';
 import { type Transport, TransportError } from '#sync/transport.ts';
+
+// A server, laptops and connections between them, on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let server: TestServer;
 let ana: Laptop;
@@ -74,7 +77,7 @@ describe('two laptops and a server over HTTPS', () => {
     );
     const [first, second] = loops as [SyncLoop, SyncLoop];
     const until = async (loop: SyncLoop, isIt: (snapshot: SyncSnapshot) => boolean) => {
-      for await (const snapshot of loop.watch(AbortSignal.timeout(20_000))) if (isIt(snapshot)) return snapshot;
+      for await (const snapshot of loop.watch(AbortSignal.timeout(120_000))) if (isIt(snapshot)) return snapshot;
       throw new Error('it never came to that');
     };
     const isSynced = ({ state }: SyncSnapshot) => state === 'synced';

@@ -99,6 +99,20 @@ describe('a device that asks too often', () => {
   });
 });
 
+describe('a server that runs behind', () => {
+  it('says that it is busy, and when to ask again', async () => {
+    const slow = await startTestServer({ limits: { ...openLimits, behindMs: Number.MIN_VALUE } });
+    try {
+      let answer = await ask(slow, 'GET', '/v1/session');
+      while (answer.status === 401) answer = await ask(slow, 'GET', '/v1/session');
+      expect(answer).toMatchObject({ status: 503, body: { error: 'busy' } });
+      expect(answer.headers.get('retry-after')).toBe('5');
+    } finally {
+      await slow.close();
+    }
+  });
+});
+
 describe('an answer', () => {
   it('for what is not there, by any method, is of the catalogue', async () => {
     for (const [method, path] of [

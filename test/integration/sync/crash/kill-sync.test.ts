@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openConnection } from '#database/connection.ts';
 import { ServerApi, SignInApi } from '#sync/session-api.ts';
 import { type TestServer, startTestServer } from '#test/support/running-server.ts';
@@ -13,6 +13,9 @@ import { type Laptop, joinLaptop } from '#test/support/sync-laptop.ts';
 
 const CHILD = new URL('sync-child.ts', import.meta.url).pathname;
 const ROUNDS = 10;
+
+// Each round is a process of its own, on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let server: TestServer;
 let ana: Laptop;
