@@ -1,5 +1,6 @@
 import type { PasswordChange, ResetRequest, SecondFactorSetup } from '#shared/contract/server/sign-in.ts';
 import type { ServerEnvironment } from '../environment.ts';
+import type { Mailer } from '../http/mailer.ts';
 import { inBoth, textsIn } from '../http/texts.ts';
 import { ServerRefusal } from '../refusal.ts';
 import type { DeviceSession } from './device-sessions.ts';
@@ -85,16 +86,22 @@ export const newResetCode = async (
   return { code, expiresAt };
 };
 
-/** `POST /v1/auth/reset/request`: the same answer, in about the same time, whether the address is known or not. */
-export const requestResetMail = async (env: ServerEnvironment, email: string): Promise<void> => {
+/**
+ * `POST /v1/auth/reset/request`: the same answer in the same time, whether the address is known or not. Nothing is
+ * awaited, neither the look nor the code nor the mail: how long they take would tell who is known.
+ */
+export const requestResetMail = (env: ServerEnvironment, email: string): void => {
   const { mailer } = env;
-  if (!mailer) return;
+  // What fails is asked for again; a database that is away has been logged by others.
+  if (mailer) mailCode(env, mailer, email).catch(() => undefined);
+};
+
+const mailCode = async (env: ServerEnvironment, mailer: Mailer, email: string): Promise<void> => {
   const userId = await env.people.idOf(email);
   if (userId === null) return;
   const { code } = await newResetCode(env, userId);
   const link = `${env.reach().address}/reset?code=${code}`;
-  // Not awaited: how long the mail takes would tell who is known.
-  void mailer.send({
+  await mailer.send({
     to: email,
     subject: textsIn('pt-BR')('mail.resetSubject'),
     text: inBoth('mail.resetText', { link, code, hours: RESET_HOURS }),

@@ -57,7 +57,7 @@ export const authRoutes = async (instance: FastifyInstance, env: ServerEnvironme
         env.now(),
         env.limits.login,
       );
-      await requestResetMail(env, request.body.email);
+      requestResetMail(env, request.body.email);
       return DONE;
     },
   );

@@ -56,6 +56,26 @@ describe('signing in', () => {
   });
 });
 
+describe('an office behind one address', () => {
+  it('signs in, however many they are, while guesses still count', async () => {
+    const limits = { ...openLimits, login: { account: 1000, address: 4 } };
+    const office = await startTestServer({ limits });
+    const ana = await joinFirstAdmin(office);
+    const attempt = async (password: string) =>
+      (
+        await ask(office, 'POST', '/v1/auth/sign-in', {
+          body: { email: ana.member.email, password, device: aDevice() },
+        })
+      ).status;
+    for (let laptop = 0; laptop < 10; laptop += 1) expect(await attempt(PASSWORD)).toBe(200);
+    const guesses: number[] = [];
+    for (let guess = 0; guess < 6; guess += 1) guesses.push(await attempt('not the password'));
+    expect(guesses.slice(0, 4)).toEqual([401, 401, 401, 401]);
+    expect(guesses.at(-1)).toBe(429);
+    await office.close();
+  });
+});
+
 describe('a second factor', () => {
   it('is asked for once confirmed, takes codes and backup codes, and each backup code once', async () => {
     const dora = await addMember(server, admin, { email: 'dora@example.com', name: 'Dora', role: 'consultant' });
