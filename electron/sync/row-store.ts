@@ -45,6 +45,9 @@ export class RowStore {
   /** Rows on which something waits, or waited when the step began; null: too many to know, each is asked about. */
   #pending: Set<string> | null = null;
 
+  /** The last image brought a row that was not here. */
+  #comesNew = false;
+
   constructor(options: RowStoreOptions) {
     this.#options = options;
     this.#sql = options.sql;
@@ -72,8 +75,11 @@ export class RowStore {
 
   /** Takes an image in; older ones than the row's own change nothing. Says whether it did. */
   takeImage(image: RowImage, force = false): boolean {
+    // Rows that are new here come one after the other: as long as they do, nobody looks for them before.
+    if (this.#comesNew && this.#takeNew(image)) return true;
     const meta = this.#meta(image.t, image.id);
-    if (!meta && !image.purged && !this.#mayWait(image.id) && this.#takeNew(image)) return true;
+    this.#comesNew = !meta;
+    if (!meta && this.#takeNew(image)) return true;
     if (meta && !force && this.#options.rules.guardSequence && image.s <= meta.seq) return false;
     // Nothing stays of a purged row here (sync.md 2.9); what waits for it is parked when it is sent.
     if (image.purged) {
@@ -84,15 +90,19 @@ export class RowStore {
     return true;
   }
 
-  /** A row that is not here and on which nothing waits: most of what a first sync brings. False where it is not plain. */
+  /**
+   * A row that is not here and on which nothing waits: most of what a first sync brings. False, and nothing is done,
+   * where it is here, or not plain.
+   */
   #takeNew(image: RowImage): boolean {
     const { t, id, b, s, c } = image;
     const table = rowTable(t);
-    const params = table ? plainParams(table, image) : null;
-    if (!table || !params) return false;
+    if (!table || image.purged || this.#mayWait(id)) return false;
+    const params = plainParams(table, image);
+    if (!params) return false;
     const digest = rowDigest(image, sha256);
-    this.#sql.run(
-      'INSERT INTO row_meta (t, id, bucket, seq, cells, digest) VALUES (?, ?, ?, ?, ?, ?)',
+    const isNew = this.#sql.run(
+      'INSERT INTO row_meta (t, id, bucket, seq, cells, digest) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
       t,
       id,
       b,
@@ -100,6 +110,7 @@ export class RowStore {
       JSON.stringify(c),
       toBytes(digest),
     );
+    if (isNew === 0) return false;
     this.#sql.run(table.insert, ...params);
     this.#options.digests.add(b, t, digest);
     this.#options.touch(table.name, accountOfBucket(b));
