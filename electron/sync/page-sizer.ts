@@ -1,5 +1,5 @@
 /** Longest that one transaction of sync should take, in milliseconds: an edit waits for it (sync.md 2.15). */
-export const TRANSACTION_MS = 30;
+export const TRANSACTION_MS = 50;
 
 export interface PageSizerOptions {
   monotonic: () => number;

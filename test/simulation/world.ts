@@ -313,7 +313,7 @@ export class World implements EditWorld, Network {
 /** So many milliseconds pass between two looks at it that pages go in with many transactions. */
 const slowStopwatch = (random: Random): (() => number) => {
   let passed = 0;
-  return () => (passed += random.pick([0, 10, 40]));
+  return () => (passed += random.pick([0, 17, 67]));
 };
 
 const fillDisk = (disk: Laptop['store']['disk'], writes: number): void => {

@@ -1,5 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TRANSACTION_MS } from '#sync/page-sizer.ts';
 import type { SyncDevice } from '#test/support/sync-device.ts';
 import { addAccount, addNote, editAccount, valueOf } from '#test/support/sync-edits.ts';
 import { faultsOf } from '#test/support/sync-faults.ts';
@@ -18,7 +19,7 @@ afterEach(() => world.close());
 /** A machine on which each look at the time finds that much is over. */
 const slow = () => {
   let now = 0;
-  return () => (now += 40);
+  return () => (now += TRANSACTION_MS + 10);
 };
 
 const meet = async (...devices: SyncDevice[]) => {
