@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { clampStamp } from '#shared/sync/clock.ts';
 import { type ConflictDraft, mergeWrite } from '#shared/sync/merge.ts';
 import { OLDEST_SCHEMA, SCHEMA } from '#shared/sync/protocol.ts';
@@ -67,4 +67,4 @@ export const rulesOf = ({ rules }: SyncEnvironment): ServerRules => (rules ? { .
 export const servingOf = ({ serving }: SyncEnvironment): readonly [number, number] =>
   serving ?? [OLDEST_SCHEMA, SCHEMA];
 
-export const sha256 = (text: string): Uint8Array => createHash('sha256').update(text).digest();
+export const sha256 = (text: string): Uint8Array => hash('sha256', text, 'buffer');
