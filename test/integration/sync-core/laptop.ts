@@ -2,15 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import { vi } from 'vitest';
 import type { HostPort } from '#core/host-port.ts';
 import type { CoreContext } from '#core/procedures.ts';
 import { router } from '#core/router.ts';
 import { WorkspaceHost } from '#core/workspaces/workspace-host.ts';
 import type { SyncStatus } from '#shared/contract/sync.ts';
 
-// Whole laptops and servers beside each other, on a machine that may be busy with other tests.
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+// Whole laptops and servers beside each other, on a machine that may be busy with other tests. The bench opens some too.
+if (process.env['VITEST']) (await import('vitest')).vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 /** A keychain that turns every byte round. */
 const keychain: HostPort = {
