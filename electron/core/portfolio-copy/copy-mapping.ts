@@ -23,10 +23,13 @@ export interface Mapping {
 
 const accountKinds = new Set(['account', 'account-or-member', 'private']);
 
+/** What rules and tracks did already comes before the facts, or they would do it again while the rest is on its way. */
+const first: readonly TableName[] = ['account', 'firing', 'playbook_run', 'track_enrollment', 'content_sent'];
+
 /** Tables that hold what belongs to an account, the account itself first: its bucket opens with it. */
 export const copiedTables: readonly TableName[] = [
-  'account',
-  ...tableNames.filter((name) => name !== 'account' && accountKinds.has(tableDefinition(name).bucket)),
+  ...first,
+  ...tableNames.filter((name) => !first.includes(name) && accountKinds.has(tableDefinition(name).bucket)),
 ];
 
 /** References into the workspace's own content, which has other ids in each workspace; null where they may be empty. */
@@ -46,7 +49,19 @@ const contentFields: Readonly<Record<string, 'optional' | 'kept'>> = {
   track_id: 'kept',
   // The answer carries the topic's words itself.
   topic_id: 'kept',
+  // The run of a playbook and its step, or a commitment.
+  source_id: 'kept',
+  source_key: 'kept',
 };
+
+/** Names that are made of ids: `campaign:<id>:<round>`, `run:<id>:<step>`, or the firing that started a playbook. */
+const madeOfIds: ReadonlySet<string> = new Set(['start_key', 'send_key']);
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** A text in which content is named by its id, as it reads here. */
+export const withIdsHere = (text: string, content: Mapping['content']): string =>
+  text.replaceAll(UUID, (id) => content.get(id) ?? id);
 
 const mapped = (field: string, value: FieldValue, { from, to, content }: Mapping): FieldValue => {
   if (value === from.memberId) return to.memberId;
@@ -56,6 +71,7 @@ const mapped = (field: string, value: FieldValue, { from, to, content }: Mapping
 
 /** A reference to content as it is called here. */
 export const contentValue = (field: string, value: FieldValue, content: Mapping['content']): FieldValue => {
+  if (madeOfIds.has(field)) return typeof value === 'string' ? withIdsHere(value, content) : value;
   const kind = contentFields[field];
   if (kind === undefined || typeof value !== 'string') return value;
   return content.get(value) ?? (kind === 'kept' ? value : null);
@@ -69,6 +85,19 @@ export const firingIds = (firings: readonly StoredValues[], content: Mapping['co
       return [String(row['id']), naturalId('firing', '', [rule, row['account_id'], row['occurrence']].map(String))];
     }),
   );
+
+/** A run is called after what started it: a firing, or the round of a campaign, which have other ids here. */
+export const runIds = (runs: readonly StoredValues[], content: Mapping['content']): Map<string, string> => {
+  const idOf = (account: FieldValue | undefined, key: FieldValue | undefined) =>
+    naturalId('playbook_run', '', [String(account), String(key)]);
+  return new Map(
+    runs.flatMap(({ id, account_id, start_key }) => {
+      // One that was started by hand keeps its own.
+      if (id !== idOf(account_id, start_key)) return [];
+      return [[String(id), idOf(account_id, contentValue('start_key', start_key ?? null, content))]];
+    }),
+  );
+};
 
 /** The id of a row in the workspace it is copied to: the same, unless it follows from what is another there. */
 const mappedId = (t: TableName, id: string, fields: StoredValues, mapping: Mapping): string => {

@@ -10,7 +10,7 @@ import type { WriteContext } from '../kernel/unit-of-work.ts';
 import type { LargeWork, WorkKind } from '../work-runs/large-work.ts';
 import { type WorkRunRow, WorkStatements, readTally } from '../work-runs/work-run-repository.ts';
 import { type ContentMatch, matchContent } from './content-match.ts';
-import { type CopiedRow, copyOf, firingIds, type Mapping } from './copy-mapping.ts';
+import { type CopiedRow, copyOf, firingIds, type Mapping, runIds } from './copy-mapping.ts';
 import { CopySource, type SourcePlace } from './copy-source.ts';
 import { accountsHere } from './standing-accounts.ts';
 
@@ -152,9 +152,10 @@ export class CopyService {
     const { ids, missing } = await unitOfWork.read(async (db) => {
       const me = await db.selectFrom('member').select('role').where('id', '=', actor.memberId).executeTakeFirst();
       const mayWrite = me?.role === 'lead' || me?.role === 'admin';
-      return matchContent(db, source, { memberId: actor.memberId, mayWrite });
+      return matchContent(db, source, { ...actor, mayWrite });
     });
-    const content = new Map([...ids, ...firingIds(source.firings(), ids)]);
+    const withFirings = new Map([...ids, ...firingIds(source.firings(), ids)]);
+    const content = new Map([...withFirings, ...runIds(source.runs(), withFirings)]);
     return { mapping: { from: source.identity(), to: actor, content }, missing };
   }
 

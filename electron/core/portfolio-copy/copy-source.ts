@@ -95,6 +95,10 @@ export class CopySource {
     return this.#database.prepare('SELECT id, rule_id, account_id, occurrence FROM firing').all() as StoredValues[];
   }
 
+  runs(): StoredValues[] {
+    return this.#database.prepare('SELECT id, account_id, start_key FROM playbook_run').all() as StoredValues[];
+  }
+
   /** Rows of the workspace's own content. */
   contentOf(t: TableName): StoredValues[] {
     if (tableDefinition(t).bucket !== 'workspace') throw new Error(`${t} is no content`);

@@ -49,6 +49,24 @@ const portfolio = async () => {
   return { id, other: other.id, attachment: attached.id };
 };
 
+const redes = {
+  name: 'Redes',
+  stageKind: null,
+  minimumCoverage: 50,
+  feelingCaps: true,
+  weights: {
+    usage_trend: 0,
+    adoption: 0,
+    goals: 50,
+    cadence: 50,
+    support: 0,
+    survey: 0,
+    sponsor: 0,
+    commercial: 0,
+    feeling: 0,
+  },
+};
+
 const copyAll = async (accountIds: string[]) => {
   const phases = new Set<string>();
   for await (const { phase } of await ana.client.joining.copy({ workspaceId: localId, accountIds })) phases.add(phase);
@@ -122,6 +140,72 @@ describe('a local portfolio that is taken along', () => {
     await expect(ana.client.joining.copyCandidates({ workspaceId: localId })).rejects.toMatchObject({
       code: 'NO_WORKSPACE',
     });
+  });
+
+  it('brings own templates and models, and does nothing again that was done before', async () => {
+    const { id } = await portfolio();
+    const { client } = ana;
+    const derivedSettled = () => ana.host.services.derived.settle();
+    const { segmentId } = (await client.accounts.profile({ id })).account;
+    const contentId = await client.communication.saveContent({
+      kind: 'article',
+      title: 'Guia',
+      body: 'Texto do guia',
+      url: null,
+      feature: null,
+      knownIssue: null,
+    });
+    const { id: playbookId } = await client.playbooks.create({ name: 'Onda', strategy: 'routine', description: null });
+    await client.playbooks.addStep({
+      playbookId,
+      kind: 'content',
+      title: 'Enviar o guia',
+      description: null,
+      role: 'owner',
+      offsetDays: 0,
+      durationDays: 1,
+      contentId: contentId.id,
+    });
+    await client.campaigns.create({
+      name: 'Onda mensal',
+      kind: 'own',
+      state: 'running',
+      playbookId,
+      conditions: [{ fact: 'tag', op: 'one_of', value: ['rede'] }],
+      rhythm: 'monthly',
+      startsOn: ana.host.services.kernel.clock.today(),
+      endsOn: null,
+    });
+    await client.health.saveModel({ ...redes, segmentId });
+    const { id: templateId } = await client.planTemplates.create({
+      name: 'Redes',
+      segmentId,
+      objective: 'Vender mais',
+    });
+    await derivedSettled();
+    expect(await client.playbooks.runsOfAccount({ accountId: id })).toMatchObject([{ total: 1, done: 0 }]);
+
+    await ana.join(server.firstInvitation ?? '', 'Ana');
+    await copyAll([id]);
+    const there = ana.client;
+    expect((await there.planTemplates.list()).templates.map((template) => template.id)).toContain(templateId);
+    expect((await there.health.models()).models.find(({ name }) => name === 'Redes')).toMatchObject({
+      weights: { goals: 50, cadence: 50 },
+    });
+    const { campaigns } = await there.campaigns.list();
+    const wave = campaigns.find(({ name }) => name === 'Onda mensal');
+    expect(wave).toMatchObject({ state: 'draft' });
+    await there.campaigns.save({ id: wave!.id, state: 'running' });
+    await ana.host.services.derived.settle();
+    expect(await there.playbooks.runsOfAccount({ accountId: id })).toMatchObject([{ total: 1, done: 0 }]);
+    const { sends } = await there.communication.ofAccount({ accountId: id });
+    expect(sends).toHaveLength(1);
+    // The step and its text still know each other.
+    await there.communication.confirm({
+      sends: [{ id: sends[0]!.id, subject: 'Guia', body: 'Segue o guia.', contactId: null }],
+    });
+    expect(await there.playbooks.runsOfAccount({ accountId: id })).toMatchObject([{ state: 'done' }]);
+    expect((await there.sync.journal()).filter(({ kind }) => kind === 'rejected')).toEqual([]);
   });
 
   it('goes on after a restart in the middle', async () => {
