@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { type ReviewStep, reviewSteps } from '#shared/domain/vocabulary.ts';
 import { accountTabs, findInPortfolio, openAccount, openAccountTab } from './account-tabs.ts';
 import { walkMethod } from './method-walk.ts';
+import { walkMeeting } from './meeting.ts';
 import type { OngoingWindow } from './ongoing-window.ts';
 import { openStep, reviewInPreparation } from './studio.ts';
 import { writeStep } from './studio-writing.ts';
@@ -24,6 +25,7 @@ export async function walk(window: OngoingWindow, walker: Walker): Promise<void>
   const client = await lists(window, walker);
   await account(window, walker, client);
   await studio(window, walker, client);
+  await walkMeeting(window, (place) => walker.at(place));
   await walkMethod(window, walker, client);
   await rest(window, walker);
 }
