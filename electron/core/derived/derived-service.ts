@@ -1,7 +1,7 @@
 import type { Change } from '../kernel/change-log.ts';
 import type { Announced } from '../kernel/events.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { computeDerived, type DerivedFrame, derivedFrame } from './derived-compute.ts';
+import type { DerivedFrame } from './derived-compute.ts';
 import { touchesFacts, touchesRules } from './derived-due.ts';
 import {
   type Derived,
@@ -16,6 +16,9 @@ import {
 } from './derived-repository.ts';
 import { Turns } from './turns.ts';
 
+/** Read when it is first needed: it is no part of what core starts with. */
+const computing = () => import('./derived-compute.ts');
+
 /** Called with every account that was computed anew, some at a time; what it writes may make accounts due again. */
 export type AfterComputed = (computed: readonly Derived[]) => Promise<void>;
 
@@ -24,6 +27,9 @@ type Told = Pick<Change, 'tables' | 'accounts'>;
 /** Milliseconds after a person's edit, and between two looks at large work, which commits many times a second. */
 const SOON = 5;
 const LATER = 1500;
+
+/** Milliseconds from the start: the first pages ask core for everything at once, and come first. */
+const FIRST = 1000;
 
 /**
  * Accounts read by one round of queries, each of which holds the thread while it runs, and written by one commit. More of
@@ -60,10 +66,10 @@ export class DerivedService {
     this.#followers.push(follower);
   }
 
-  /** From now on by itself: at once what is due since the last time, then after each change. */
+  /** From now on by itself: what is due since the last time once the first pages stand, then after each change. */
   start(): void {
     this.#isBackground = true;
-    this.#schedule(0);
+    this.#schedule(FIRST);
   }
 
   /** After each commit. `isLarge`: one of many, so that waiting costs nobody anything. */
@@ -118,6 +124,7 @@ export class DerivedService {
     const { unitOfWork, clock } = this.#kernel;
     const today = clock.today();
     if (this.#frame?.today === today) return this.#frame;
+    const { derivedFrame } = await computing();
     const [rules, state, frame] = await unitOfWork.read(async (db) => [
       await rulesDigest(db),
       await derivedState(db),
@@ -145,6 +152,7 @@ export class DerivedService {
     const { unitOfWork, clock } = this.#kernel;
     for (const id of ids) this.#changedMeanwhile.delete(id);
     const now = clock.now();
+    const { computeDerived } = await computing();
     const computed = await unitOfWork.read((db) => computeDerived(db, ids, { ...frame, now }, turns));
     const rows: DerivedValues[] = [];
     for (const one of computed) {
