@@ -1,3 +1,4 @@
+import type { RatingCriterion } from '#shared/domain/live-meeting.ts';
 import type { MeetingStage, NeedsAnswer, NeedsTopic } from '#shared/domain/vocabulary.ts';
 import type { Two } from './story.ts';
 
@@ -125,12 +126,38 @@ export const needsNotes: Record<NeedsTopic, { typical: NeedsAnswer; note: Two }>
   },
 };
 
+/** F6: by what a meeting is rated. */
+export const ratingWords: Readonly<Record<RatingCriterion, Two>> = {
+  objectives: ['A reunião cumpriu o que se propôs', 'The review did what it set out to do'],
+  client_voice: ['O cliente falou mais do que nós', 'The client talked more than we did'],
+  value_shown: ['O valor entregue ficou claro para o cliente', 'The value delivered was clear to the client'],
+  next_steps: ['Todos saíram sabendo quem faz o quê até quando', 'Everyone left knowing who does what by when'],
+  time: ['O tempo de cada assunto foi respeitado', 'The time of each topic was kept'],
+};
+
+/** F6, F9: agreed in the meeting of yesterday, not in the plan yet. */
+export const agreedYesterday: readonly { section: 'next_goal' | 'next_action'; text: Two }[] = [
+  {
+    section: 'next_goal',
+    text: [
+      'Relatório de obra entregue até sexta em todos os canteiros',
+      'Site report delivered by Friday on every site',
+    ],
+  },
+  {
+    section: 'next_action',
+    text: ['Mapear quem preenche o diário em cada canteiro', 'List who fills in the log on each site'],
+  },
+];
+
 export const agendaItems: readonly {
   stage: MeetingStage;
   title: Two;
   minutes: number;
   clientTalks: boolean;
   note: Two | null;
+  /** Written live, for the client. */
+  said?: Two;
 }[] = [
   {
     stage: 'needs_and_expectations',
@@ -145,6 +172,10 @@ export const agendaItems: readonly {
     minutes: 12,
     clientTalks: true,
     note: ['Nova unidade prevista; orçamento em revisão.', 'A new site is planned; the budget is under review.'],
+    said: [
+      'Vão abrir uma unidade e querem as equipes treinadas antes.',
+      'They open a site and want the crews trained before.',
+    ],
   },
   {
     stage: 'engagement',
@@ -166,6 +197,7 @@ export const agendaItems: readonly {
     minutes: 10,
     clientTalks: false,
     note: ['Pediram a abertura por unidade.', 'They asked for the breakdown by site.'],
+    said: ['O ganho por unidade entra no próximo material.', 'The gain by site comes with the next material.'],
   },
   {
     stage: 'value_delivery',

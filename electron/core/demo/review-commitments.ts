@@ -71,6 +71,7 @@ export function* commitmentRows(client: Client, review: DemoReview): Generator<D
       audience: 'client',
       position: positions[index] ?? '',
     });
-    if (side === 'ours' && fate.state === 'open' && dueOn >= world.today) yield commitmentTask(client, id, body, dueOn);
+    const asked = side === 'client' ? champion.name : null;
+    if (fate.state === 'open') yield commitmentTask(client, { id, body, dueOn, asked });
   }
 }

@@ -1,6 +1,6 @@
 import { addDays } from '#shared/domain/calendar.ts';
-import { keyBetween } from '#shared/domain/fractional-index.ts';
-import { asks, happened, opportunities, ourPledges, risks } from '#resources/demo/reviews.ts';
+import { keyBetween, keysAfter } from '#shared/domain/fractional-index.ts';
+import { agreedYesterday, asks, happened, opportunities, ourPledges, risks } from '#resources/demo/reviews.ts';
 import { usageLevel } from './usage-rows.ts';
 import type { Client } from './demo-client.ts';
 import { type DemoRow, row } from './demo-rows.ts';
@@ -13,6 +13,7 @@ type Item = Pick<NewFields<'review_item'>, 'section' | 'body' | 'audience'> & Pa
 
 /** What the consultant wrote while preparing (F3 steps 2 and 6 to 8); risks and opportunities never leave the house. */
 export function* itemRows(client: Client, review: DemoReview, plan: PlanStory): Generator<DemoRow> {
+  yield* agreedRows(client, review);
   const written = review.isPast || review.stage === 'ready';
   if (!written && review.done.length < 4) return;
   let position: string | null = null;
@@ -24,6 +25,24 @@ export function* itemRows(client: Client, review: DemoReview, plan: PlanStory): 
       review_id: review.id,
       ...item,
       position,
+    });
+  }
+}
+
+/** Of the meeting whose follow-up is under way. */
+function* agreedRows(client: Client, review: DemoReview): Generator<DemoRow> {
+  if (!review.isPast || review.stage !== 'held') return;
+  const positions = keysAfter(null, agreedYesterday.length, 'z');
+  for (const [index, { section, text }] of agreedYesterday.entries()) {
+    yield row('review_item', client.idOf(review.id, 'agreed', index), {
+      account_id: client.id,
+      review_id: review.id,
+      section,
+      body: client.say(text),
+      internal_owner_id: client.ownerId,
+      due_on: addDays(review.on, 75),
+      audience: 'client',
+      position: positions[index] ?? '',
     });
   }
 }

@@ -1,7 +1,16 @@
 import { reviewSteps } from '#shared/domain/vocabulary.ts';
+import { ratingCriteria } from '#shared/domain/live-meeting.ts';
 import { needsFollowUp } from '#shared/domain/needs-checklist.ts';
 import { keysAfter } from '#shared/domain/fractional-index.ts';
-import { agendaItems, decisions, needsNotes, summaries, titles, valueTexts } from '#resources/demo/reviews.ts';
+import {
+  agendaItems,
+  decisions,
+  needsNotes,
+  ratingWords,
+  summaries,
+  titles,
+  valueTexts,
+} from '#resources/demo/reviews.ts';
 import type { Client } from './demo-client.ts';
 import { type DemoRow, row } from './demo-rows.ts';
 import { demoId, instantAt, monthOf, ZONE } from './demo-world.ts';
@@ -27,6 +36,7 @@ export function* reviewRows(client: Client, plan: PlanStory): Generator<DemoRow>
     yield* reviewTaskRows(client, review);
     if (!review.isPast) continue;
     yield* heldRows(client, review);
+    if (review.isRecent && review.stage === 'followed_up') yield* ratingRows(client, review);
     if (review.nextOn !== null && review.nextOn >= client.world.today) yield briefRow(client, review, plan);
   }
 }
@@ -54,6 +64,7 @@ function reviewRow(client: Client, review: DemoReview): DemoRow {
     summary: isWritten(review) ? say(client.tenseOn(review.on) ? summaries.tense : summaries.calm) : null,
     value_text: isWritten(review) ? say(random.pick(valueTexts)) : null,
     held_at: review.isPast ? starts_at : null,
+    live_started_at: review.isPast && review.isRecent ? starts_at : null,
     canceled_at: null,
     invitation_sequence: review.isPast ? random.int(0, 1) : 0,
   });
@@ -102,6 +113,23 @@ function* stepRows(client: Client, review: DemoReview): Generator<DemoRow> {
   }
 }
 
+/** Seconds that an item took beyond its minutes: some short, one long, as meetings go. */
+const paces = [20, -45, 130, -10, 60, -80, 15] as const;
+
+/** F6: how the last meetings went, in the words that were used. */
+function* ratingRows(client: Client, review: DemoReview): Generator<DemoRow> {
+  for (const [index, criterion] of ratingCriteria.entries()) {
+    const lost = client.tenseOn(review.on) && criterion !== 'time' ? 1 : 0;
+    yield row('review_rating', null, {
+      account_id: client.id,
+      review_id: review.id,
+      criterion,
+      wording: client.say(ratingWords[criterion]),
+      score: 5 - lost - ((index + review.index) % 3 === 0 ? 1 : 0),
+    });
+  }
+}
+
 function* agendaRows(client: Client, review: DemoReview): Generator<DemoRow> {
   if (!review.isPast && review.stage !== 'ready') return;
   const positions = keysAfter(null, agendaItems.length, '');
@@ -115,6 +143,8 @@ function* agendaRows(client: Client, review: DemoReview): Generator<DemoRow> {
       client_talks: item.clientTalks ? 1 : 0,
       notes: review.isPast && item.note ? client.say(item.note) : null,
       notes_audience: 'internal',
+      said: review.isPast && item.said ? client.say(item.said) : null,
+      spent_seconds: review.isPast ? item.minutes * 60 + (paces[(index + review.index) % paces.length] ?? 0) : null,
       audience: 'client',
       position: positions[index] ?? '',
     });

@@ -2,6 +2,7 @@ import { v5 } from 'uuid';
 import { addDays, type Day } from '#shared/domain/calendar.ts';
 import { keyBetween } from '#shared/domain/fractional-index.ts';
 import { reviewTasks } from '#shared/domain/review-schedule.ts';
+import { commitmentTaskId } from '../reviews/commitment-tasks.ts';
 import { reportTexts } from '../reviews/review-content.ts';
 import { handTasks } from '#resources/demo/profiles.ts';
 import type { Two } from '#resources/demo/story.ts';
@@ -36,10 +37,15 @@ export function* reviewTaskRows(client: Client, review: DemoReview): Generator<D
   }
 }
 
-export function commitmentTask(client: Client, commitmentId: string, title: string, dueOn: Day): DemoRow {
-  return row('task', client.idOf(commitmentId, 'task'), {
+/** F9: what either side took on in a meeting that was held, by the id that holding one gives it. */
+export function commitmentTask(
+  client: Client,
+  { id: commitmentId, body, dueOn, asked }: { id: string; body: string; dueOn: Day; asked: string | null },
+): DemoRow {
+  const texts = reportTexts(client.world.language);
+  return row('task', commitmentTaskId(commitmentId), {
     account_id: client.id,
-    title,
+    title: asked === null ? body : texts('tasks.ask_person', { who: asked, what: body }),
     owner_id: client.ownerId,
     due_on: dueOn,
     priority: 'normal',
