@@ -166,27 +166,29 @@ export class SyncEngine {
 
   /**
    * Sends all that waits and takes in all there is. `between` is called after each step, for whoever shows how far it
-   * is; a signal ends it there.
+   * is; a signal ends it there. Says how many pages came.
    */
-  async runToHead(between: () => void = () => undefined, signal?: AbortSignal): Promise<void> {
-    for (;;) {
+  async runToHead(between: () => void = () => undefined, signal?: AbortSignal): Promise<number> {
+    for (let pages = 0; ;) {
       for (;;) {
-        if (signal?.aborted) return;
+        if (signal?.aborted) return pages;
         const answered = await this.pushOnce(true);
         between();
         if (answered === 0) break;
       }
-      if (signal?.aborted) return;
+      if (signal?.aborted) return pages;
       const { more } = await this.pullOnce(true);
+      pages += 1;
       await this.#checkpointRarely(more);
       between();
       const hasMore = more || (await this.file.inspect(() => this.#hasToSend()));
-      if (!hasMore) break;
+      if (hasMore) continue;
+      await this.file.apply('synced', () => {
+        patchSyncState(this.file.sql, { synced_at: new Date(this.#options.clock.now()).toISOString() });
+      });
+      await this.indexSearch(signal);
+      return pages;
     }
-    await this.file.apply('synced', () => {
-      patchSyncState(this.file.sql, { synced_at: new Date(this.#options.clock.now()).toISOString() });
-    });
-    await this.indexSearch(signal);
   }
 
   /** Takes what pages brought into full-text search, in short transactions. */

@@ -11,6 +11,8 @@ export interface SyncLoopOptions {
   /** UTC milliseconds, for telling when the next try is. */
   now: () => number;
   random: () => number;
+  /** After a round that brought more than people write meanwhile: pages that were spared hear of it at once. */
+  afterLargeRound?: () => void;
   /** After each round that reached the head: attachments. */
   afterRound?: (signal: AbortSignal) => Promise<void>;
   /** The server ended it: `wipe` destroys the key. */
@@ -25,6 +27,8 @@ const GATHER_MS = 60;
 /** Between two looks while the event stream stands. */
 const WOKEN_POLL_MS = 600_000;
 const DAY_MS = 86_400_000;
+/** Pages of a round: one that finds little reads one, and another one behind what was sent. */
+const LARGE_PAGES = 4;
 
 /** Runs the engine's steps when there is something to do (sync.md 2.16, 2.17): timers, wake-ups, patience, a pause. */
 export class SyncLoop {
@@ -175,7 +179,8 @@ export class SyncLoop {
       this.#isCounted = true;
       // What an end of the app left undone; offline, nothing else would do it.
       await engine.indexSearch(signal);
-      await engine.runToHead(() => this.#tell(), this.#isPaused ? AbortSignal.abort() : signal);
+      const pages = await engine.runToHead(() => this.#tell(), this.#isPaused ? AbortSignal.abort() : signal);
+      if (pages >= LARGE_PAGES) this.#options.afterLargeRound?.();
       this.#failures = 0;
       this.#failure = null;
       this.#listen();

@@ -130,6 +130,7 @@ export const openWorkspace = async (options: OpenWorkspaceOptions): Promise<Open
           renamed: (deviceId) => (actor.deviceId = deviceId),
           contents: () => services.attachments.contents,
           log: options.log,
+          announceNow: () => events.announceNow(),
           // Before, what another lead edited would meet the same row unedited.
           caughtUp: async () => {
             if (roleOf(writer, actor.memberId)() !== 'consultant') await shipMissing();

@@ -38,6 +38,8 @@ export interface SyncParts {
   /** Contents of attachments; asked for when first used, since what keeps them is built on top of this. */
   contents: () => ContentStore & { forget(hashes: readonly string[]): Promise<void> };
   log: Kernel['log'];
+  /** A large round has ended. */
+  announceNow: () => void;
   /** Once, when what others wrote is here. */
   caughtUp: () => Promise<void>;
   /** The last exit was not clean. */
@@ -96,6 +98,7 @@ export class WorkspaceSync implements SyncPort {
       transport: this.#transport,
       now: () => clock.now(),
       random: Math.random,
+      afterLargeRound: parts.announceNow,
       afterRound: (signal) => this.#afterRound(signal),
       onStopped: options.onStopped,
       log,

@@ -1,5 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LIMITS } from '#shared/sync/wire.ts';
 import { TRANSACTION_MS } from '#sync/page-sizer.ts';
 import type { SyncDevice } from '#test/support/sync-device.ts';
 import { addAccount, addNote, editAccount, valueOf } from '#test/support/sync-edits.ts';
@@ -132,6 +133,20 @@ describe('what the server sends', () => {
     expect(valueOf(ana, 'note', note, 'body')).toBeNull();
     await meet(ana);
   });
+});
+
+describe('a round', () => {
+  it('tells by its pages whether it was a large one', async () => {
+    const [ana, bia] = [world.open(anaId), world.open(biaId)];
+    const id = await addAccount(ana, 'Padaria');
+    // Three pages by their rows, and the one that says what may be read.
+    await addNotes(ana, id, LIMITS.pullRows * 2 + 10);
+    await meet(ana);
+    expect(await bia.engine.runToHead()).toBeGreaterThanOrEqual(4);
+    await addNote(ana, id, 'visita');
+    await meet(ana);
+    expect(await bia.engine.runToHead()).toBe(1);
+  }, 60_000);
 });
 
 describe('a device that goes on under another id', () => {
