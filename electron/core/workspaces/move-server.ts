@@ -3,7 +3,7 @@ import { SignInApi } from '#sync/session-api.ts';
 import type { ServerPlace } from '#sync/session-agent.ts';
 import { withDomainErrors } from '#sync/session-errors.ts';
 import { DomainError } from '../kernel/domain-error.ts';
-import type { SessionRecord } from './session-file.ts';
+import { SessionFile, type SessionFileOptions, readSessionRecord } from './session-file.ts';
 
 const FINGERPRINT = /^[0-9a-f]{64}$/;
 
@@ -11,9 +11,11 @@ const FINGERPRINT = /^[0-9a-f]{64}$/;
  * Where a workspace's server is from now on, after its certificate or its address changed (security.md 5.3). `given` is
  * what its operator hands out: the new certificate's fingerprint, or an invitation, which stays unused. Nothing of the
  * session is sent before whoever answers there has shown that certificate.
- * @throws DomainError FINGERPRINT_WRONG, INVITATION_INVALID, SERVER_UNREACHABLE
+ * @throws DomainError NOT_SHARED, FINGERPRINT_WRONG, INVITATION_INVALID, SERVER_UNREACHABLE
  */
-export const findMovedServer = async (record: SessionRecord, given: string): Promise<ServerPlace> => {
+export const findMovedServer = async (folder: string, given: string): Promise<ServerPlace> => {
+  const record = await readSessionRecord(folder);
+  if (!record) throw new DomainError('NOT_SHARED');
   const fingerprint = given.replaceAll(/[\s:]/g, '').toLowerCase();
   const parts = readInvitationCode(given);
   if (FINGERPRINT.test(fingerprint)) {
@@ -40,4 +42,11 @@ const asking = async <T>(place: ServerPlace, ask: (api: SignInApi) => Promise<T>
   } finally {
     api.close();
   }
+};
+
+/** From the next opening on. The file must be nobody's meanwhile: what it keeps of the session stays. */
+export const keepMovedServer = async (session: SessionFileOptions, place: ServerPlace): Promise<void> => {
+  const record = await readSessionRecord(session.folder);
+  if (!record) throw new DomainError('NOT_SHARED');
+  await new SessionFile(session, record).put(place);
 };

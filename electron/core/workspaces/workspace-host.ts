@@ -20,6 +20,7 @@ import type { Repaired } from './repair-file.ts';
 import { SessionFile, readSessionRecord } from './session-file.ts';
 import { makeWhole } from './whole-workspace.ts';
 import { wipeWorkspace } from './wipe-workspace.ts';
+import { toStatus } from './workspace-status.ts';
 import { type WorkspaceFile, WorkspaceFolders } from './workspace-folders.ts';
 
 export interface WorkspaceHostOptions {
@@ -96,18 +97,7 @@ export class WorkspaceHost {
 
   async status(): Promise<WorkspaceStatus> {
     const [all, keychain] = await Promise.all([this.#folders.all(), this.options.host.keychainStatus()]);
-    const entry = ({ id, kind, name, lastOpenedAt }: WorkspaceFile) => ({ id, kind, name, lastOpenedAt });
-    const current = this.#open?.file ?? this.#state.file;
-    return {
-      state: this.#open ? 'open' : this.#state.state,
-      current: current ? entry(current) : null,
-      all: all.map(entry),
-      protection: current && current.key.kind !== 'destroyed' ? current.key.kind : null,
-      keychainAvailable: keychain.available,
-      failure: this.#open ? null : this.#state.failure,
-      hasRecovery: (current?.recovery ?? null) !== null,
-      repaired: this.#open?.repaired ?? null,
-    };
+    return toStatus(all, keychain.available, this.#open ? { ...this.#open, state: 'open' } : this.#state);
   }
 
   async create(input: NewWorkspaceInput) {
@@ -198,20 +188,12 @@ export class WorkspaceHost {
   async moveServer(given: string) {
     if (!this.#open) throw new DomainError('NO_WORKSPACE');
     const { file, key } = this.#open;
-    const folder = this.#folders.folder(file.id);
-    const record = await readSessionRecord(folder);
-    if (!record) throw new DomainError('NOT_SHARED');
-    const { findMovedServer } = await import('./move-server.ts');
-    const place = await findMovedServer(record, given);
+    const { findMovedServer, keepMovedServer } = await import('./move-server.ts');
+    const session = this.#sessionOf(file, key);
+    const place = await findMovedServer(session.folder, given);
     // Closed first: a session that is being renewed writes the same file.
     await this.close();
-    try {
-      const kept = (await readSessionRecord(folder)) ?? record;
-      const session = { folder, key, keychainFirst: file.key.kind !== 'passphrase', host: this.options.host };
-      await new SessionFile(session, kept).put(place);
-    } finally {
-      await this.#openWith(file, key);
-    }
+    await keepMovedServer(session, place).finally(() => this.#openWith(file, key));
     return this.status();
   }
 
@@ -289,14 +271,13 @@ export class WorkspaceHost {
     if (record?.policy.forbidUnencrypted && file.key.kind === 'none') throw new DomainError('MUST_BE_ENCRYPTED');
     const repaired = await makeWhole(this.#joining, file, key);
     const folder = this.#folders.folder(file.id);
-    const keychainFirst = file.key.kind !== 'passphrase';
     const workspace = await this.#openIn({
       folder,
       key,
       isInUse: true,
       ...(record && {
         sync: {
-          session: new SessionFile({ folder, key, keychainFirst, host: this.options.host }, record),
+          session: new SessionFile(this.#sessionOf(file, key), record),
           appVersion: this.options.appVersion,
           onStopped: (reason) => void (reason === 'wipe' && this.#wipe(file.id)),
           startNow: true,
@@ -335,6 +316,10 @@ export class WorkspaceHost {
       log,
       ...(nowMs ? { nowMs } : {}),
     });
+  }
+
+  #sessionOf({ id, key: { kind } }: WorkspaceFile, key: DatabaseKey) {
+    return { folder: this.#folders.folder(id), key, keychainFirst: kind !== 'passphrase', host: this.options.host };
   }
 
   get #joining(): JoinOptions {
