@@ -9,6 +9,7 @@ import { errorText } from '#renderer/lib/error-text.ts';
 import { showNote } from '#renderer/lib/undo.tsx';
 import { secretOf } from './fingerprint.ts';
 import classes from './joining.module.css';
+import { QrPicture } from './qr-picture.tsx';
 
 type Setup = Awaited<ReturnType<typeof coreClient.joining.startSecondFactor>>;
 type Doing = 'nothing' | 'starting' | 'ending';
@@ -135,6 +136,8 @@ function ConfirmStep({ setup, onCancel, onDone }: { setup: Setup; onCancel(): vo
       onCancel={onCancel}
     >
       <p className={classes['flush']}>{t('factor.secret')}</p>
+      <QrPicture text={setup.address} label={t('factor.picture')} />
+      <p className={classes['flush']}>{t('factor.orKey')}</p>
       <Shown
         text={secretOf(setup.address)}
         copied={secretOf(setup.address).replaceAll(' ', '')}
