@@ -31,7 +31,7 @@ export function CannotOpen({ status, onNew, onRecover, onJoin }: Props): ReactNo
         {open.error && <p role="alert">{errorText(open.error)}</p>}
         {failure === 'MUST_BE_ENCRYPTED' && <EncryptForm keychainAvailable={status.keychainAvailable} />}
         <Group gap="sm">
-          {current && failure !== 'MUST_BE_ENCRYPTED' && (
+          {current && failure !== 'MUST_BE_ENCRYPTED' && failure !== 'WORKSPACE_WIPED' && (
             <Button size="sm" loading={open.isPending} onClick={() => open.mutate(current.id)}>
               {t('components:error.retry')}
             </Button>
@@ -42,7 +42,7 @@ export function CannotOpen({ status, onNew, onRecover, onJoin }: Props): ReactNo
             </Button>
           )}
           {failure === 'WORKSPACE_WIPED' && (
-            <Button size="sm" variant="default" onClick={onJoin}>
+            <Button size="sm" onClick={onJoin}>
               {t('ways.join.name')}
             </Button>
           )}
