@@ -15,29 +15,32 @@ export type Contract = {
 
 type Term = { endsOn: Day | null; noticeOn: Day | null };
 
-// A year from 1 March ends on the last of February: months first, days only where the term is no whole months.
-function renewedEnd(contract: Contract, endsOn: Day, terms: number): Day {
-  const after = addDays(endsOn, 1);
-  const guess = Math.max(1, Math.round(daysBetween(contract.startsOn, after) / 30.44));
-  for (const months of [guess - 1, guess, guess + 1]) {
-    if (months > 0 && addMonths(contract.startsOn, months) === after) {
-      return addDays(addMonths(contract.startsOn, months * (terms + 1)), -1);
-    }
+/** Whole months of a term that ends the day before `after`; null where it is no whole months. */
+function monthsOf(startsOn: Day, after: Day): number | null {
+  const guess = Math.max(1, Math.round(daysBetween(startsOn, after) / 30.44));
+  for (const months of [guess, guess - 1, guess + 1]) {
+    if (months > 0 && addMonths(startsOn, months) === after) return months;
   }
-  return addDays(endsOn, terms * daysBetween(contract.startsOn, after));
+  return null;
 }
 
 /** The term that holds a day: a contract that renews by itself goes on in terms of the same length until canceled. */
 export function termOn(contract: Contract, day: Day): Term {
-  const { endsOn, noticeOn } = contract;
+  const { startsOn, endsOn, noticeOn } = contract;
   if (endsOn === null || !contract.autoRenew || contract.canceledOn !== null || endsOn >= day)
     return { endsOn, noticeOn };
-  if (endsOn < contract.startsOn) return { endsOn, noticeOn };
-  const length = daysBetween(contract.startsOn, endsOn) + 1;
+  if (endsOn < startsOn) return { endsOn, noticeOn };
+  const after = addDays(endsOn, 1);
+  const length = daysBetween(startsOn, after);
+  const months = monthsOf(startsOn, after);
+  // A year from 1 March ends on the last of February: months first, days only where the term is no whole months.
+  const endAfter = (terms: number): Day =>
+    months === null ? addDays(endsOn, terms * length) : addDays(addMonths(startsOn, months * (terms + 1)), -1);
   let terms = Math.max(1, Math.floor(daysBetween(endsOn, day) / length) - 1);
-  while (renewedEnd(contract, endsOn, terms) < day) terms += 1;
-  while (terms > 1 && renewedEnd(contract, endsOn, terms - 1) >= day) terms -= 1;
-  const end = renewedEnd(contract, endsOn, terms);
+  let end = endAfter(terms);
+  // Months differ in length, so the guess may lie on either side.
+  while (terms > 1 && endAfter(terms - 1) >= day) end = endAfter((terms -= 1));
+  while (end < day) end = endAfter((terms += 1));
   return { endsOn: end, noticeOn: noticeOn === null ? null : addDays(end, -daysBetween(noticeOn, endsOn)) };
 }
 

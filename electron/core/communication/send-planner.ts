@@ -15,6 +15,7 @@ import { variantFor } from '#shared/domain/content-variants.ts';
 import { type Condition, meets, readConditions } from '#shared/domain/trigger-rule.ts';
 import type { AutomationLevel } from '#shared/domain/vocabulary.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { listed } from '../derived/some-accounts.ts';
 import { touchModelFinder } from '../touch-models/touch-model-repository.ts';
 import { liveVariants } from './content-repository.ts';
 import { stepsOfTracks } from './track-repository.ts';
@@ -193,7 +194,7 @@ const enrollmentsOf = async (db: Kysely<Database>, accountIds: readonly string[]
     await db
       .selectFrom('track_enrollment')
       .select(['account_id', 'track_id', 'started_on', 'stopped_on'])
-      .where('account_id', 'in', accountIds)
+      .where('account_id', 'in', listed(accountIds))
       .where('deleted_at', 'is', null)
       .execute(),
     ({ account_id }) => account_id,
@@ -203,7 +204,7 @@ const knownSends = async (db: Kysely<Database>, accountIds: readonly string[]) =
   const rows = await db
     .selectFrom('content_sent')
     .select(['account_id', 'send_key', 'track_id', 'content_id', 'state', 'sent_on', 'deleted_at'])
-    .where('account_id', 'in', accountIds)
+    .where('account_id', 'in', listed(accountIds))
     .execute();
   return Map.groupBy(
     // One in the trash was dealt with by somebody: it is known, and does not wait.
@@ -225,7 +226,11 @@ const automations = async (
 ): Promise<Map<string, AutomationLevel>> => {
   const [modelOf, rows] = await Promise.all([
     touchModelFinder(db),
-    db.selectFrom('account').select(['id', 'touch_model_id', 'segment_id']).where('id', 'in', accountIds).execute(),
+    db
+      .selectFrom('account')
+      .select(['id', 'touch_model_id', 'segment_id'])
+      .where('id', 'in', listed(accountIds))
+      .execute(),
   ]);
   return new Map(rows.map((row) => [row.id, modelOf(row).rules.automation]));
 };
@@ -236,7 +241,7 @@ const featuresUsed = async (db: Kysely<Database>, accountIds: readonly string[],
     .selectFrom('usage_record')
     .select(['account_id', 'feature'])
     .distinct()
-    .where('account_id', 'in', accountIds)
+    .where('account_id', 'in', listed(accountIds))
     .where('used_on', '>=', addDays(today, -FEATURE_DAYS))
     .where('deleted_at', 'is', null)
     .execute();
@@ -250,7 +255,7 @@ const talkedTo = async (db: Kysely<Database>, accountIds: readonly string[]): Pr
     .selectFrom('interaction')
     .select('account_id')
     .distinct()
-    .where('account_id', 'in', accountIds)
+    .where('account_id', 'in', listed(accountIds))
     .where('automated', '=', 0)
     .where('channel', '<>', 'internal_note')
     .where('deleted_at', 'is', null)

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 /** The accounts that a slice of the work is about; `ids` is JSON for `json_each`, so that every slice runs the same SQL. */
 export interface SomeAccounts {
   list: readonly string[];
@@ -5,6 +7,9 @@ export interface SomeAccounts {
 }
 
 export const someAccounts = (list: readonly string[]): SomeAccounts => ({ list, ids: JSON.stringify(list) });
+
+/** What a column is `in`: the same SQL however many there are, so that its statement is kept. */
+export const listed = (ids: readonly string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 
 /** Rows by their account, for looking up. */
 export const byAccount = <Row extends { account_id: string }>(

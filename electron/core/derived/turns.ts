@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** So long may work hold the thread, in milliseconds: with the longest single step a page still waits less than a frame. */
-const TURN_MS = 4;
+const TURN_MS = 3;
 
 /** Long work on the one thread of core, in turns between which pages are answered. */
 export class Turns {

@@ -1,9 +1,10 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import { ARRIVING_HOURS, type StandingFiring } from '#shared/domain/trigger-engine.ts';
 import { readConditions, type TriggerRule } from '#shared/domain/trigger-rule.ts';
 import { isImportedAccount } from '#shared/sync/ids.ts';
 import type { RowOf } from '#shared/sync/tables.ts';
+import { listed } from '../derived/some-accounts.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -71,7 +72,7 @@ export async function firingsOf(
     .selectFrom('firing')
     .select(['id', 'rule_id', 'account_id', 'occurrence', 'fired_on', 'state', 'dealt_by'])
     .where('deleted_at', 'is', null);
-  if (accountIds.length <= MOST_IDS) query = query.where('account_id', 'in', accountIds);
+  if (accountIds.length <= MOST_IDS) query = query.where('account_id', 'in', listed(accountIds));
   const found = new Map<string, StandingFiring[]>();
   for (const row of await query.execute()) {
     const list = found.get(row.account_id);
@@ -91,7 +92,7 @@ export async function runningPlaybooksOf(
     .select(['account_id', 'playbook_id'])
     .where('state', '=', 'running')
     .where('deleted_at', 'is', null);
-  if (accountIds.length <= MOST_IDS) query = query.where('account_id', 'in', accountIds);
+  if (accountIds.length <= MOST_IDS) query = query.where('account_id', 'in', listed(accountIds));
   const rows = await query.execute();
   return new Map(
     [...Map.groupBy(rows, ({ account_id }) => account_id)].map(([id, list]) => [
@@ -113,7 +114,7 @@ export async function arrivingAccounts(
   const rows = await db
     .selectFrom('account')
     .select('id')
-    .where('id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(imported)}))`)
+    .where('id', 'in', listed(imported))
     .where('created_at', '>', since)
     .execute();
   return new Set(rows.map(({ id }) => id));
