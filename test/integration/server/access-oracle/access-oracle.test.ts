@@ -6,6 +6,7 @@ import { VERIFY_LEAVES, type PullLine, type PushReply } from '#shared/sync/wire.
 import { fileState } from '#server/files/attachment-bytes.ts';
 import { ServerRefusal } from '#server/refusal.ts';
 import { createSqliteStorage, type SqliteStorage } from '#server/storage/sqlite-storage.ts';
+import { history } from '#server/sync/history.ts';
 import { verify } from '#server/sync/verify.ts';
 import { ServerWorld, type WireDevice } from '#test/support/server-world.ts';
 import { rowsIn, visibleBuckets } from './visible-rows.ts';
@@ -193,6 +194,8 @@ class Organisation {
     expect(await asked(accountBucket(random.pick(closed)))).toBe(unknown);
     const others = devices.find(({ memberId }) => memberId !== device.memberId);
     expect(await asked(memberBucket(others?.memberId ?? ''))).toBe(unknown);
+    const past = (id: string) => refusalOf(history(world.env, device.session, { t: 'account', id, field: 'name' }));
+    expect(await past(random.pick(closed))).toBe(await past(world.newId()));
     const file = (id: string) => refusalOf(fileState(world.env, device.session, id));
     expect(await file(random.pick(closed))).toBe(await file(world.newId()));
   }

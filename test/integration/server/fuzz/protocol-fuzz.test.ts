@@ -54,6 +54,8 @@ beforeAll(async () => {
       '/v1/sync/verify',
       { epoch, b: 'w', t: 'team', leaves: Array.from({ length: 256 }, () => '0'.repeat(16)) },
     ],
+    ['POST', '/v1/sync/history', { t: 'team', id, field: 'name' }],
+    ['POST', '/v1/admin/erase', { rows: [{ t: 'contact', id }] }],
     ['POST', '/v1/auth/invitation', { secret: 'x' }],
     ['POST', '/v1/auth/refresh', { refreshToken: `${id}.x` }],
     ['POST', '/v1/auth/device', { device: aDevice() }],
