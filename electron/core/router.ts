@@ -25,6 +25,7 @@ import { metricProcedures } from './metrics/metric-procedures.ts';
 import { programmeProcedures } from './programme/programme-procedures.ts';
 import { meetingProcedures } from './reviews/meeting-procedures.ts';
 import { printProcedures, reviewProcedures } from './reviews/review-procedures.ts';
+import { topicProcedures } from './reviews/topic-procedures.ts';
 import { lookProcedures } from './settings/look-procedures.ts';
 import { journeyProcedures } from './journeys/journey-procedures.ts';
 import { methodProcedures } from './settings/method-procedures.ts';
@@ -38,6 +39,7 @@ export const router = {
   ...systemProcedures,
   ...lookProcedures,
   method: methodProcedures,
+  topics: topicProcedures,
   journeys: journeyProcedures,
   accounts: accountProcedures,
   activation: activationProcedures,

@@ -37,6 +37,7 @@ import { CommitmentService } from './reviews/commitment-service.ts';
 import { AfterService } from './reviews/after-service.ts';
 import { MeetingService } from './reviews/meeting-service.ts';
 import { NeedsService } from './reviews/needs-service.ts';
+import { TopicService } from './reviews/topic-service.ts';
 import { OutputService } from './reviews/output-service.ts';
 import { PreparationService } from './reviews/preparation-service.ts';
 import { PrintJobs } from './reviews/print-jobs.ts';
@@ -128,6 +129,7 @@ export const buildServices = (kernel: Kernel) => {
     steps: new StepService(kernel),
     commitments: new CommitmentService(kernel),
     needs: new NeedsService(kernel),
+    topics: new TopicService(kernel),
     meeting: new MeetingService(kernel),
     afterReviews: new AfterService(kernel),
     agenda: new AgendaService(kernel),

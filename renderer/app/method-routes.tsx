@@ -32,6 +32,11 @@ const methodParts = [
   }),
   createRoute({
     ...inMethod,
+    path: '/checklist',
+    component: lazyRouteComponent(() => import('#renderer/features/method/topics-page.tsx'), 'TopicsPage'),
+  }),
+  createRoute({
+    ...inMethod,
     path: '/touch-models',
     component: lazyRouteComponent(() => import('#renderer/features/method/touch-models-page.tsx'), 'TouchModelsPage'),
   }),

@@ -28,11 +28,24 @@ interface Props extends ChartText {
   steps?: { first: number; last: number };
   /** Fills the area under the line. */
   filled?: boolean;
+  /** Ends that the scale reaches at least, where charts are compared or the values have bounds. */
+  range?: readonly [least: number, greatest: number];
 }
 
 /** What happened against the planned path, the target and where it began (E3). */
 export function LineChart(props: Props): ReactNode {
-  const { points, formatValue, target, baseline, height = 220, filled = false, actualName, source, steps } = props;
+  const {
+    points,
+    formatValue,
+    target,
+    baseline,
+    height = 220,
+    filled = false,
+    actualName,
+    source,
+    steps,
+    range,
+  } = props;
   const { t } = useTranslation('components');
   const mode = useChartMode();
   const { palette } = mode;
@@ -105,6 +118,7 @@ export function LineChart(props: Props): ReactNode {
             rightMargin: longest * 7 + 12,
             steps,
             ...(filled ? { minimum: Math.min(0, ...values) } : {}),
+            ...(range ? { minimum: range[0], maximum: range[1] } : {}),
           }),
           plugins: {
             ...baseOptions<'line'>({ mode, formatValue }).plugins,

@@ -16,6 +16,8 @@ export interface Format {
   weekday(day: string): string;
   /** março de 2026. */
   month(day: string): string;
+  /** mar. de 26: for the axis of a chart. */
+  monthShort(day: string): string;
   /** há 3 dias, hoje, em 5 dias; further than 14 days the day itself. */
   relativeDay(day: string, today: string): string;
   /** UTC instant in the laptop's zone: 09/03/2026 14:30. */
@@ -63,6 +65,7 @@ function makeFormat(language: string): Format {
   const words = inUtc({ day: 'numeric', month: 'short', year: 'numeric' });
   const short = inUtc({ day: 'numeric', month: 'short' });
   const month = inUtc({ month: 'long', year: 'numeric' });
+  const monthShort = inUtc({ month: 'short', year: '2-digit' });
   const weekday = inUtc({ weekday: 'short' });
   const instant = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' }));
   const time = once(() => new Intl.DateTimeFormat(language, { timeStyle: 'short' }));
@@ -94,6 +97,7 @@ function makeFormat(language: string): Format {
     dayShort: (day) => short().format(asDate(day)),
     weekday: (day) => weekday().format(asDate(day)),
     month: (day) => month().format(asDate(day)),
+    monthShort: (day) => monthShort().format(asDate(day)),
     relativeDay(day, today) {
       const distance = daysBetween(today, day);
       return Math.abs(distance) > RELATIVE_DAYS ? format.day(day) : relative().format(distance, 'day');

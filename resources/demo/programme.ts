@@ -56,6 +56,9 @@ export const programmeTexts: readonly { step: ProgrammeStep; done: boolean; body
 
 export const programmeVersionNote: Two = ['Planejamento do início do ano', 'Planning at the start of the year'];
 
+/** F4. A topic that the workspace asks beside the shipped ones. */
+export const ownTopic: Two = ['A diretoria acompanha os resultados', 'The board follows the results'];
+
 /** Notes on a half-done activation. */
 export const activationNote: Two = [
   'Falta confirmar com {champion} quem patrocina o projeto na diretoria.',

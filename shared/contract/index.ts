@@ -43,6 +43,7 @@ import {
 import { holidaysContract, logoContract } from './workspace-look.ts';
 import { conflictsContract, syncContract } from './sync.ts';
 import { tasksContract } from './tasks.ts';
+import { topicsContract } from './topics.ts';
 import { todayContract } from './today.ts';
 
 /** Everything the page may ask of core. One line a feature. */
@@ -53,6 +54,7 @@ export const contract = {
   logo: logoContract,
   holidays: holidaysContract,
   method: methodContract,
+  topics: topicsContract,
   journeys: journeysContract,
   history: historyContract,
   search: searchContract,

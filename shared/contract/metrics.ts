@@ -125,6 +125,8 @@ export const metricsCohorts = z.object({
   currency: z.string(),
   cohorts: z.array(z.object({ start: plainDay, size: z.int(), kept: z.array(ratio) })),
   total: z.array(ratio),
+  /** Estimated percent that is left after each step. */
+  curve: z.array(z.number()),
   undated: z.int(),
   /** C4, J1. The same numbers before and after the first activation; null before there is one. */
   change: z.nullable(z.object({ since: plainDay, before: z.array(metricNumberRow), after: z.array(metricNumberRow) })),

@@ -19,6 +19,11 @@ export interface CohortTable {
   cohorts: Cohort[];
   /** All cohorts that are old enough, their clients added up and divided once. */
   total: Measured[];
+  /**
+   * What is left after each step as an estimate of all cohorts together, in percent: step by step those who stayed of
+   * those who were there before it (product-limit), so that a young cohort counts as far as it is known.
+   */
+  curve: number[];
   /** Clients whose first day nobody wrote down: they are in no cohort. */
   undated: number;
 }
@@ -45,7 +50,7 @@ export function cohortTable(
   );
   const first = addMonths(firstDayOf(step, today), -months * (most - 1));
   const byStart = Map.groupBy(dated, ({ clientSince }) => firstDayOf(step, clientSince));
-  const total: { kept: number; of: number }[] = [];
+  const total: { kept: number; of: number; before: number }[] = [];
   const cohorts = [...byStart]
     .filter(([start]) => start >= first)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -56,15 +61,18 @@ export function cohortTable(
         if (members.some(({ clientSince }) => addMonths(clientSince, months * index) > today)) break;
         const still = members.filter((member) => isClientOn(member, addMonths(member.clientSince, months * index)));
         kept.push(measured(still.length, members.length));
-        const sum = (total[index - 1] ??= { kept: 0, of: 0 });
+        const sum = (total[index - 1] ??= { kept: 0, of: 0, before: 0 });
         sum.kept += still.length;
+        sum.before += kept.at(-2)?.numerator ?? members.length;
         sum.of += members.length;
       }
       return { start, size: members.length, kept };
     });
+  let left = 100;
   return {
     cohorts,
     total: total.map(({ kept, of }) => measured(kept, of)),
+    curve: total.map(({ kept, before }) => (left *= before === 0 ? 1 : kept / before)),
     undated: accounts.filter(({ clientSince }) => clientSince === null).length,
   };
 }

@@ -5,6 +5,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   start: async () => (await import('./start-bench.ts')).benchStart(),
   account: async () => (await import('./account-bench.ts')).benchAccount(),
   derived: async () => (await import('./derived-bench.ts')).benchDerived(),
+  metrics: async () => (await import('./metrics-bench.ts')).benchMetrics(),
   import: async () => (await import('./import-bench.ts')).benchImport(),
   outputs: async () => (await import('./outputs-bench.ts')).benchOutputs(),
   blocks: async () => (await import('./blocks-bench.ts')).benchBlocks(),

@@ -8,5 +8,6 @@ export const methodQueries = {
     core.journeys.templates.queryOptions({
       meta: reads('journey_template', 'journey_stage', 'account', 'segment', 'workspace', 'member'),
     }),
+  topics: () => core.topics.list.queryOptions({ meta: reads('checklist_topic', 'review_answer', 'member') }),
   settings: () => core.method.settings.queryOptions({ meta: reads('workspace_setting', 'member') }),
 };

@@ -7,6 +7,7 @@ export const methodSections = [
   { path: '/method/journeys', label: 'sections.journeys' },
   { path: '/method/programme', label: 'sections.programme' },
   { path: '/method/plan-templates', label: 'sections.planTemplates' },
+  { path: '/method/checklist', label: 'sections.topics' },
   { path: '/method/limits', label: 'sections.limits' },
   { path: '/method/health', label: 'sections.health' },
   { path: '/method/reasons', label: 'sections.reasons' },

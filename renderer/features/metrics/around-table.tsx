@@ -16,7 +16,9 @@ export function AroundTable({ change: { since, before, after }, text }: Props): 
   const format = useFormat();
   return (
     <>
-      <p className={classes['quiet']}>{t('around.hint', { day: format.day(since) })}</p>
+      <p className={classes['quiet']}>
+        {t(before.every(({ n }) => n === 0) ? 'around.noBefore' : 'around.hint', { day: format.day(since) })}
+      </p>
       <table className={classes['table']}>
         <thead>
           <tr>

@@ -79,25 +79,24 @@ function Retention({ data, step, view }: Props): ReactNode {
   );
 }
 
-function Curve({ data: { total }, step }: Omit<Props, 'view'>): ReactNode {
+function Curve({ data: { curve }, step }: Omit<Props, 'view'>): ReactNode {
   const { t } = useTranslation('metrics');
   const format = useFormat();
-  const last = total.at(-1);
-  if (!last) return null;
+  const last = curve.at(-1);
+  if (last === undefined) return null;
   const percent = (value: number) => format.percent(value / 100);
   return (
     <LineChart
       title={t('cohorts.curve')}
       summary={t('cohorts.curveSummary', {
-        count: total.length,
-        value: percent(last.value ?? 0),
-        kept: last.numerator,
-        of: last.denominator,
+        count: curve.length,
+        value: percent(last),
       })}
       height={180}
       actualName={t('cohorts.series')}
       formatValue={percent}
-      points={total.map(({ value }, index) => ({
+      range={[Math.max(0, Math.floor(last / 20) * 20 - 20), 100]}
+      points={curve.map((value, index) => ({
         label: t(`cohorts.after.${step}`, { count: index + 1 }),
         actual: value,
       }))}
@@ -119,7 +118,12 @@ function CohortTable({ data: { cohorts, total }, step }: Omit<Props, 'view'>): R
   const cells = (kept: MetricsCohorts['total']) =>
     heads.map((head, index) => {
       const cell = kept[index];
-      if (!cell) return <td key={head}>–</td>;
+      if (!cell)
+        return (
+          <td key={head} className={classes['unknown']}>
+            –
+          </td>
+        );
       const value = format.percent((cell.value ?? 0) / 100);
       return (
         <td

@@ -14,6 +14,7 @@ import { reads } from '#renderer/lib/query-client.ts';
 import { useMe } from '#renderer/lib/session.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import classes from './metrics.module.css';
+import { seriesRange } from './series-range.ts';
 import { compareBy, type CompareBy } from './metrics-search.ts';
 import type { MetricsView } from './use-metrics-view.ts';
 
@@ -34,6 +35,10 @@ export function Comparison({ metric, data, view, text }: Props): ReactNode {
   const groups = data.groups[by]
     .map((group) => ({ ...group, name: nameOf(group.id) }))
     .toSorted((a, b) => b.accounts - a.accounts || a.name.localeCompare(b.name));
+  const range = seriesRange(
+    metric,
+    groups.flatMap(({ points }) => points),
+  );
   return (
     <Section
       title={t('compare.title')}
@@ -52,7 +57,14 @@ export function Comparison({ metric, data, view, text }: Props): ReactNode {
       ) : (
         <div className={classes['multiples']}>
           {groups.map((group) => (
-            <Multiple key={group.id ?? ''} metric={metric} group={group} points={data.points} text={text} />
+            <Multiple
+              key={group.id ?? ''}
+              metric={metric}
+              group={group}
+              range={range}
+              points={data.points}
+              text={text}
+            />
           ))}
         </div>
       )}
@@ -63,11 +75,13 @@ export function Comparison({ metric, data, view, text }: Props): ReactNode {
 interface MultipleProps {
   metric: MetricKey;
   group: MetricGroupRow & { name: string };
+  /** One for all of them. */
+  range: ReturnType<typeof seriesRange>;
   points: MetricDetail['points'];
   text: MetricText;
 }
 
-function Multiple({ metric, group, points, text }: MultipleProps): ReactNode {
+function Multiple({ metric, group, range, points, text }: MultipleProps): ReactNode {
   const { t } = useTranslation('metrics');
   const format = useFormat();
   const { number, name } = group;
@@ -89,8 +103,9 @@ function Multiple({ metric, group, points, text }: MultipleProps): ReactNode {
       title={name}
       summary={summary}
       height={MULTIPLE_HEIGHT}
+      {...(range ? { range } : {})}
       points={points.map(({ period }, index) => ({
-        label: format.dayShort(period.end),
+        label: format.monthShort(period.end),
         actual: group.points[index] ?? null,
       }))}
       formatValue={(each) => text.short(metric, each)}

@@ -15,6 +15,7 @@ import { MetricTargets } from './metric-targets.tsx';
 import { MetricsFrame } from './metrics-frame.tsx';
 import classes from './metrics.module.css';
 import { metricQueries } from './metrics-queries.ts';
+import { seriesRange } from './series-range.ts';
 import { PartsTable } from './parts-table.tsx';
 import { type MetricsView, useMetricsView } from './use-metrics-view.ts';
 
@@ -113,6 +114,7 @@ function Past({ metric, data: { points, targets }, text }: Omit<Props, 'view'>):
             last: said(last),
             to: format.month(last.period.end),
           });
+  const range = seriesRange(metric, [...known.map(({ number }) => number.value), ...targets.map(({ value }) => value)]);
   const target = targets.find(({ segmentId }) => segmentId === null);
   return (
     <LineChart
@@ -121,10 +123,11 @@ function Past({ metric, data: { points, targets }, text }: Omit<Props, 'view'>):
       points={
         known.length === 0
           ? []
-          : points.map(({ period, number }) => ({ label: format.dayShort(period.end), actual: number.value }))
+          : points.map(({ period, number }) => ({ label: format.monthShort(period.end), actual: number.value }))
       }
       formatValue={(value) => text.short(metric, value)}
       actualName={last ? text.short(metric, last.number.value ?? 0) : ''}
+      {...(range ? { range } : {})}
       {...(target ? { target: target.value } : {})}
     />
   );

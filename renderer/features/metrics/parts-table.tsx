@@ -30,6 +30,14 @@ export function PartsTable({ metric, data, text }: Props): ReactNode {
     () => data.parts.filter(({ part }) => side === 'all' || part.numerator > 0 === (side === 'counted')),
     [data.parts, side],
   );
+  const valueColumn: Column<MetricPart> = {
+    id: 'value',
+    header: t('parts.value'),
+    kind: 'number',
+    value: ({ part }) => part.value,
+    cell: ({ part }) => (part.value === null ? '–' : text.value(metric, part.value)),
+    width: 130,
+  };
   const columns: Column<MetricPart>[] = [
     { id: 'name', header: t('parts.account'), value: ({ name }) => name, width: 220, grow: true },
     {
@@ -40,14 +48,7 @@ export function PartsTable({ metric, data, text }: Props): ReactNode {
       width: 300,
       grow: 2,
     },
-    {
-      id: 'value',
-      header: t('parts.value'),
-      kind: 'number',
-      value: ({ part }) => part.value,
-      cell: ({ part }) => (part.value === null ? '–' : text.value(metric, part.value)),
-      width: 130,
-    },
+    ...(inWords.has(metric) ? [] : [valueColumn]),
     { id: 'segment', header: t('parts.segment'), value: ({ segmentId }) => segmentName(segmentId), width: 150 },
     { id: 'owner', header: t('parts.owner'), value: ({ ownerId }) => ownerName(ownerId), width: 160 },
   ];
@@ -77,6 +78,8 @@ export function PartsTable({ metric, data, text }: Props): ReactNode {
   );
 }
 
+/** Yes or no for one account: a number of its own would say it again. */
+const inWords: ReadonlySet<MetricKey> = new Set(['retention', 'logo_churn', 'annual_churn', 'renewal_clients']);
 const leaving: ReadonlySet<MetricKey> = new Set(['logo_churn', 'annual_churn']);
 
 /** What one account adds, in a word where it is a yes or no. */
@@ -88,6 +91,9 @@ function usePartWord(metric: MetricKey, text: MetricText): (part: MetricPart['pa
     if (leaving.has(metric)) return t(counts ? 'parts.left' : 'parts.stayed');
     if (metric === 'renewal_clients') return t(counts ? 'parts.renewed' : 'parts.notRenewed');
     if (metric === 'time_to_value') return t(counts ? 'parts.reached' : 'parts.notReached');
+    if (metric === 'nps' && part.denominator === 1) {
+      return t(`voices.group.${counts ? 'promoter' : part.numerator < 0 ? 'detractor' : 'passive'}`);
+    }
     // A part is told like the whole, also where it makes no number by itself.
     return text.sentence({ ...part, why: null });
   };

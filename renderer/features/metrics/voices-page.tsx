@@ -51,7 +51,7 @@ function Months({ data: { months, nps } }: { data: NpsBesideContacts }): ReactNo
   const perClient = months.map(({ contacts, clients }) => (clients === 0 ? null : contacts / clients));
   const told = perClient.filter((value) => value !== null);
   const mean = told.reduce((sum, value) => sum + value, 0) / Math.max(1, told.length);
-  const label = (start: string) => format.dayShort(start);
+  const label = (start: string) => format.monthShort(start);
   return (
     <div className={classes['charts']}>
       <LineChart
@@ -60,6 +60,7 @@ function Months({ data: { months, nps } }: { data: NpsBesideContacts }): ReactNo
         height={180}
         actualName={t('names.nps')}
         formatValue={(value) => format.number(rounded(value))}
+        range={[-100, 100]}
         points={months.map(({ start, nps: month }) => ({ label: label(start), actual: month.value }))}
       />
       <LineChart
@@ -67,7 +68,7 @@ function Months({ data: { months, nps } }: { data: NpsBesideContacts }): ReactNo
         summary={t('voices.contactsSummary', { value: format.number(mean, 1) })}
         height={180}
         filled
-        actualName={format.number(mean, 1)}
+        actualName={format.number(perClient.at(-1) ?? 0, 1)}
         formatValue={(value) => format.number(value, 1)}
         points={months.map(({ start }, index) => ({ label: label(start), actual: perClient[index] ?? null }))}
       />
@@ -130,7 +131,7 @@ function Answers({ data: { answers } }: { data: NpsBesideContacts }): ReactNode 
     return daysSinceContact === 0 ? t('voices.sameDay') : t('voices.gapDays', { count: daysSinceContact });
   };
   const columns: Column<Answer>[] = [
-    { id: 'name', header: t('voices.columns.account'), value: ({ name }) => name, width: 200, grow: true },
+    { id: 'name', header: t('voices.columns.account'), value: ({ name }) => name, width: 180, grow: true },
     {
       id: 'score',
       header: t('voices.columns.score'),
@@ -139,7 +140,7 @@ function Answers({ data: { answers } }: { data: NpsBesideContacts }): ReactNode 
       cell: ({ score, group }) => (
         <SignalMark signal={signals[group]} label={`${score} · ${t(`voices.group.${group}`)}`} />
       ),
-      width: 130,
+      width: 120,
     },
     {
       id: 'on',
@@ -147,18 +148,18 @@ function Answers({ data: { answers } }: { data: NpsBesideContacts }): ReactNode 
       kind: 'date',
       value: ({ on }) => on,
       cell: ({ on }) => format.day(on),
-      width: 130,
+      width: 120,
     },
-    { id: 'before', header: t('voices.columns.before'), kind: 'number', value: ({ before }) => before, width: 170 },
+    { id: 'before', header: t('voices.columns.before'), kind: 'number', value: ({ before }) => before, width: 150 },
     {
       id: 'gap',
       header: t('voices.columns.gap'),
       value: ({ daysSinceContact }) => daysSinceContact,
       cell: gap,
-      width: 170,
+      width: 140,
     },
-    { id: 'since', header: t('voices.columns.since'), kind: 'number', value: ({ since }) => since, width: 140 },
-    { id: 'comment', header: t('voices.columns.comment'), value: ({ comment }) => comment, width: 240, grow: 2 },
+    { id: 'since', header: t('voices.columns.since'), kind: 'number', value: ({ since }) => since, width: 120 },
+    { id: 'comment', header: t('voices.columns.comment'), value: ({ comment }) => comment, width: 180, grow: 2 },
   ];
   return (
     <Section title={t('voices.answers')}>

@@ -30,6 +30,8 @@ it('J1: keeps what is left of the clients of each quarter, counted from their ow
     [3, 5],
     [1, 3],
   ]);
+  // Of five there were four, of those three, and of the two of the older quarter one.
+  expect(table.curve.map((value) => value.toFixed(0))).toEqual(['80', '60', '30']);
   expect(table.undated).toBe(1);
 });
 
