@@ -51,7 +51,9 @@ const searchTriggers = (name: TableName) => {
   const key = `(SELECT key FROM search_key WHERE t = '${name}' AND id = NEW.id)`;
   const fields = columns.map((field) => `"${field}"`).join(', ');
   const differs = columns.map((field) => `OLD."${field}" IS NOT NEW."${field}"`).join(' OR ');
-  const noteDue = `INSERT OR IGNORE INTO search_due (t, id) VALUES ('${name}', NEW.id);`;
+  // Without a conflict clause: sync's inserts have one of their own, which would take its place.
+  const noteDue = `INSERT INTO search_due (t, id) SELECT '${name}', NEW.id
+    WHERE NOT EXISTS (SELECT 1 FROM search_due WHERE id = NEW.id AND t = '${name}');`;
   return `
 CREATE TRIGGER search_insert_${name} AFTER INSERT ON ${name}
   WHEN NOT ${applying} AND NEW.deleted_at IS NULL AND NOT (${empty}) BEGIN

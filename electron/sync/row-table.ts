@@ -31,7 +31,9 @@ const describe = (name: TableName): RowTable => {
     fields,
     needed: new Set(fields.filter((field) => (empty[field] ?? null) !== null)),
     types,
-    insert: `INSERT INTO ${name} (${all}) VALUES (?, ?${', ?'.repeat(fields.length)})`,
+    // FAIL: a fault takes the whole transaction back anyway. Otherwise SQLite, because of the triggers, keeps a copy of
+    // each page that a row changes, to take back that row alone.
+    insert: `INSERT OR FAIL INTO ${name} (${all}) VALUES (?, ?${', ?'.repeat(fields.length)})`,
     update: `UPDATE ${name} SET bucket = ?, ${fields.map((field) => `"${field}" = ?`).join(', ')} WHERE id = ?`,
     select: `SELECT ${fields.map((field) => `"${field}"`).join(', ')} FROM ${name} WHERE id = ?`,
     remove: `DELETE FROM ${name} WHERE id = ?`,
