@@ -11,13 +11,15 @@ import classes from './saved-views.module.css';
 
 interface Props {
   page: ViewPage;
+  /** The list without any filter, as it is called. */
+  all: string;
   /** The list as it is filtered and sorted now. */
   query: string;
   onOpen(query: string): void;
 }
 
 /** Filters worth coming back to, one click each. */
-export function SavedViews({ page, query, onOpen }: Props): ReactNode {
+export function SavedViews({ page, all, query, onOpen }: Props): ReactNode {
   const { t } = useTranslation('portfolio');
   const views = useQuery(viewsQuery(page));
   const remove = useMutation({
@@ -30,7 +32,7 @@ export function SavedViews({ page, query, onOpen }: Props): ReactNode {
   return (
     <div className={classes['views']} role="group" aria-label={t('views.label')}>
       <button type="button" className={classes['view']} aria-pressed={query === ''} onClick={() => onOpen('')}>
-        {t('views.all')}
+        {all}
       </button>
       {known.map((view) => (
         <span key={view.id} className={classes['views']}>

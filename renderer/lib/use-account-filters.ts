@@ -61,7 +61,7 @@ export function useAccountFilters(choices: AccountChoices | undefined): readonly
         name: t('filters.touchModel'),
         options: touchModelKeys.map((value) => ({ value, label: names.touchModelKey(value) })),
       },
-      { id: 'value', name: t('filters.value', { currency }), options: [], currency },
+      { id: 'value', name: t('filters.value'), options: [], currency },
       {
         id: 'status',
         name: t('filters.status'),

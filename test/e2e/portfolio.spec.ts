@@ -1,4 +1,5 @@
 import { findInPortfolio } from './pages/account-tabs.ts';
+import { barriers } from './pages/barriers.ts';
 import { OngoingWindow } from './pages/ongoing-window.ts';
 import { expect, test } from './support/test.ts';
 
@@ -96,3 +97,50 @@ test('a double click opens the row that was pressed, wherever on it', async ({ l
     await expect(window.title).toHaveText(name);
   }
 });
+
+for (const [language, colorScheme] of [
+  ['pt-BR', 'light'],
+  ['en', 'dark'],
+] as const) {
+  test(`G4: feelings are filtered by emotion and by value, and a view brings that back, in ${language}`, async ({
+    launch,
+  }) => {
+    const window = new OngoingWindow(await launch({ locale: language, colorScheme }), language);
+    const { page, t } = window;
+    await window.openDemo();
+    await window.goTo('portfolio');
+    await page.getByRole('link', { name: t('tabs.feelings', { ns: 'commercial' }) }).click();
+    await page.getByText(t('feelings.tabs.all', { ns: 'health' }), { exact: true }).click();
+    const grid = page.getByRole('grid', { name: t('feelings.tabs.all', { ns: 'health' }) });
+    const count = async () => Number(await grid.getAttribute('aria-rowcount')) - 1;
+    await expect.poll(count).toBeGreaterThan(20);
+    const everybody = await count();
+
+    const add = page.getByRole('button', { name: t('filters.add', { ns: 'components' }) });
+    await add.click();
+    await page.getByRole('menuitem', { name: t('filters.emotion', { ns: 'portfolio' }) }).click();
+    await page.getByRole('checkbox', { name: t('emotion.grateful', { ns: 'feelings' }) }).check();
+    await page.keyboard.press('Escape');
+    await expect.poll(count).toBeLessThan(everybody);
+    const grateful = await count();
+    await add.click();
+    await page.getByRole('menuitem', { name: t('filters.value', { ns: 'portfolio' }) }).click();
+    await page.getByRole('textbox', { name: t('filters.least', { ns: 'components' }) }).fill('20000');
+    await page.keyboard.press('Tab');
+    await expect(page).toHaveURL(/value=20000\.\.BRL/);
+    await page.keyboard.press('Escape');
+    await expect.poll(count).toBeLessThan(grateful);
+    const left = await count();
+    expect(await barriers(page, 'feelings')).toEqual([]);
+
+    await page.getByRole('button', { name: t('views.save', { ns: 'portfolio' }) }).click();
+    await page.getByRole('textbox', { name: t('views.name', { ns: 'portfolio' }) }).fill('Gratos');
+    await page.keyboard.press('Enter');
+    const view = page.getByRole('button', { name: 'Gratos', exact: true });
+    await expect(view).toHaveAttribute('aria-pressed', 'true');
+    await page.getByRole('button', { name: t('feelings.unfiltered', { ns: 'health' }) }).click();
+    await expect(view).toHaveAttribute('aria-pressed', 'false');
+    await view.click();
+    await expect.poll(count).toBe(left);
+  });
+}

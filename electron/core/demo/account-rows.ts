@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day } from '#shared/domain/calendar.ts';
-import type { AutonomyLevel, PostSaleStage, Stance } from '#shared/domain/vocabulary.ts';
+import type { AutonomyLevel, Stance } from '#shared/domain/vocabulary.ts';
 import { publicSeats, seats, sharedAccounts } from '#resources/demo/people.ts';
 import {
   channelsPreferred,
@@ -22,11 +22,9 @@ const segmentOf = { exclusive: 'vip', high: 'strategic', mid: 'growth', low: 'es
 const loyal: readonly Story[] = ['growing', 'expanding', 'seasonal', 'recovering'];
 const trusted: readonly Story[] = ['growing', 'expanding', 'steady'];
 
-function stageOf({ account }: Client): PostSaleStage {
-  if (account.tags?.some(([name]) => name === 'referência')) return 'evangelisation';
-  if (account.story === 'expanding' || account.story === 'growing') return 'expansion';
-  return account.months < 8 ? 'adoption' : 'retention';
-}
+/** A8. Somebody's word where a client speaks for the product; all others stand where the facts put them. */
+const placedByHand = ({ account, lostOn }: Client): boolean =>
+  !lostOn && (account.tags?.some(([name]) => name === 'referência') ?? false);
 
 const slug = (text: string) =>
   text
@@ -67,7 +65,8 @@ export function accountRow(client: Client): DemoRow {
     lost_on: client.lostOn,
     loss_reason: client.lostOn ? (account.key === 'mar-aberto' ? 'competitor' : 'changed_needs') : null,
     language: world.language,
-    post_sale_stage: client.lostOn ? null : stageOf(client),
+    post_sale_stage: placedByHand(client) ? 'evangelisation' : null,
+    post_sale_by_hand: placedByHand(client) ? 1 : 0,
     needs: say(profile.needs),
     preferences: say(random.pick(preferences)),
     preferred_channels: random.pick(channelsPreferred).join(','),

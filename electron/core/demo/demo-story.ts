@@ -10,6 +10,7 @@ import { journeyRows, journeyTemplateRows } from './journey-rows.ts';
 import { planStory } from './plan-rows.ts';
 import { programmeRows } from './programme-rows.ts';
 import { reviewRows } from './review-rows.ts';
+import { secondThoughtRows } from './second-thoughts.ts';
 import { supportRows } from './support-rows.ts';
 import { talkRows } from './talk-rows.ts';
 import { handTaskRows, ownTaskRows } from './task-rows.ts';
@@ -38,6 +39,7 @@ export function* demoRows(world: DemoWorld): Generator<DemoRow & { accounts: num
     yield* counted(plan.rows, index);
     yield* counted(activationRows(client, plan), index);
     yield* counted(talkRows(client), index);
+    yield* counted(secondThoughtRows(client), index);
     yield* counted(sentRows(client), index);
     yield* counted(supportRows(client), index);
     yield* counted(reviewRows(client, plan), index);

@@ -28,7 +28,8 @@ export const makeWorkspace = async (
   const { key, kept } = await makeKey(input.protection, options.host);
   const aside = await folders.startNew(actor.workspaceId);
   const timeZone = options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const currency = input.language === 'pt-BR' ? 'BRL' : 'USD';
+  // The demo's clients pay in reais, whatever the language they are told in.
+  const currency = kind === 'demo' || input.language === 'pt-BR' ? 'BRL' : 'USD';
   const made = await open({ folder: aside, key, create: { kind, actor, timeZone } });
   try {
     const { unitOfWork, clock } = made.services.kernel;

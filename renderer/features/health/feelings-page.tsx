@@ -44,7 +44,14 @@ export function FeelingsPage(): ReactNode {
       <PageHeader title={t('feelings.page')} />
       <PortfolioTabs />
       <Toolbar
-        aside={<SavedViews page="feelings" query={toQuery(search)} onOpen={(query) => show(fromQuery(query))} />}
+        aside={
+          <SavedViews
+            page="feelings"
+            all={t('feelings.unfiltered')}
+            query={toQuery(search)}
+            onOpen={(query) => show(fromQuery(query))}
+          />
+        }
       >
         <SegmentedControl
           size="xs"

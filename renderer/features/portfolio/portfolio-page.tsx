@@ -98,7 +98,14 @@ export function PortfolioPage(): ReactNode {
       )}
       {!isEmpty && chosenRows.length === 0 && (
         <Toolbar
-          aside={<SavedViews page="portfolio" query={toQuery(search)} onOpen={(query) => show(fromQuery(query))} />}
+          aside={
+            <SavedViews
+              page="portfolio"
+              all={t('views.all')}
+              query={toQuery(search)}
+              onOpen={(query) => show(fromQuery(query))}
+            />
+          }
         >
           <FilterChips
             subject={lost === 0 ? count : `${count}, ${t('lostAside', { count: lost })}`}

@@ -105,6 +105,31 @@ describe('a filled demo workspace', () => {
     expect(new Set(view.goals.map(({ signal }) => signal)).size).toBeGreaterThan(1);
   });
 
+  it('G6: has a client felt to be leaving whose numbers are good, and A8 places clients by their facts', async () => {
+    await workspace.services.derived.settle();
+    const { rows } = await workspace.client.health.disagreements();
+    expect(rows[0]).toMatchObject({ accountName: 'Papel e Celulose Araucária', kind: 'opposite', moment: 'at_risk' });
+    const placed = await workspace.kernel.unitOfWork.read((db) =>
+      db
+        .selectFrom('account')
+        .select(['name', 'post_sale_by_hand'])
+        .where('post_sale_stage', 'is not', null)
+        .orderBy('name')
+        .execute(),
+    );
+    expect(placed).toEqual([
+      { name: 'Banco Ribeira', post_sale_by_hand: 1 },
+      { name: FLAGSHIP, post_sale_by_hand: 1 },
+    ]);
+    const stages = new Set((await workspace.client.accounts.portfolio()).map(({ postSaleStage }) => postSaleStage));
+    expect([...stages].filter((stage) => stage !== null).toSorted()).toEqual([
+      'adoption',
+      'evangelisation',
+      'expansion',
+      'retention',
+    ]);
+  });
+
   it('tells the story of a client whose champion left', async () => {
     const use = await workspace.kernel.unitOfWork.read((db) =>
       db
