@@ -33,6 +33,10 @@ export function LeaseLock({ status }: { status: SyncStatus }): ReactNode {
       <h1 className="only-read">{status.server?.workspaceName ?? ''}</h1>
       <Suspense fallback={null}>
         <ProblemNote problem="lease_expired" onLeave={() => undefined} />
+        {/* What keeps the server out of reach is solved here too: no other page is shown. */}
+        {status.problem !== null && status.problem !== 'lease_expired' && status.problem !== 'signed_out' && (
+          <ProblemNote problem={status.problem} onLeave={() => undefined} />
+        )}
       </Suspense>
       <Group gap="md">
         {all
