@@ -38,10 +38,14 @@ const BASE = /[\\/](node_modules|shared|renderer[\\/](lib|theme))[\\/].*(?<!\.cs
 
 /** Asks core the first questions, before the window's own code has even come. */
 const TALK =
-  /preload-helper|[\\/](node_modules[\\/](@orpc|@tanstack[\\/]query-core)[\\/]|renderer[\\/](lib[\\/](core-client|core-connection|query-client)|app[\\/]opening-queries|features[\\/](portfolio[\\/]portfolio|today[\\/]today)-queries)\.ts)/;
+  /preload-helper|[\\/](node_modules[\\/](@orpc|@tanstack[\\/]query-core)[\\/]|renderer[\\/](lib[\\/](core-client|core-connection|query-client|account-list-queries)|app[\\/]opening-queries|features[\\/]today[\\/]today-queries)\.ts)/;
+
+/** All that the script may need which asks them. */
+const FIRST = /[\\/](talk|rolldown-runtime)-[^\\/]+\.js$/;
 
 /** Drawn on few pages: read when the first chart is shown. */
-const CHARTS = /[\\/]node_modules[\\/](chart\.js|react-chartjs-2|@kurkle)[\\/]|[\\/]renderer[\\/]charts[\\/]/;
+const CHARTS =
+  /[\\/]node_modules[\\/](chart\.js|react-chartjs-2|@kurkle)[\\/]|[\\/]renderer[\\/]charts[\\/](?!sparkline)/;
 
 /** The window's code is loaded by the script that asks the first questions: the page is told of it at once all the same. */
 const tellOfWindow: Plugin = {
@@ -49,8 +53,11 @@ const tellOfWindow: Plugin = {
   transformIndexHtml: {
     order: 'post',
     handler(_html, { bundle = {}, path }) {
-      const start = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'start');
-      if (path !== '/index.html' || start?.type !== 'chunk') return [];
+      const named = (name: string) => Object.values(bundle).find((file) => file.type === 'chunk' && file.name === name);
+      const [index, start] = [named('index'), named('start')];
+      if (path !== '/index.html' || index?.type !== 'chunk' || start?.type !== 'chunk') return [];
+      const tooMuch = index.imports.filter((name) => !FIRST.test(name));
+      if (tooMuch.length > 0) throw new Error(`The first questions would wait for ${tooMuch.join(', ')}: see TALK.`);
       const chunks = [start, ...start.imports.map((name) => bundle[name])].filter((file) => file?.type === 'chunk');
       const styles = new Set(chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
       const link = (attrs: Record<string, string>, name: string) => ({

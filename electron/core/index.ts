@@ -3,6 +3,7 @@ import type { FromCore, ToCore } from '#shared/contract/host.ts';
 import { type Application, type ApplicationOptions, createApplication } from './application.ts';
 import { HostQuestions } from './host-port.ts';
 import type { CoreContext } from './procedures.ts';
+import { rehearse } from './rehearsal.ts';
 
 /** The end of a port to a page, as Electron gives it to this process. */
 interface PagePort {
@@ -22,6 +23,8 @@ const host = new HostQuestions((message) => parentPort.postMessage(message));
 
 /** Everything that needs the application waits for it in the order it came: ports and files may arrive before it stands. */
 let application: Promise<Served> | null = null;
+
+let hasPages = false;
 
 parentPort.on('message', ({ data, ports }) => {
   received(data, ports).catch((error: unknown) => {
@@ -48,11 +51,16 @@ async function received(message: ToCore, ports: PagePort[]): Promise<void> {
     case 'start': {
       const { type: _type, ...options } = message;
       application = createServed(options);
-      await application;
+      const { handler, context } = await application;
       parentPort.postMessage({ type: 'ready' });
+      await rehearse(
+        (port) => handler.upgrade(port, { context }),
+        () => hasPages,
+      );
       return;
     }
     case 'page': {
+      hasPages = true;
       const { handler, printHandler, context } = await running();
       for (const port of ports) servePage(message.kind === 'print' ? printHandler : handler, port, context);
       return;

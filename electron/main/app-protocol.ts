@@ -50,7 +50,9 @@ export async function serveFile(files: ServedFiles, request: Request): Promise<R
 
   const type = MEDIA_TYPES[extname(file)] ?? 'application/octet-stream';
   if (extname(file) !== '.html') {
-    return new Response(await readFile(file), { headers: { ...COMMON_HEADERS, 'content-type': type } });
+    return new Response(await readFile(file), {
+      headers: { ...COMMON_HEADERS, 'content-type': type, 'cache-control': 'max-age=31536000, immutable' },
+    });
   }
   const nonce = freshNonce();
   const html = (await readFile(file, 'utf8')).replaceAll(NONCE_PLACEHOLDER, nonce);

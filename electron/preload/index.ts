@@ -9,8 +9,18 @@ function call<Name extends WindowCall>(name: Name, ...input: Parameters<WindowCa
 
 type Answer<Name extends WindowCall> = Awaited<ReturnType<WindowCalls[Name]>>;
 
+/** The way to core, until the page wants it. */
+let waiting: readonly MessagePort[] | null = null;
+let isWanted = false;
+
+const giveToPage = (ports: readonly MessagePort[]): void => window.postMessage({ type: CORE_PORT }, '*', [...ports]);
+
 const bridge = {
-  connect: () => void call('connect'),
+  connect: () => {
+    isWanted = true;
+    if (waiting !== null) giveToPage(waiting);
+    waiting = null;
+  },
   openFile: (options) => call('openFile', options),
   saveFile: (options) => call('saveFile', options),
   chooseFolder: (options) => call('chooseFolder', options),
@@ -26,5 +36,10 @@ const bridge = {
 contextBridge.exposeInMainWorld('ongoing', bridge);
 
 // The port travels beside the message; the event object itself stays here.
-ipcRenderer.on(CORE_PORT, ({ ports }) => window.postMessage({ type: CORE_PORT }, '*', [...ports]));
+ipcRenderer.on(CORE_PORT, ({ ports }) => {
+  if (isWanted) giveToPage(ports);
+  else waiting = ports;
+});
+// Asked for at once: it is there when the page's own code has come.
+void call('connect');
 ipcRenderer.on(CAPTURE, () => window.postMessage({ type: CAPTURE }, '*'));

@@ -36,7 +36,8 @@ function Preferred(): ReactNode {
   const language = languageOf(preferences.language, navigator.languages);
 
   useEffect(() => {
-    void i18n.changeLanguage(language);
+    // Told of a change, every text on the page is drawn again.
+    if (i18n.language !== language) void i18n.changeLanguage(language);
     document.documentElement.lang = language;
   }, [i18n, language]);
   useEffect(() => {

@@ -21,8 +21,11 @@ export function createWindowSchemeManager(): MantineColorSchemeManager & { apply
       current = 'auto';
     },
     apply(choice) {
-      current = choice === 'system' ? 'auto' : choice;
-      listener?.(current);
+      const wanted = choice === 'system' ? 'auto' : choice;
+      // Told of it, all that Mantine draws is drawn again.
+      if (wanted === current) return;
+      current = wanted;
+      listener?.(wanted);
     },
   };
 }

@@ -23,12 +23,11 @@ export function sortingColumns<Row extends object>(
   columns: readonly Column<Row>[],
   language: string,
 ): ColumnDef<FeatureSet, Row>[] {
-  const collator = collatorOf(language);
   const compare: SortFn<FeatureSet, Row> = (a, b, id) => {
     const [left, right] = [a.getValue<string | number>(id), b.getValue<string | number>(id)];
     return typeof left === 'number' && typeof right === 'number'
       ? left - right
-      : collator.compare(String(left), String(right));
+      : collatorOf(language).compare(String(left), String(right));
   };
   return columns.map((column) => ({
     id: column.id,

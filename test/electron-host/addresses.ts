@@ -1,14 +1,18 @@
 /**
- * Chromium cannot be given a scheme of our own, so each `scheme://host` of the app is an https origin under `.invalid`,
- * a name that never resolves: what is not answered by the app's own handler reaches nobody. Main only sees `app://`.
+ * Chromium cannot be given a scheme of our own, so each `scheme://host` of the app is an origin under `.localhost`, which
+ * pages may trust without a certificate and no other machine can answer. Main only sees `app://`.
  */
-const ORIGIN = /^https:\/\/([a-z0-9-]+)\.([a-z]+)\.invalid(?=\/|$)/;
+const SUFFIX = '.localhost';
+const ORIGIN = /^http:\/\/([a-z0-9-]+)\.([a-z]+)\.localhost(?=\/|$)/;
 const APP_ADDRESS = /^([a-z][a-z0-9+.-]*):\/\/([a-z0-9-]+)(?=\/|$)/;
 const WEB_SCHEMES = new Set(['http', 'https', 'file', 'ws', 'wss']);
 
+/** The one name that Chromium may look up: every app's. */
+export const WEB_HOSTS = `*${SUFFIX}`;
+
 export function toWebAddress(address: string): string {
   return address.replace(APP_ADDRESS, (whole, scheme: string, host: string) =>
-    WEB_SCHEMES.has(scheme) ? whole : `https://${host}.${scheme}.invalid`,
+    WEB_SCHEMES.has(scheme) ? whole : `http://${host}.${scheme}${SUFFIX}`,
   );
 }
 

@@ -1,8 +1,10 @@
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { WEB_HOSTS } from './addresses.ts';
 import { findChromium } from './chromium-path.ts';
 import { settings } from './host-settings.ts';
+import { servePages } from './page-server.ts';
 
 /**
  * Chromium heeds only the last list of features it is given: playwright-core's own, as far as pages notice them, and two
@@ -82,16 +84,23 @@ function launch(profile: string, headless: boolean, shape: WindowShape): Promise
 }
 
 async function launchNow(profile: string, headless: boolean, shape: WindowShape): Promise<BrowserContext> {
-  const { path, env } = await findChromium();
-  await quieten(profile);
+  const [{ chromium }, { path, env }, port] = await Promise.all([
+    // Only now, so that main has started core beside it: reading it takes longer than all of main.
+    import('playwright-core'),
+    findChromium(),
+    servePages(),
+    quieten(profile),
+  ]);
   // Left by a Chromium that was killed, it would be read as the new one's.
   await rm(join(profile, 'DevToolsActivePort'), { force: true });
   const place = shape.x === undefined || shape.y === undefined ? [] : [`--window-position=${shape.x},${shape.y}`];
-  const context = await chromium.launchPersistentContext(profile, {
+  return chromium.launchPersistentContext(profile, {
     executablePath: path,
     headless,
     args: [
       ...FLAGS,
+      // Pages reach the app's own files and nothing else, by name or by number.
+      `--host-resolver-rules=MAP ${WEB_HOSTS}:80 127.0.0.1:${port}, MAP * ~NOTFOUND`,
       `--window-size=${shape.width},${shape.height}`,
       ...place,
       ...(settings.debugPort ? ['--remote-debugging-port=0'] : []),
@@ -109,9 +118,6 @@ async function launchNow(profile: string, headless: boolean, shape: WindowShape)
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
-  // What a page opens by itself gets nothing: only pages that the stand-in made have routes of their own.
-  await context.route('**/*', (route) => route.abort('blockedbyclient'));
-  return context;
 }
 
 /** A browser offers to translate, to keep passwords and to fill in forms; an app's window does not. */

@@ -1,5 +1,4 @@
 import type { Protocol } from 'electron';
-import type { Request as PageRequest, Route } from 'playwright-core';
 import { schemeOf, toAppAddress } from './addresses.ts';
 import { strict } from './strict.ts';
 
@@ -23,27 +22,8 @@ export const protocol = strict('protocol', {
   },
 } satisfies Pick<Protocol, 'registerSchemesAsPrivileged' | 'handle'>);
 
-/** Answers a page's request through the app's own handler; nothing else is reachable. */
-export async function answerRequest(route: Route, request: PageRequest): Promise<void> {
-  try {
-    await answerByHandler(route, request);
-  } catch (error) {
-    // As in Electron: a handler that fails is a request that fails.
-    console.error(error);
-    await route.abort('failed').catch(() => undefined);
-  }
-}
-
-async function answerByHandler(route: Route, request: PageRequest): Promise<void> {
-  const handler = handlers.get(schemeOf(request.url()) ?? '');
-  if (handler === undefined) return route.abort('blockedbyclient');
-  const headers = Object.entries(request.headers()).filter(([name]) => !name.startsWith(':'));
-  const response = await handler(
-    new Request(toAppAddress(request.url()), { method: request.method(), headers: Object.fromEntries(headers) }),
-  );
-  await route.fulfill({
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: Buffer.from(await response.arrayBuffer()),
-  });
+/** The app's own answer to a page's request; null for an address that no handler serves. */
+export async function answerOf(webAddress: string, method: string, headers: HeadersInit): Promise<Response | null> {
+  const handler = handlers.get(schemeOf(webAddress) ?? '');
+  return handler === undefined ? null : handler(new Request(toAppAddress(webAddress), { method, headers }));
 }

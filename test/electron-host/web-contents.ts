@@ -1,12 +1,11 @@
 import { EventEmitter } from 'node:events';
 import type { PrintToPDFOptions, WebContents as ElectronWebContents, WebFrameMain, WebPreferences } from 'electron';
-import type { Page, Route } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { originOf, toAppAddress, toWebAddress } from './addresses.ts';
 import { allowed } from './emitter.ts';
 import { invoked } from './ipc-main.ts';
 import type { Port } from './message-channel.ts';
 import { PageLink } from './page-link.ts';
-import { answerRequest } from './protocol.ts';
 import { applyPermissions, session } from './session.ts';
 import { strict } from './strict.ts';
 
@@ -108,13 +107,13 @@ export class WebContents
     page.on('close', () => this.#gone());
     page.on('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }));
     page.on('popup', (popup) => void this.#popup(popup));
-    await page.route('**/*', (route) => this.#requested(route));
     const link = new PageLink(page, {
       invoked: (channel, args) => invoked(channel, { sender: this.self, senderFrame: this.mainFrame }, args),
       moved: (bounds) => this.#owner.moved(bounds),
     });
     const cdp = await link.attach(this.#preferences.preload ?? '');
     this.#link = link;
+    await this.#watchNavigation(cdp);
     await applyPermissions(cdp, this.self, toWebAddress('app://ongoing'));
   }
 
@@ -124,13 +123,18 @@ export class WebContents
     await this.#page.goto(this.#expected);
   }
 
-  async #requested(route: Route): Promise<void> {
-    const request = route.request();
-    if (request.isNavigationRequest() && !this.#mayNavigate(request.url(), request.frame().parentFrame() === null)) {
-      // Ends the navigation and leaves the page as it is.
-      return route.abort('aborted');
-    }
-    await answerRequest(route, request);
+  async #watchNavigation(cdp: CDPSession): Promise<void> {
+    const { frameTree } = await cdp.send('Page.getFrameTree');
+    cdp.on('Fetch.requestPaused', ({ requestId, request, frameId }) => {
+      const goesOn = this.#mayNavigate(request.url, frameId === frameTree.frame.id);
+      // Refused, the navigation ends and the page stays as it is.
+      const answer = goesOn
+        ? cdp.send('Fetch.continueRequest', { requestId })
+        : cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+      // A page that is gone meanwhile goes nowhere.
+      answer.catch(() => undefined);
+    });
+    await cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*', resourceType: 'Document' }] });
   }
 
   #mayNavigate(webAddress: string, isMainFrame: boolean): boolean {
