@@ -35,7 +35,7 @@ const FIRST = 1000;
  * Accounts read by one round of queries, each of which holds the thread while it runs, and written by one commit. More of
  * them cost as much an account, and live so long that the garbage collector stops to carry them.
  */
-const SLICE = 64;
+const SLICE = 48;
 
 /** Rules that make each other due again and again are a fault: the rest waits for the next change. */
 const MOST_PASSES = 8;

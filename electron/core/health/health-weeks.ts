@@ -58,11 +58,10 @@ export class HealthWeeks {
     const missing = await unitOfWork.read(async (db) => {
       const week = weekName(this.#kernel.clock.today());
       const { rows } = await sql<Missing>`
-        SELECT d.account_id, d.day, d.shown_score, d.coverage, d.health FROM derived_account d
-        WHERE d.account_id IN (SELECT value FROM json_each(${JSON.stringify(mine)})) AND d.shown_score IS NOT NULL
-          AND NOT EXISTS (SELECT 1 FROM health_week w WHERE w.account_id = d.account_id AND w.week = ${week})`.execute(
-        db,
-      );
+        SELECT d.account_id, d.day, d.shown_score, d.coverage, d.health
+        FROM json_each(${JSON.stringify(mine)}) ids CROSS JOIN derived_account d ON d.account_id = ids.value
+        WHERE NOT EXISTS (SELECT 1 FROM health_week w WHERE w.account_id = ids.value AND w.week = ${week})
+          AND d.shown_score IS NOT NULL`.execute(db);
       return rows;
     });
     for (let at = 0; at < missing.length; at += BATCH) {
