@@ -1,10 +1,10 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { SignedIn } from '#shared/contract/server/sign-in.ts';
-import { runAddWorkspace } from '#server/admin/workspace-command.ts';
-import { readOptions } from '#server/options.ts';
 import {
   aDevice,
   ask,
@@ -14,6 +14,8 @@ import {
   startTestServer,
   type TestServer,
 } from '#test/support/running-server.ts';
+
+const run = promisify(execFile);
 
 let folder: string;
 let server: TestServer;
@@ -27,22 +29,18 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const add = (name: string) =>
-  runAddWorkspace(
-    readOptions(
-      [
-        'add-workspace',
-        name,
-        '--data-folder',
-        folder,
-        '--insecure-loopback',
-        '--port',
-        new URL(server.reach.address).port,
-      ],
-      {},
-    ),
-    name,
-  );
+/** As its operator types it, in a process of its own while the server runs. */
+const add = async (name: string): Promise<string | null> => {
+  const { port } = new URL(server.reach.address);
+  const place = ['--data-folder', folder, '--insecure-loopback', '--port', port];
+  try {
+    const { stdout } = await run(process.execPath, ['server/main.ts', 'add-workspace', name, ...place]);
+    return /:\n\n(\S+)\n/.exec(stdout)?.[1] ?? '';
+  } catch (error) {
+    expect((error as { stderr: string }).stderr).toBe(`People work in a workspace called ${name} already\n`);
+    return null;
+  }
+};
 const ANA = { email: 'ana@example.com', name: 'Ana' };
 const membersOf = async ({ accessToken }: SignedIn) =>
   (await ask<{ members: { name: string }[] }>(server, 'GET', '/v1/admin/members', { token: accessToken })).body.members;
