@@ -108,6 +108,36 @@ describe('what is computed of an account', () => {
     expect(await due()).toEqual([]);
   });
 
+  it('is never told half by half, whenever it changes while it is being read', async () => {
+    const id = await anAccount('0');
+    await settle();
+    const told: string[] = [];
+    workspace.services.derived.onComputed(async ([first]: readonly Derived[]) => {
+      if (first) told.push([first.facts.name, ...first.facts.tags].join(' '));
+    });
+    const change = (name: string) =>
+      workspace.kernel.unitOfWork.write(null, ({ rows }) => {
+        rows.update('account', id, { name });
+        rows.insert('account_tag', { account_id: id, name: `tag ${name}` });
+      });
+    for (let round = 1; round <= 40; round += 1) {
+      await workspace.kernel.unitOfWork.derive((sqlite) => {
+        sqlite.prepare('INSERT OR IGNORE INTO derived_due VALUES (?)').run(id);
+      });
+      const settled = settle();
+      // Each round a little later in what is being read.
+      for (let step = 0; step < round * 20; step += 1) await null;
+      await change(String(round));
+      await settled;
+      await settle();
+    }
+    for (const one of told) {
+      const [name, ...tags] = one.split(' tag ');
+      expect(tags).toHaveLength(Number(name));
+    }
+    expect(told.at(-1)).toMatch(/^40 /);
+  });
+
   it('goes on where one of those who follow fails, and says so', async () => {
     const id = await anAccount();
     workspace.services.derived.onComputed(() => Promise.reject(new Error('broken')));
