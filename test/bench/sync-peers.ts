@@ -24,21 +24,21 @@ const peers: readonly Peer[] = [
     name: 'RxDB 17.6.0',
     how: 'replication with handlers of the bench over plain HTTP, storage in memory at both ends, 2,000 rows a request',
     lacks:
-      'durability (the free durable storage for Node is a trial of at most 500 rows), encryption on disk and on the way, sign-in, access of each row, checks at the server, losing values kept (a conflict handler decides, the loser is gone)',
+      'durability (the free durable storage for Node is a trial of at most 500 rows), encryption on disk and on the way, sign-in, access of each row, checks at the server, losing values kept (a conflict handler decides, the loser is gone), several rows in one commit, sums of both sides compared',
   },
   {
     file: 'sync-pouchdb-process.ts',
     name: 'PouchDB 9.0.0',
     how: 'replication between databases of one process on LevelDB (pouchdb-server is not installed), 1,000 rows a batch',
     lacks:
-      'a network, waiting for the disk (LevelDB writes without sync), encryption, sign-in, access of each row, checks; losing revisions are kept, whole documents at a time',
+      'a network, waiting for the disk (LevelDB writes without sync), encryption, sign-in, access of each row, checks, several rows in one commit; losing revisions are kept, whole documents at a time',
   },
   {
     file: 'sync-tinybase-process.ts',
     name: 'TinyBase 10.0.1',
     how: 'MergeableStores with synchronizers in one process, then saved to SQLite',
     lacks:
-      'a network, saving as it goes (the whole store is one JSON text, saved once at the end), encryption, sign-in, access of each row, checks, losing values kept (the later cell wins)',
+      'a network, saving as it goes (the whole store is one JSON text, saved once at the end), encryption, sign-in, access of each row, checks, losing values kept (the later cell wins), more rows than fit in memory',
   },
 ];
 
