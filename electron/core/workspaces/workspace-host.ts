@@ -193,7 +193,11 @@ export class WorkspaceHost {
     const place = await findMovedServer(session.folder, given);
     // Closed first: a session that is being renewed writes the same file.
     await this.close();
-    await keepMovedServer(session, place).finally(() => this.#openWith(file, key));
+    try {
+      await keepMovedServer(session, place);
+    } finally {
+      await this.#openWith(file, key);
+    }
     return this.status();
   }
 
