@@ -50,6 +50,14 @@ export function cohortTable(
   );
   const first = addMonths(firstDayOf(step, today), -months * (most - 1));
   const byStart = Map.groupBy(dated, ({ clientSince }) => firstDayOf(step, clientSince));
+  // Many came on one day, and writing dates is what this costs.
+  const later = new Map<string, Day>();
+  const after = (day: Day, index: number): Day => {
+    const key = `${day} ${index}`;
+    let found = later.get(key);
+    if (found === undefined) later.set(key, (found = addMonths(day, months * index)));
+    return found;
+  };
   const total: { kept: number; of: number; before: number }[] = [];
   const cohorts = [...byStart]
     .filter(([start]) => start >= first)
@@ -58,8 +66,8 @@ export function cohortTable(
       const kept: Measured[] = [];
       for (let index = 1; index < most; index += 1) {
         // Only once it is known of every one of them.
-        if (members.some(({ clientSince }) => addMonths(clientSince, months * index) > today)) break;
-        const still = members.filter((member) => isClientOn(member, addMonths(member.clientSince, months * index)));
+        if (members.some(({ clientSince }) => after(clientSince, index) > today)) break;
+        const still = members.filter((member) => isClientOn(member, after(member.clientSince, index)));
         kept.push(measured(still.length, members.length));
         const sum = (total[index - 1] ??= { kept: 0, of: 0, before: 0 });
         sum.kept += still.length;

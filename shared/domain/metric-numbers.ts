@@ -241,11 +241,11 @@ export function metricNumbers(accounts: readonly MetricAccount[], scope: MetricS
 }
 
 /** J. The accounts behind a number, each with its part; those that had none are left out. */
-export function metricParts(
+export function metricParts<Account extends MetricAccount>(
   metric: MetricKey,
-  accounts: readonly MetricAccount[],
+  accounts: readonly Account[],
   scope: MetricScope,
-): { account: MetricAccount; part: MetricNumber }[] {
+): { account: Account; part: MetricNumber }[] {
   return accounts.flatMap((account) => {
     const part = metricNumber(metric, [account], scope);
     return part.denominator === 0 && part.numerator === 0 ? [] : [{ account, part }];

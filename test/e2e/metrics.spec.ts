@@ -2,6 +2,9 @@ import { barriers } from './pages/barriers.ts';
 import { OngoingWindow } from './pages/ongoing-window.ts';
 import { expect, test } from './support/test.ts';
 
+// The demo is filled once a language, and every page is looked at by axe.
+test.setTimeout(240_000);
+
 for (const [language, colorScheme] of [
   ['pt-BR', 'light'],
   ['en', 'dark'],

@@ -5,6 +5,7 @@ import type { MetricAccount } from '#shared/domain/metric-account.ts';
 import type { RowOf } from '#shared/sync/tables.ts';
 import type { DayOf } from '../accounts/workspace-days.ts';
 import { ruleColumns, toRuledContract } from '../contracts/contract-repository.ts';
+import { listed } from '../derived/some-accounts.ts';
 
 export type AccountRow = Pick<
   RowOf<'account'>,
@@ -41,11 +42,21 @@ export const accountRows = (db: Kysely<Database>): Promise<AccountRow[]> =>
     .orderBy('name')
     .execute();
 
-/** Of every account, as they stand; the terms of a past day are told from them. */
-export const contractsWithProduct = async (db: Kysely<Database>) => {
+/** How many contracts are in which currency. */
+export const contractCurrencies = (db: Kysely<Database>) =>
+  db
+    .selectFrom('contract')
+    .select(['currency', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('deleted_at', 'is', null)
+    .groupBy('currency')
+    .execute();
+
+/** As they stand; the terms of a past day are told from them. */
+export const contractsOf = async (db: Kysely<Database>, accountIds: readonly string[]) => {
   const rows = await db
     .selectFrom('contract')
     .select([...ruleColumns, 'product'])
+    .where('account_id', 'in', listed(accountIds))
     .where('deleted_at', 'is', null)
     .execute();
   return rows.map((row) => ({ ...toRuledContract(row), product: row.product }));
@@ -88,19 +99,20 @@ export interface KnownContact {
 }
 
 /**
- * H2. The contacts of every account between two instants, in their order. A portfolio has hundreds of thousands of them:
+ * H2. The contacts of some accounts between two instants, in their order. A portfolio has hundreds of thousands of them:
  * each account's come as one text, out of the index alone, because a row each would cost ten times more.
  */
-export const contactsOfAll = async (
+export const contactsOf = async (
   db: Kysely<Database>,
+  accountIds: readonly string[],
   { from, to, dayOf }: { from: string; to: string; dayOf: DayOf },
-): Promise<Map<string, KnownContact[]>> => {
+): Promise<(accountId: string) => KnownContact[]> => {
   const { rows } = await sql<{ account_id: string; list: string | null }>`
     SELECT a.id AS account_id, (
       SELECT group_concat(i.happened_at || i.automated || coalesce(i.duration_minutes, ''), ' ') FROM interaction i
       WHERE i.account_id = a.id AND i.happened_at >= ${from} AND i.happened_at <= ${to}
         AND i.channel <> 'internal_note' AND i.deleted_at IS NULL
-    ) AS list FROM account a WHERE a.deleted_at IS NULL`.execute(db);
+    ) AS list FROM account a WHERE a.id IN ${listed(accountIds)}`.execute(db);
   // An instant ends with its Z, then comes 0 or 1, then the minutes.
   const toContact = (text: string): KnownContact => {
     const end = text.indexOf('Z') + 1;
@@ -111,9 +123,11 @@ export const contactsOfAll = async (
       minutes: minutes === '' ? null : Number(minutes),
     };
   };
-  return new Map(
-    rows.map(({ account_id, list }) => [account_id, list === null ? [] : list.split(' ').toSorted().map(toContact)]),
-  );
+  const lists = new Map(rows.map(({ account_id, list }) => [account_id, list]));
+  return (accountId) => {
+    const list = lists.get(accountId);
+    return list ? list.split(' ').toSorted().map(toContact) : [];
+  };
 };
 
 interface UseRow {
@@ -132,13 +146,17 @@ const latestPoint = (kind: string, today: Day) => sql`(
   ORDER BY p.starts_on DESC LIMIT 1)`;
 
 /** J. Adoption of the last 28 days: what the facts of each account tell, and its latest count of users. */
-export const adoptionOfAll = async (db: Kysely<Database>, today: Day, businessDays: number) => {
+export const adoptionOf = async (
+  db: Kysely<Database>,
+  accountIds: readonly string[],
+  { today, businessDays }: { today: Day; businessDays: number },
+) => {
   const { rows } = await sql<UseRow>`
     SELECT d.account_id, facts ->> '$.usage.featuresUsed' AS features,
       facts ->> '$.usage.featuresContracted' AS contracted, facts ->> '$.usage.frequencyPercent' AS frequency,
       ${latestPoint('active_users', today)} AS active_users,
       ${latestPoint('licensed_users', today)} AS licensed_users
-    FROM derived_account d`.execute(db);
+    FROM derived_account d WHERE d.account_id IN ${listed(accountIds)}`.execute(db);
   return new Map<string, MetricAccount['use']>(
     rows.map((row) => [
       row.account_id,

@@ -93,7 +93,7 @@ export class MetricService {
       },
       parts: metricParts(metric, chosen, scope).map(({ account, part }) => ({
         id: account.id,
-        name: frame.data.accounts.find(({ id }) => id === account.id)?.name ?? '',
+        name: account.name,
         segmentId: account.segmentId,
         ownerId: account.ownerId,
         part,

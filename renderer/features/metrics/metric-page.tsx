@@ -38,7 +38,7 @@ export function MetricPage(): ReactNode {
       coverage={query.data?.coverage}
       title={text.name(metric)}
       path={[
-        <Link key="metrics" to="/metrics" search={view.search}>
+        <Link key="metrics" to="/metrics" search={view.search} activeOptions={{ exact: true }}>
           {t('back')}
         </Link>,
       ]}
