@@ -67,19 +67,19 @@ export class WorkspaceHost {
 
   /** @throws DomainError NO_WORKSPACE, LEASE_OVER */
   get services(): Services {
-    const { services } = this.#opened;
+    const { services } = this.#opened.workspace;
     if (services.sync.isLocked) throw new DomainError('LEASE_OVER');
     return services;
   }
 
   /** What also a workspace gives whose offline lease is over: how it stands, and the way back in. @throws DomainError NO_WORKSPACE */
   get lockedServices(): Pick<Services, 'kernel' | 'sync' | 'ownAccount'> {
-    return this.#opened.services;
+    return this.#opened.workspace.services;
   }
 
-  get #opened(): OpenWorkspace {
+  get #opened(): Opened {
     if (!this.#open) throw new DomainError('NO_WORKSPACE');
-    return this.#open.workspace;
+    return this.#open;
   }
 
   get openServices(): Services | null {
@@ -186,8 +186,7 @@ export class WorkspaceHost {
 
   /** The certificate or the address of the open workspace's server changed, and its operator said so (security.md 5.3). */
   async moveServer(given: string) {
-    if (!this.#open) throw new DomainError('NO_WORKSPACE');
-    const { file, key } = this.#open;
+    const { file, key } = this.#opened;
     const { findMovedServer, keepMovedServer } = await import('./move-server.ts');
     const session = this.#sessionOf(file, key);
     const place = await findMovedServer(session.folder, given);
@@ -203,8 +202,7 @@ export class WorkspaceHost {
 
   /** A new recovery code of the open workspace (security.md 5.2). @throws DomainError VALUE_REFUSED without encryption */
   async makeRecoveryCode(): Promise<{ code: string }> {
-    if (!this.#open) throw new DomainError('NO_WORKSPACE');
-    const { key, file } = this.#open;
+    const { key, file } = this.#opened;
     if (!key) throw new DomainError('VALUE_REFUSED', { field: 'protection', reason: 'not_encrypted' });
     const { code, kept } = await makeRecovery(key);
     await this.#saveOpen({ ...file, recovery: kept });
