@@ -126,7 +126,7 @@ describe('what is computed of an account', () => {
       });
       const settled = settle();
       // Each round a little later in what is being read.
-      for (let step = 0; step < round * 20; step += 1) await null;
+      for (let step = 0; step < round * 20; step += 1) await Promise.resolve();
       await change(String(round));
       await settled;
       await settle();
