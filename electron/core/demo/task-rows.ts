@@ -20,7 +20,8 @@ export function* reviewTaskRows(client: Client, review: DemoReview): Generator<D
   const texts = reportTexts(world.language);
   if (review.isPast && review.stage === 'followed_up') return;
   for (const { key, dueOn } of reviewTasks(review.kind, review.on, addDays(review.on, -40), noHolidays)) {
-    const isDone = dueOn < world.today || (review.stage === 'ready' && key !== 'send_recap');
+    const isOwed = review.stage === 'held' && key === 'send_recap';
+    const isDone = (dueOn < world.today && !isOwed) || (review.stage === 'ready' && key !== 'send_recap');
     // The id that planning a review gives its tasks, so that moving the review moves them.
     yield row('task', v5(`task:${key}`, review.id), {
       account_id: client.id,
