@@ -3,11 +3,11 @@ import type { SimServer } from './sim-server.ts';
 
 /**
  * Who may read what, worked out a second way: from the rows themselves, not from the server's own tables of access
- * (sync.md 2.2). Kept for one state of the log.
+ * (sync.md 2.2). Kept for one state of the store.
  */
 export class AccessOracle {
   readonly #server: SimServer;
-  #stamp = '';
+  #version: number | null = null;
   #accounts: { id: string; owner: string | null }[] = [];
   #collaborators = new Set<string>();
   #members = new Map<string, { role: string; team: string; active: boolean }>();
@@ -47,9 +47,9 @@ export class AccessOracle {
   }
 
   #refresh(): void {
-    const stamp = `${this.#server.epoch()} ${this.#server.head()}`;
-    if (stamp === this.#stamp) return;
-    this.#stamp = stamp;
+    const { version } = this.#server;
+    if (version === this.#version) return;
+    this.#version = version;
     this.#accounts = [];
     this.#collaborators = new Set();
     this.#members = new Map();

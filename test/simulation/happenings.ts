@@ -112,9 +112,12 @@ const happenings: Record<HappeningKind, Happening> = {
     world.copy(laptop);
   },
   'rows are damaged': (world, laptop) => {
-    if (laptop.isBusy) return;
-    world.hit('rows are damaged', laptop);
-    damage(world, laptop);
+    // Conflicts are settled too seldom for the two to meet by chance.
+    const settler = world.laptops.find(({ fresh, isBusy }) => !isBusy && fresh.has('settle conflict'));
+    const hurt = settler ?? laptop;
+    if (hurt.isBusy) return;
+    world.hit('rows are damaged', hurt);
+    damage(world, hurt);
   },
   'outbox is pruned': async (_world, laptop) => {
     if (!laptop.isBusy && laptop.device.engine.greeting) await laptop.device.engine.prune();

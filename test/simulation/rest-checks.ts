@@ -1,7 +1,7 @@
 import { parseStamp } from '#shared/sync/clock.ts';
 import { addDigest, fromHex16, hex16, rowDigest } from '#shared/sync/digest.ts';
 import { sha256 } from '#server/sync/environment.ts';
-import { faultsOf } from '#test/support/sync-faults.ts';
+import { bucketReader, faultsOf } from '#test/support/sync-faults.ts';
 import type { AccessOracle } from './access-oracle.ts';
 import type { Laptop } from './laptop.ts';
 import type { SimServer } from './sim-server.ts';
@@ -17,9 +17,10 @@ export const checkAtRest = async (
   now: number,
 ): Promise<void> => {
   checkServer(server, report, now);
+  const read = bucketReader(server);
   for (const laptop of laptops) {
     if (laptop.stopped) continue;
-    for (const fault of await faultsOf(server, laptop.device)) report('I1', `${laptop.name}: ${fault}`);
+    for (const fault of await faultsOf(server, laptop.device, read)) report('I1', `${laptop.name}: ${fault}`);
     for (const bucket of laptop.device.sql.values<string>('SELECT DISTINCT bucket FROM row_meta'))
       if (!oracle.mayRead(laptop.memberId, bucket)) report('I8', `${laptop.name} still holds rows of ${bucket}`);
     const healed = laptop.device.sql.values<string>(`SELECT bucket || detail FROM sync_journal WHERE kind = 'healed'`);

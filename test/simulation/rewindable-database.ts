@@ -56,7 +56,9 @@ export class RewindableDatabase {
   /** What the code under test is given. */
   readonly database: BetterSqlite3.Database;
   readonly #shared = new Map<string, SharedStatement>();
+  readonly #executed = new Map<string, BetterSqlite3.Statement>();
   #isOpen = false;
+  #version = 0;
   #waitsForDisk = true;
   /** There are commits that a power cut would take. */
   #isCutOff = false;
@@ -79,8 +81,14 @@ export class RewindableDatabase {
     real.exec('BEGIN');
   }
 
+  /** Another one after every commit and every way back. */
+  get version(): number {
+    return this.#version;
+  }
+
   /** Everything since the last rewind never was. */
   rewind(): void {
+    this.#version += 1;
     this.disk.beforeWrite = this.disk.beforeCommit = this.disk.afterCommit = undefined;
     this.#isOpen = this.#isCutOff = false;
     this.#waitsForDisk = true;
@@ -101,6 +109,7 @@ export class RewindableDatabase {
 
   goBack(name: string): void {
     this.#isCutOff = false;
+    this.#version += 1;
     this.#plain(`ROLLBACK TO ${name}`);
   }
 
@@ -116,6 +125,7 @@ export class RewindableDatabase {
         break;
       case 'COMMIT':
         this.disk.beforeCommit?.();
+        this.#version += 1;
         this.#plain('RELEASE work');
         this.#isOpen = false;
         if (this.#waitsForDisk) this.#reachDisk();
@@ -132,9 +142,17 @@ export class RewindableDatabase {
         this.#waitsForDisk = text.endsWith('FULL');
         break;
       default:
-        this.real.exec(text);
+        if (text.startsWith('UPDATE ')) this.#execute(text);
+        else this.real.exec(text);
     }
     return this.database;
+  }
+
+  /** Capture is switched twice a transaction: reading the text costs more than the change. */
+  #execute(text: string): void {
+    let statement = this.#executed.get(text);
+    if (!statement) this.#executed.set(text, (statement = this.real.prepare(text)));
+    statement.run();
   }
 
   #reachDisk(): void {

@@ -178,6 +178,11 @@ export class SimServer {
     return this.all<{ head: number }>('SELECT head FROM sync_workspace')[0]?.head ?? 0;
   }
 
+  /** Another one whenever something was committed or put back. */
+  get version(): number {
+    return this.#store.rewindable.version;
+  }
+
   epoch(): string {
     return this.all<{ epoch: string }>('SELECT epoch FROM sync_workspace')[0]?.epoch ?? '';
   }

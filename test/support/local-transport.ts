@@ -19,6 +19,7 @@ export interface Wire {
 }
 
 const passed = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+const asItIs = <T>(value: T): T => value;
 
 /** The server's own handlers in this process, with what goes over the wire as JSON. */
 export class LocalTransport implements Transport {
@@ -38,7 +39,8 @@ export class LocalTransport implements Transport {
     this.#ask('verify', () => verify(this.#env, this.#session, passed(request)));
 
   pull: Transport['pull'] = async function* (this: LocalTransport, request) {
-    const lines = await this.#ask('pull', () => pull(this.#env, this.#session, passed(request)));
+    // Lines are text already.
+    const lines = await this.#ask('pull', () => pull(this.#env, this.#session, passed(request)), asItIs);
     const arriving = this.#wire.linesOf?.(lines.length) ?? lines.length;
     for (const line of lines.slice(0, arriving)) yield JSON.parse(line) as PullLine;
   };
@@ -62,12 +64,12 @@ export class LocalTransport implements Transport {
     return Uint8Array.from(content);
   };
 
-  async #ask<T>(kind: string, work: () => Promise<T>): Promise<T> {
+  async #ask<T>(kind: string, work: () => Promise<T>, arrive: (answer: T) => T = passed): Promise<T> {
     this.#wire.request?.(kind);
     try {
       const answer = await work();
       this.#wire.reply?.(kind);
-      return passed(answer);
+      return arrive(answer);
     } catch (error) {
       if (!(error instanceof ServerRefusal)) throw error;
       const { code, message, retryAfter, details } = error;
