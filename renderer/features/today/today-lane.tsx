@@ -25,12 +25,16 @@ const signalOf = (urgency: number): Signal =>
 
 export function TodayLane({ lane }: { lane: TodayView['lanes'][number] }): ReactNode {
   const { t } = useTranslation('today');
+  const format = useFormat();
   const [isOpen, setOpen] = useState(false);
   const lines = isOpen ? lane.lines : lane.lines.slice(0, SHOWN);
   const hidden = lane.lines.length - SHOWN;
   return (
     <div id={`lane-${lane.key}`} className={classes['lane']}>
-      <Section title={t(`lanes.${lane.key}`)} aside={<span className={classes['count']}>{lane.total}</span>}>
+      <Section
+        title={t(`lanes.${lane.key}`)}
+        aside={<span className={classes['count']}>{format.number(lane.total)}</span>}
+      >
         <ul className={classes['lines']}>
           {lines.map((line) => (
             <LaneLine key={line.thing} line={line} />
@@ -56,11 +60,12 @@ export function TodayLane({ lane }: { lane: TodayView['lanes'][number] }): React
 /** The lanes with their counts in one line: the whole day at a glance, and the way to each. */
 export function LaneIndex({ lanes }: { lanes: TodayView['lanes'] }): ReactNode {
   const { t } = useTranslation('today');
+  const format = useFormat();
   return (
     <nav className={classes['index']} aria-label={t('index')}>
       {lanes.map(({ key, total }) => (
         <button key={key} type="button" className={classes['indexEntry']} onClick={() => showLane(key)}>
-          {t(`lanes.${key}`)} <span className={classes['count']}>{total}</span>
+          {t(`lanes.${key}`)} <span className={classes['count']}>{format.number(total)}</span>
         </button>
       ))}
     </nav>
