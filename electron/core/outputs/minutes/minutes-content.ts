@@ -84,7 +84,11 @@ function agenda({ t, view }: Telling): MinutesTable {
   return {
     header: [t('minutes.item'), t('minutes.time'), t('minutes.notes')],
     widths: [38, 16, 46],
-    rows: view.agenda.map((row) => [item(row), t('minutes.minutesCount', { count: row.spentMinutes ?? row.minutes }), row.note ?? '']),
+    rows: view.agenda.map((row) => [
+      item(row),
+      t('minutes.minutesCount', { count: row.spentMinutes ?? row.minutes }),
+      row.note ?? '',
+    ]),
   };
 }
 
