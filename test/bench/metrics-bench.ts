@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { MetricQuestion } from '#shared/contract/metrics.ts';
 import { addDays } from '#shared/domain/calendar.ts';
 import { openTestWorkspace, TEST_TODAY } from '#test/support/workspace.ts';
 import { dropTriggers, fillHistories } from './account-history.ts';
@@ -19,11 +20,11 @@ export const benchMetrics = async (): Promise<void> => {
       return fillHistories(sqlite, { accounts: ACCOUNTS, years: YEARS, today: TEST_TODAY, memberId });
     });
     const { metrics } = workspace.client;
-    const question = {
+    const question: MetricQuestion = {
       period: { start: addDays(TEST_TODAY, -364), end: TEST_TODAY },
       filters: { segments: [], touchModels: [], owners: [] },
       choices: { churnTotal: 'start', npsVote: 'account', cesMethod: 'mean' },
-    } as const;
+    };
     const pages = {
       overview: () => metrics.overview(question),
       'one metric': () => metrics.open({ ...question, metric: 'cadence' }),

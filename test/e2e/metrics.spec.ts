@@ -1,3 +1,4 @@
+import type { ParseKeys } from 'i18next';
 import { barriers } from './pages/barriers.ts';
 import { OngoingWindow } from './pages/ongoing-window.ts';
 import { expect, test } from './support/test.ts';
@@ -12,7 +13,7 @@ for (const [language, colorScheme] of [
   test(`J: numbers open into their clients, and a missed target into a task, in ${language}`, async ({ launch }) => {
     const window = new OngoingWindow(await launch({ locale: language, colorScheme }), language);
     const { page, t } = window;
-    const m = (key: string, values: Record<string, unknown> = {}) => t(key, { ns: 'metrics', ...values });
+    const m = (key: ParseKeys<'metrics'>) => t(key, { ns: 'metrics' });
     await page.setViewportSize({ width: 1280, height: 800 });
     await window.openDemo();
     await page.keyboard.press('g');

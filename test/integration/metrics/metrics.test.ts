@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { MetricQuestion } from '#shared/contract/metrics.ts';
 import type { MetricKey } from '#shared/domain/metric-catalogue.ts';
 import { openTestWorkspace, TEST_TODAY, type TestWorkspace } from '#test/support/workspace.ts';
 
-const question = {
+const question: MetricQuestion = {
   period: { start: '2025-03-17', end: TEST_TODAY },
   filters: { segments: [], touchModels: [], owners: [] },
   choices: { churnTotal: 'start', npsVote: 'account', cesMethod: 'mean' },
-} as const;
+};
 
 describe('metrics of a portfolio', () => {
   let workspace: TestWorkspace;

@@ -180,7 +180,6 @@ describe('a local portfolio that is taken along', () => {
     const { id: templateId } = await client.planTemplates.create({
       name: 'Redes',
       segmentId,
-      objective: 'Vender mais',
     });
     await derivedSettled();
     expect(await client.playbooks.runsOfAccount({ accountId: id })).toMatchObject([{ total: 1, done: 0 }]);

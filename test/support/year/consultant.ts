@@ -103,6 +103,8 @@ export class Consultant {
         return this.#renew(target.id, today);
       case 'review':
         return this.#moveReview(target.id, key, today);
+      case 'found':
+        throw new Error('Nothing is imported in this year, so nothing can be found in an import.');
       case 'send':
       case 'batch': {
         const { drafts, proposed } = await client.communication.waiting();
