@@ -1,4 +1,4 @@
-import { addDays, type Day } from './calendar.ts';
+import { addDays, type Day, earliestDay } from './calendar.ts';
 import { type Contract, termOn } from './contract.ts';
 import { annualAmount } from './money.ts';
 
@@ -38,7 +38,9 @@ function endsOf(contract: Known, from: Day, to: Day): { on: Day; goesOn: boolean
   // Until somebody canceled it, it renewed by itself; the term in which it was canceled is the last.
   const unending = { ...contract, canceledOn: null };
   const ends: { on: Day; goesOn: boolean }[] = [];
-  for (let on = termOn(unending, from).endsOn; on !== null && on <= to; on = termOn(unending, addDays(on, 1)).endsOn) {
+  // Looked for from then on: canceled long ago, it has no later term that could be due.
+  const first = earliestDay(from, canceledOn ?? from);
+  for (let on = termOn(unending, first).endsOn; on !== null && on <= to; on = termOn(unending, addDays(on, 1)).endsOn) {
     const goesOn = canceledOn === null || canceledOn > on;
     if (on >= from) ends.push({ on, goesOn });
     if (!goesOn || on < contract.startsOn) break;

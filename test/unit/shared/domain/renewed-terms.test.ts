@@ -32,6 +32,12 @@ it('J: the term in which it was canceled is the last, and not renewed', () => {
   expect(ended(contract({ autoRenew: true, canceledOn: '2023-12-31' }))).toEqual([['2023-12-31', false]]);
 });
 
+it('J: one that was canceled before the period is not due in it', () => {
+  expect(
+    ended(contract({ startsOn: '2019-01-01', endsOn: '2019-12-31', autoRenew: true, canceledOn: '2020-05-31' })),
+  ).toEqual([]);
+});
+
 it('J: one that ends is renewed by another of the same product near its end', () => {
   expect(ended(contract())).toEqual([['2023-12-31', false]]);
   const next = contract({ startsOn: '2024-02-01', endsOn: '2026-01-31' });
