@@ -256,7 +256,9 @@ export function metricParts<Account extends MetricAccount>(
 export function rollingPeriods(period: Period, count: number): Period[] {
   return Array.from({ length: count }, (_, index) => {
     const months = index + 1 - count;
-    return { start: addMonths(period.start, months), end: addMonths(period.end, months) };
+    // By the day after it, or of 30 June would come 30 May and no period would hold the 31st.
+    const after = addMonths(addDays(period.end, 1), months);
+    return { start: addMonths(period.start, months), end: addDays(after, -1) };
   });
 }
 

@@ -230,6 +230,13 @@ describe('J1: metrics over time', () => {
       { start: '2024-12-01', end: '2025-11-30' },
       year,
     ]);
+    expect(rollingPeriods({ start: '2025-06-01', end: '2025-06-30' }, 5)).toEqual([
+      { start: '2025-02-01', end: '2025-02-28' },
+      { start: '2025-03-01', end: '2025-03-31' },
+      { start: '2025-04-01', end: '2025-04-30' },
+      { start: '2025-05-01', end: '2025-05-31' },
+      { start: '2025-06-01', end: '2025-06-30' },
+    ]);
     const values = metricSeries('logo_churn', clients, rollingPeriods(year, 12), scope()).map(({ value }) => value);
     expect(values).toHaveLength(12);
     expect(values[0]).toBe(0);
