@@ -130,12 +130,26 @@ export const handOver = async (
   return count;
 };
 
-/** The person behind a member, for an admin. */
+/** Password and second factor open every workspace of a person: an admin of one of several decides neither. */
+const isElsewhere = async (tx: StorageTransaction, asker: Asker, userId: string): Promise<boolean> => {
+  const found = await tx
+    .kysely<IdentityTables>()
+    .selectFrom('member_login')
+    .select('workspace_id')
+    .where('user_id', '=', userId)
+    .where('workspace_id', '!=', asker.workspaceId)
+    .limit(1)
+    .execute();
+  return found.length > 0;
+};
+
+/** The person behind a member, for an admin. @throws ServerRefusal `forbidden`, `not_found`. */
 const userOf = (env: ServerEnvironment, asker: Asker, memberId: string, kind: string): Promise<string> =>
   env.storage.transaction('write', async (tx) => {
     await requireAdmin(tx, asker, true);
     const login = (await loginsOf(tx, asker.workspaceId)).find(({ member_id }) => member_id === memberId);
     if (!login) throw new ServerRefusal('not_found', 'member');
+    if (await isElsewhere(tx, asker, login.user_id)) throw new ServerRefusal('forbidden', 'also in another workspace');
     await writeAudit(tx, asker, env.now(), kind, { member: memberId });
     return login.user_id;
   });

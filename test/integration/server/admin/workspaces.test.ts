@@ -71,6 +71,21 @@ it('one person is in several with the same password, and says which when signing
   expect((await signIn()).status).toBe(401);
 });
 
+it('who is in several keeps password and second factor from the admin of one of them', async () => {
+  await joinFirstAdmin(server);
+  const eva = await joinWith(server, (await add('Filial Sul')) ?? '', { email: 'eva@example.com', name: 'Eva' });
+  const { teamId, id: evaId } = eva.member;
+  const token = eva.accessToken;
+  const invitation = { role: 'consultant', teamId, email: null, name: null };
+  const invited = await ask<{ code: string }>(server, 'POST', '/v1/admin/invitations', { token, body: invitation });
+  const ana = await joinWith(server, invited.body.code, ANA);
+  for (const path of ['reset-code', 'second-factor/end']) {
+    const onAna = await ask(server, 'POST', `/v1/admin/members/${ana.member.id}/${path}`, { token });
+    expect([path, onAna.status, onAna.body['error']]).toEqual([path, 403, 'forbidden']);
+    expect((await ask(server, 'POST', `/v1/admin/members/${evaId}/${path}`, { token })).status).toBe(200);
+  }
+});
+
 it('a name is taken once people work under it; before, it only gives another invitation', async () => {
   expect(await add('Filial Sul')).not.toBeNull();
   const { workspace } = await joinWith(server, (await add('Filial Sul')) ?? '', ANA);
