@@ -14,8 +14,16 @@ export const commitmentTaskId = (commitmentId: string): string => v5('task:commi
 /** Longest title of a task. */
 const LONGEST = 300;
 
-/** F9. Every commitment of a review as its task: made where the review was held, called off where it was not. */
-export async function followCommitmentsOf(context: WriteContext, told: Told, reviewId: string): Promise<void> {
+/**
+ * F9. Every commitment of a review as its task: made where the review was held, called off where it was not. `revive`:
+ * the review is being held, so that tasks an undone conclusion left in the trash come back.
+ */
+export async function followCommitmentsOf(
+  context: WriteContext,
+  told: Told,
+  reviewId: string,
+  revive = false,
+): Promise<void> {
   const rows = await context.db
     .selectFrom('commitment')
     .select('id')
@@ -23,15 +31,20 @@ export async function followCommitmentsOf(context: WriteContext, told: Told, rev
     .where('deleted_at', 'is', null)
     .orderBy('position')
     .execute();
-  for (const { id } of rows) await followCommitment(context, told, id);
+  for (const { id } of rows) await followCommitment(context, told, id, revive);
 }
 
 /**
  * F9. Brings the task of one commitment to where the commitment stands: made once its review was held, with its words,
  * owner and day; done with it, called off when it is dropped. What the client owes is a task too: somebody asks for it.
- * A task that somebody put in the trash stays there.
+ * A task that somebody put in the trash stays there until the review is held again.
  */
-export async function followCommitment({ db, rows }: WriteContext, told: Told, commitmentId: string): Promise<void> {
+export async function followCommitment(
+  { db, rows }: WriteContext,
+  told: Told,
+  commitmentId: string,
+  revive = false,
+): Promise<void> {
   const found = await db
     .selectFrom('commitment')
     .leftJoin('review', 'review.id', 'commitment.review_id')
@@ -47,10 +60,13 @@ export async function followCommitment({ db, rows }: WriteContext, told: Told, c
     .where('source', '=', 'commitment')
     .where('source_id', '=', commitmentId)
     .executeTakeFirst();
-  if (task && task.deleted_at !== null) return;
   const { now } = told.clock;
   const agreed = found.stage === null || !isUpcomingStage(found.stage);
   const wanted = found.deleted_at === null && agreed && found.state !== 'dropped';
+  if (task && task.deleted_at !== null) {
+    if (!revive || !wanted || found.state !== 'open' || task.id !== commitmentTaskId(commitmentId)) return;
+    rows.restore('task', task.id);
+  }
   if (!wanted) {
     if (task && task.done_at === null && task.canceled_at === null)
       rows.update('task', task.id, { canceled_at: now() });

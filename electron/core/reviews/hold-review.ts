@@ -29,7 +29,7 @@ export async function holdReview(context: WriteContext, told: Told, review: Revi
   const heldAt = review.held_at ?? review.live_started_at ?? now;
   await heldReviewTasks(context, review, { heldOn: dayInZone(heldAt, review.time_zone), at: now });
   await logTalk(context, told, review);
-  await followCommitmentsOf(context, told, review.id);
+  await followCommitmentsOf(context, told, review.id, true);
   if (review.kind === 'hand_over' || review.kind === 'welcome') {
     const today = clock.today();
     await endStageByFact(context, { accountId: review.account_id, kind: review.kind, on: today, today });
@@ -60,49 +60,71 @@ export async function stopClock({ db, rows }: WriteContext, review: ReviewEntity
   if (item && seconds > 0) rows.update('agenda_item', item.id, { spent_seconds: (item.spent_seconds ?? 0) + seconds });
 }
 
-/** H2. A meeting is a contact; one that was logged by hand stands for it. */
+/** H2. A meeting is a contact; one that was logged by hand stands for it, and one that was undone comes back. */
 async function logTalk({ db, rows }: WriteContext, { clock, actor }: Told, review: ReviewEntity): Promise<void> {
   const id = talkId(review.id);
   const known = await db
     .selectFrom('interaction')
     .select('id')
     .where((eb) => eb.or([eb('id', '=', id), eb('review_id', '=', review.id)]))
+    .where('deleted_at', 'is', null)
     .executeTakeFirst();
   if (known) return;
   const now = clock.now();
   const planned = review.starts_at <= now ? review.starts_at : now;
   const texts = reportTexts((await workspaceOf(db)).language);
-  rows.insert(
-    'interaction',
-    {
-      account_id: review.account_id,
-      author_id: actor.memberId,
-      channel: channelOf(review.place),
-      direction: 'outbound',
-      happened_at: review.live_started_at ?? planned,
-      duration_minutes: review.duration_minutes,
-      subject: review.title ?? texts('talk', { kind: texts(`kind.${review.kind}`) }),
-      automated: 0,
-      planned: 1,
-      audience: 'internal',
-      review_id: review.id,
-    },
-    id,
-  );
+  const fields = {
+    channel: channelOf(review.place),
+    happened_at: review.live_started_at ?? planned,
+    duration_minutes: review.duration_minutes,
+    subject: review.title ?? texts('talk', { kind: texts(`kind.${review.kind}`) }),
+  };
+  if (rows.has('interaction', id)) {
+    rows.update('interaction', id, fields);
+    rows.restore('interaction', id);
+  } else {
+    rows.insert(
+      'interaction',
+      {
+        ...fields,
+        account_id: review.account_id,
+        author_id: actor.memberId,
+        direction: 'outbound',
+        automated: 0,
+        planned: 1,
+        audience: 'internal',
+        review_id: review.id,
+      },
+      id,
+    );
+  }
+  await logPeople({ db, rows }, review, id);
+}
+
+/** Who took part in the review took part in the talk. */
+async function logPeople({ db, rows }: Pick<WriteContext, 'db' | 'rows'>, review: ReviewEntity, talk: string) {
   const people = await db
     .selectFrom('review_participant')
     .select(['contact_id', 'member_id'])
     .where('review_id', '=', review.id)
     .where('deleted_at', 'is', null)
     .execute();
+  const before = await db
+    .selectFrom('interaction_participant')
+    .select(['id', 'contact_id', 'member_id', 'deleted_at'])
+    .where('interaction_id', '=', talk)
+    .execute();
   for (const { contact_id, member_id } of people) {
     if (contact_id === null && member_id === null) continue;
-    rows.insert('interaction_participant', {
-      account_id: review.account_id,
-      interaction_id: id,
-      contact_id,
-      member_id,
-    });
+    const row = before.find((each) => each.contact_id === contact_id && each.member_id === member_id);
+    if (!row) {
+      rows.insert('interaction_participant', {
+        account_id: review.account_id,
+        interaction_id: talk,
+        contact_id,
+        member_id,
+      });
+    } else if (row.deleted_at !== null) rows.restore('interaction_participant', row.id);
   }
 }
 

@@ -183,6 +183,41 @@ describe('after the meeting', () => {
     expect(await taskOf(commitmentId)).toMatchObject([{ canceled_at: null }]);
   });
 
+  it('F9: concluded again after an undo, brings back the tasks and the contact of the first time', async () => {
+    const { meeting, history } = workspace.client;
+    const commitmentId = await promise('ours', 'Enviar o relatório');
+    const standing = () =>
+      workspace.kernel.unitOfWork.read(async (db) => ({
+        tasks: await db
+          .selectFrom('task')
+          .select('title')
+          .where('source_id', '=', commitmentId)
+          .where('deleted_at', 'is', null)
+          .where('canceled_at', 'is', null)
+          .execute(),
+        people: await db
+          .selectFrom('interaction_participant')
+          .innerJoin('interaction', 'interaction.id', 'interaction_participant.interaction_id')
+          .select(['interaction_participant.contact_id', 'interaction_participant.member_id'])
+          .where('interaction.review_id', '=', id)
+          .where('interaction.deleted_at', 'is', null)
+          .where('interaction_participant.deleted_at', 'is', null)
+          .orderBy('interaction_participant.id')
+          .execute(),
+      }));
+    await meeting.conclude({ id });
+    const first = await standing();
+    expect(first.tasks).toHaveLength(1);
+    expect(first.people).not.toEqual([]);
+    await history.undo();
+    expect(await standing()).toEqual({ tasks: [], people: [] });
+    await meeting.conclude({ id });
+    expect(await standing()).toEqual(first);
+    expect((await after()).states.tasks).toBe('done');
+    await history.undo();
+    expect(await standing()).toEqual({ tasks: [], people: [] });
+  });
+
   it('F9: asks for each late commitment before the next review is ready, and a task that was done answers one', async () => {
     const { reviews, tasks, meeting } = workspace.client;
     const commitmentId = await promise('ours', 'Enviar o relatório');
