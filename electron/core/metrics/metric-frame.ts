@@ -11,8 +11,9 @@ import type {
 import { type Day, earliestDay, type Period } from '#shared/domain/calendar.ts';
 import type { MetricAccount } from '#shared/domain/metric-account.ts';
 import { meetsTarget, type MetricKey, metricKeys, type MetricOptions } from '#shared/domain/metric-catalogue.ts';
-import { metricNumber, type MetricScope, rollingPeriods } from '#shared/domain/metric-numbers.ts';
+import { metricNumber, type MetricScope, periodsAround, rollingPeriods } from '#shared/domain/metric-numbers.ts';
 import { minorDigits } from '#shared/domain/money.ts';
+import { firstActivation } from '../programme/programme-repository.ts';
 import { readMethodSettings } from '../settings/method-settings.ts';
 import { type MetricData, readMetricData } from './metric-data.ts';
 
@@ -51,7 +52,10 @@ export async function readFrame(
   // A period that reaches into the future is told up to today.
   const period = { start: asked.start, end: earliestDay(asked.end, today) };
   const periods = rollingPeriods(period, POINTS);
-  const from = earliestDay(period.start, periods[0]?.start ?? period.start);
+  const since = await firstActivation(db);
+  const around = since === null ? null : periodsAround(since, today);
+  // What was before ongoing is the same whatever period is looked at.
+  const from = earliestDay(period.start, periods[0]?.start ?? period.start, around?.before.start ?? period.start);
   const data = await readMetricData(db, { from, today, now });
   const options = await readOptions(db, choices, data.currency);
   const chosen = data.accounts.filter((account) => isChosen(account, filters));

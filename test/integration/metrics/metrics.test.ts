@@ -161,6 +161,21 @@ describe('metrics of a portfolio', () => {
     expect(undated).toBe(0);
   });
 
+  it('C4, J1: what was before ongoing is the same whatever period is looked at', async () => {
+    await workspace.kernel.unitOfWork.write(null, ({ rows }) => {
+      rows.put('activation', { account_id: kept, activated_on: '2025-09-16' });
+      const answer = { account_id: kept, kind: 'nps' as const, audience: 'client' as const };
+      rows.insert('survey_answer', { ...answer, score: 9, answered_on: '2025-03-25' });
+    });
+    const npsBefore = async (start: string) => {
+      const asked = { ...question, period: { start, end: TEST_TODAY } };
+      const { change } = await workspace.client.metrics.cohorts({ ...asked, step: 'quarter' });
+      return change?.before.find(({ metric }) => metric === 'nps');
+    };
+    expect(await npsBefore('2025-03-17')).toMatchObject({ value: 100, n: 1 });
+    expect(await npsBefore('2026-03-10')).toMatchObject({ value: 100, n: 1 });
+  });
+
   it('J2: reads NPS beside the contacts before it', async () => {
     await workspace.kernel.unitOfWork.write(null, ({ rows }) => {
       const answer = { account_id: kept, kind: 'nps' as const, audience: 'client' as const };
