@@ -15,7 +15,9 @@ export function seriesRange(
   if (known.length === 0) return null;
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const room = (high - low) * 0.15 || Math.max(1, Math.abs(high) * 0.1);
-  const floor = metricUnits[metric] === 'points' ? -100 : 0;
-  const isBounded = metricUnits[metric] === 'points' || (metricUnits[metric] === 'percent' && !unbounded.has(metric));
-  return [Math.max(floor, low - room), isBounded ? Math.min(100, high + room) : high + room];
+  const unit = metricUnits[metric];
+  // Net effort is more hard than easy below 0; the other two of CES never are.
+  const isNet = unit === 'points' || (unit === 'scale' && low < 0);
+  const isBounded = isNet || (unit === 'percent' && !unbounded.has(metric));
+  return [Math.max(isNet ? -100 : 0, low - room), isBounded ? Math.min(100, high + room) : high + room];
 }
