@@ -13,7 +13,8 @@ const PAGE = { rows: 2_000, bytes: 4 * 1024 * 1024 };
 
 /**
  * `POST /v1/admin/erase`: takes rows of the trash out of the world, with all that cannot stand without them; of an
- * account that is its whole bucket, private notes included. Laptops drop them at their next pull.
+ * account that is its whole bucket, private notes included, and again what came late to one that is erased already.
+ * Laptops drop them at their next pull.
  * @throws ServerRefusal `forbidden`; `not_found` for a row that is not in the trash as the server knows it.
  */
 export const erase = async (env: ServerEnvironment, asker: Asker, { rows }: ErasureRequest): Promise<number> => {
@@ -21,12 +22,15 @@ export const erase = async (env: ServerEnvironment, asker: Asker, { rows }: Eras
   const erased = await env.storage.transaction('write', async (tx) => {
     const members = await requireAdmin(tx, asker, true);
     const found = await tx.rows.find(workspaceId, rows);
-    const trashed = found.filter(({ image }) => typeof (JSON.parse(image) as RowImage).v['deleted_at'] === 'string');
+    const trashed = found.filter(({ t, image }) => {
+      const { purged, v } = JSON.parse(image) as RowImage;
+      return purged ? t === 'account' : typeof v['deleted_at'] === 'string';
+    });
     if (trashed.length < new Set(rows.map(({ t, id }) => `${t} ${id}`)).size)
       throw new ServerRefusal('not_found', 'not in the trash');
     const all = new Map<string, RowKey>();
     const take = ({ t, id }: RowKey) => all.set(`${t} ${id}`, { t, id });
-    for (const { t, id, bucket } of trashed) {
+    for (const { t, id, bucket, digest } of trashed) {
       const isAccount = t === 'account';
       const places = isAccount
         ? [accountBucket(id), ...members.map(({ memberId }) => privateBucket(id, memberId))]
@@ -35,7 +39,7 @@ export const erase = async (env: ServerEnvironment, asker: Asker, { rows }: Eras
         const images = await imagesIn(tx, workspaceId, place);
         for (const row of isAccount ? images : partsOf(id, images)) take(row);
       }
-      take({ t, id });
+      if (digest !== '') take({ t, id });
     }
     const committed = await purgeIn(env, tx, {
       workspaceId,

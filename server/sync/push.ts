@@ -1,9 +1,10 @@
+import { accountOfBucket } from '#shared/sync/buckets.ts';
 import type { ConflictDraft } from '#shared/sync/merge.ts';
 import { isFresh, type RowWrite } from '#shared/sync/mutation.ts';
 import { type TableName, tableDefinition } from '#shared/sync/tables.ts';
 import type { PushedMutation, PushReply, PushRequest, PushResult } from '#shared/sync/wire.ts';
 import { ServerRefusal } from '../refusal.ts';
-import type { AuditEntry, DeviceState, WorkspaceState } from '../storage/rows.ts';
+import type { AuditEntry, DeviceState, RowKey, WorkspaceState } from '../storage/rows.ts';
 import type { StorageTransaction } from '../storage/storage.ts';
 import { type ServerRules, type SyncEnvironment, type SyncSession, rulesOf, servingOf } from './environment.ts';
 import { checkDevice, checkSchema, openWorkspace } from './guard.ts';
@@ -47,6 +48,13 @@ export interface PushOutcome {
   head: number | null;
   accessChanged: string[];
 }
+
+/** The accounts that these writes are about. */
+const accountsOf = (writes: readonly RowWrite[]): RowKey[] =>
+  writes.flatMap(({ b }) => {
+    const id = accountOfBucket(b);
+    return id === null ? [] : [{ t: 'account', id }];
+  });
 
 /** One push under way; the device is locked. */
 export class Push {
@@ -104,7 +112,7 @@ export class Push {
 
     await this.#access.load(fresh);
     const writes = fresh.flatMap(({ w }) => w);
-    await this.#rows.load(writes.filter(({ t }) => t !== 'conflict'));
+    await this.#rows.load([...writes.filter(({ t }) => t !== 'conflict'), ...accountsOf(writes)]);
     await this.#conflicts.load(writes);
     const decisions: Decision[] = [];
     for (const mutation of fresh) decisions.push(await this.#decide(mutation, schema > servingOf(this.#env)[1]));
@@ -152,9 +160,14 @@ export class Push {
     return this.#take(mutation, pusher, makes);
   }
 
-  /** What says that something is so may be said again; of all else that was purged only late edits are left. */
+  /**
+   * What says that something is so may be said again; of all else that was purged only late edits are left, and of an
+   * account that was, whatever is written about it: nobody would find it there. Late edits themselves are settled.
+   */
   #isPurged(write: RowWrite): boolean {
     const { purged, row } = this.#rows.get(write, write.b);
+    if (write.t !== 'conflict')
+      for (const account of accountsOf([write])) if (this.#rows.get(account, write.b).purged) return true;
     if (!purged || row !== null) return false;
     return !isFresh(write) || tableDefinition(write.t as TableName).naturalKey === undefined;
   }
@@ -190,7 +203,8 @@ export class Push {
 
   async #park(mutation: PushedMutation, pusher: Pusher): Promise<Decision> {
     const entries: LogEntry[] = [];
-    for (const write of mutation.w)
+    // That a conflict was settled is no edit to keep: it stays open.
+    for (const write of mutation.w.filter(({ t }) => t !== 'conflict'))
       entries.push(
         ...(await this.#conflicts.add(this.#rows.get(write, write.b), write, [lateDraft(write, pusher)], pusher)),
       );

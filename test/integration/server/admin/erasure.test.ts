@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SignedIn } from '#shared/contract/server/sign-in.ts';
+import { HybridClock } from '#shared/sync/clock.ts';
+import { SCHEMA } from '#shared/sync/protocol.ts';
 import type { TableName } from '#shared/sync/tables.ts';
 import type { RowImage } from '#shared/sync/wire.ts';
+import { push } from '#server/sync/push.ts';
 import { serverPush } from '#server/sync/server-push.ts';
 import { addMember, ask, joinFirstAdmin, startTestServer, type TestServer } from '#test/support/running-server.ts';
 
@@ -56,6 +59,20 @@ const everywhere = async (text: string): Promise<number> => {
     .length;
 };
 
+/** A contact that somebody wrote while the server was out of reach. */
+const offline = async ({ workspace, member, deviceId }: SignedIn, account: string, notes: string) => {
+  const { storage, newId, now } = server.env;
+  const epoch = (await storage.transaction('snapshot', (tx) => tx.workspaces.find(workspace.id)))?.epoch ?? '';
+  const ver = (await storage.transaction('snapshot', (tx) => tx.access.member(workspace.id, member.id)))?.ver ?? 0;
+  const made = { created_at: DELETED, created_by: member.id, account_id: account, name: 'Rui', stance: 'neutral' };
+  const write = { t: 'contact', id: newId(), b: `a:${account}`, f: { ...made, notes }, base: {}, s: 0 };
+  const h = new HybridClock(deviceId).next(now());
+  const mutations = [{ n: 1, id: newId(), h, av: ver, w: [write] }];
+  const session = { workspaceId: workspace.id, memberId: member.id, deviceId };
+  const { results } = await push(server.env, session, { epoch, schema: SCHEMA, mutations });
+  expect(results[0]).toMatchObject({ o: 'parked' });
+};
+
 describe('erasing for good', () => {
   it('takes a contact of the trash out of rows, log and audit, with what must name it', async () => {
     const account = await anAccount({ name: 'Padaria Sol' });
@@ -86,6 +103,17 @@ describe('erasing for good', () => {
     const lines = audit.body.lines.filter(({ kind }) => kind === 'row.purged');
     expect(lines.filter(({ detail }) => JSON.stringify(detail).includes(account))).toHaveLength(1);
     expect(lines.filter(({ detail }) => JSON.stringify(detail).includes(contact))).toHaveLength(0);
+  });
+
+  it('takes what came into an erased account after it', async () => {
+    const account = await anAccount({ deleted_at: DELETED });
+    const rows = [{ t: 'account', id: account }];
+    await erase(admin, rows);
+    await expect(aContact(account, { notes: 'pardal tardio' })).rejects.toThrow(/parked/);
+    await offline(bia, account, 'pardal tardio');
+    expect(await everywhere('pardal tardio')).toBeGreaterThan(0);
+    expect(await erase(admin, rows)).toMatchObject({ status: 200, body: { rows: 1 } });
+    expect(await everywhere('pardal tardio')).toBe(0);
   });
 
   it('is for admins, and only for what is in the trash', async () => {

@@ -5,7 +5,7 @@ import { sha256 } from '#server/sync/environment.ts';
 import { purgeIn, tidy } from '#server/sync/upkeep.ts';
 import { verify } from '#server/sync/verify.ts';
 import { refused, type Scenario } from './scenario.ts';
-import { filled, pages, endOf, leavesOf } from './scenario-steps.ts';
+import { collaboration, contactOf, endOf, filled, lateOnes, leavesOf, pages } from './scenario-steps.ts';
 
 /** First syncs, pruned logs, digests, and rows that leave the world (sync.md 2.9, 2.13, 2.15). */
 export const upkeepScenarios: Scenario[] = [
@@ -167,6 +167,36 @@ export const upkeepScenarios: Scenario[] = [
       expect(digests).toMatchObject([fresh.digest(`a:${account}`, 'contact')]);
       const { results } = await ana.push([late]);
       expect(results[0]).toMatchObject({ o: 'parked', rows: [{ t: 'conflict', v: { kind: 'late' } }] });
+    },
+  },
+  {
+    name: 'what is written into an erased account offline is kept as late edits, settled or erased with it',
+    run: async (world, storage) => {
+      const { ana, bia, account } = await filled(world, 1);
+      await ana.sync();
+      const [known] = [...ana.rows.values()].filter(({ t }) => t === 'contact');
+      const waiting = [
+        ana.mutation(ana.make('contact', world.newId(), `a:${account}`, contactOf(account))),
+        ana.mutation(ana.edit('contact', known!.id, { name: 'Other' })),
+        ana.mutation(collaboration(world, ana, account, bia).write),
+      ];
+      const rows = [{ t: 'account', id: account }];
+      await storage.transaction('write', (tx) =>
+        purgeIn(world.env, tx, { workspaceId: world.workspaceId, by: ana.memberId, rows }),
+      );
+      const { results } = await ana.push(waiting);
+      expect(results.map(({ o }) => o)).toEqual(['parked', 'parked', 'parked']);
+      await ana.sync();
+      expect(lateOnes(ana).map(({ v }) => v['table_name'])).toHaveLength(3);
+      const [first, second] = lateOnes(ana);
+      expect(await ana.one(ana.edit('conflict', first!.id, { state: 'dismissed' }))).toMatchObject({ o: 'applied' });
+      await ana.sync();
+      // Taking it writes into the account that is gone: late again, and what it was taken from stays open.
+      const again = ana.make('contact', world.newId(), `a:${account}`, contactOf(account));
+      expect(await ana.one(again, ana.edit('conflict', second!.id, { state: 'taken' }))).toMatchObject({ o: 'parked' });
+      await ana.sync();
+      expect(lateOnes(ana).filter(({ v }) => v['state'] === 'open')).toHaveLength(3);
+      expect(lateOnes(ana).filter(({ v }) => v['table_name'] === 'conflict')).toEqual([]);
     },
   },
 ];
