@@ -1,6 +1,13 @@
 import { addDays, type Day, daysBetween } from './calendar.ts';
 import type { FiringState } from './method-vocabulary.ts';
-import { isWeekOccurrence, type MetRule, type MetValue, type TriggerRule, weekName } from './trigger-rule.ts';
+import {
+  isWeekOccurrence,
+  isWrittenByHand,
+  type MetRule,
+  type MetValue,
+  type TriggerRule,
+  weekName,
+} from './trigger-rule.ts';
 import type { TouchModelKey } from './vocabulary.ts';
 
 /** A firing that stands already. */
@@ -60,7 +67,7 @@ const thingOf = (occurrence: string): string => occurrence.split('/')[0] ?? occu
  * State, rules and day → firings (I2). A pure function: the same knowledge on two laptops gives the same firings under
  * the same names, which sync makes one. An account without owner, or with another one than `memberId`, fires nothing.
  * Whatever was slept through, each rule fires at most once for what is true today; of an account that an import has just
- * brought everything that holds is only known.
+ * brought everything that holds is only known, save what somebody has written by hand since.
  */
 export function triggerOutcome(
   state: TriggerState,
@@ -89,7 +96,7 @@ export function triggerOutcome(
   }
   for (const rule of active) {
     const own = state.firings.filter(({ ruleId }) => ruleId === rule.id);
-    const candidates = byRule.get(rule.id) ?? [];
+    let candidates = byRule.get(rule.id) ?? [];
     if (open.has(rule.id) || candidates.length === 0) continue;
     const back = own.find((firing) => firing.closedItself && comesBack(firing, candidates, today));
     if (back) {
@@ -98,8 +105,9 @@ export function triggerOutcome(
       continue;
     }
     if (state.arriving) {
-      outcome.fire.push(...candidates.flatMap((candidate) => knownOf(rule, candidate, own, today)));
-      continue;
+      const came = candidates.filter(({ occurrence }) => !isWrittenByHand(occurrence));
+      outcome.fire.push(...came.flatMap((candidate) => knownOf(rule, candidate, own, today)));
+      candidates = candidates.filter(({ occurrence }) => isWrittenByHand(occurrence));
     }
     if (rule.playbookId !== null && busy.has(rule.playbookId)) continue;
     const next = candidates.map((candidate) => nameOf(rule, candidate, own, today)).find((found) => found !== null);

@@ -132,6 +132,15 @@ export const weekName = (day: Day): string => {
 /** Whether an occurrence names a state that became true in a week, and no thing. */
 export const isWeekOccurrence = (occurrence: string): boolean => WEEK.test(occurrence);
 
+/** `kind:` and the id of a row, of which the first digit of the third group tells how it was made (UUIDv5: imported). */
+const ROW = /^[a-z]+:[\da-f]{8}-[\da-f]{4}-([\da-f])[\da-f]{3}-[\da-f]{4}-[\da-f]{12}/;
+
+/** Whether an occurrence names a row that somebody wrote here, and none that an import brought. */
+export const isWrittenByHand = (occurrence: string): boolean => {
+  const version = ROW.exec(occurrence)?.[1];
+  return version !== undefined && version !== '5';
+};
+
 /**
  * The name under which a rule fires once (sync.md 2.2): the thing that met it, else the ISO week in which it became
  * true, which is `before`'s as long as it has held since.

@@ -9,6 +9,7 @@ import {
   type Condition,
   type MetRule,
   type MetValue,
+  isWrittenByHand,
   readConditions,
   type TriggerFacts,
 } from '#shared/domain/trigger-rule.ts';
@@ -32,8 +33,8 @@ interface Reached {
 
 interface Decided {
   facts: TriggerFacts;
-  /** What held before it came is only known. */
-  arriving: boolean;
+  /** Firings that are only known when their cause is back: of an account that has just come, and not of what was written by hand. */
+  quiet: ReadonlySet<string>;
   outcome: TriggerOutcome;
   reached: Reached[];
 }
@@ -75,12 +76,12 @@ export class FiringService {
     const { memberId, deviceId } = this.#kernel.actor;
     const runs = new RunWriter(context, { today, memberId, deviceId });
     let written = 0;
-    for (const { facts, arriving, outcome, reached } of decided) {
+    for (const { facts, quiet, outcome, reached } of decided) {
       for (const id of outcome.close) {
         context.rows.update('firing', id, { state: 'dealt_with', dealt_by: null, dealt_on: today });
       }
       for (const id of outcome.reopen)
-        context.rows.update('firing', id, { state: arriving ? 'known' : 'open', dealt_on: null });
+        context.rows.update('firing', id, { state: quiet.has(id) ? 'known' : 'open', dealt_on: null });
       written += outcome.close.length + outcome.reopen.length;
       for (const firing of outcome.fire) written += await fire(context, runs, facts, firing, today);
       for (const round of reached) written += await reach(context, runs, facts, round, today);
@@ -166,7 +167,8 @@ async function decide(
       return meeting ? [{ campaignId: id, playbookId, round: on, values: meeting.values }] : [];
     });
     const changes = outcome.fire.length + outcome.close.length + outcome.reopen.length + reached.length;
-    return changes === 0 ? [] : [{ facts, arriving, outcome, reached }];
+    const came = arriving ? known.filter(({ occurrence }) => !isWrittenByHand(occurrence)) : [];
+    return changes === 0 ? [] : [{ facts, quiet: new Set(came.map(({ id }) => id)), outcome, reached }];
   });
 }
 

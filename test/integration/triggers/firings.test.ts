@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Condition } from '#shared/domain/trigger-rule.ts';
+import { aFeeling } from '../accounts/account-rows.ts';
 import { fileOf, importFiles } from '../imports/import-files.ts';
 import { openTestWorkspace, TEST_TODAY, type TestWorkspace } from '#test/support/workspace.ts';
 
@@ -133,6 +134,17 @@ describe('a portfolio that is imported', () => {
     await workspace.client.accounts.setTags({ id: imported!.id, tags: ['piloto'] });
     expect(await alerts()).toMatchObject([{ accountName: 'Oficina Norte', state: 'open' }]);
     expect(await workspace.client.alerts.list({ known: true })).toHaveLength(2);
+  });
+
+  it('I2: is told of a feeling that is logged on the day it came', async () => {
+    const good: Condition[] = [{ fact: 'feeling_satisfaction', op: 'at_least', value: 4 }];
+    const { id } = await rule('alert');
+    await workspace.client.triggers.save({ id, conditions: good });
+    await importFiles(workspace, [fileOf(workspace, 'clientes.csv', clients)]);
+    expect(await alerts()).toEqual([]);
+    const imported = (await workspace.client.accounts.portfolio()).find(({ name }) => name === 'Oficina Norte');
+    await workspace.client.feelings.record(aFeeling(imported!.id, { satisfaction: 4 }));
+    expect(await alerts()).toMatchObject([{ accountName: 'Oficina Norte', state: 'open' }]);
   });
 });
 

@@ -207,6 +207,17 @@ describe('an account that an import has just brought', () => {
     ]);
   });
 
+  it('I2: is told at once of what somebody writes by hand', () => {
+    const written = 'feeling:0198a3b2-7c11-7d3e-9a40-5b1c2d3e4f50';
+    const brought = 'feeling:0198a3b2-7c11-5d3e-9a40-5b1c2d3e4f50';
+    const found = outcome(come(), [rule()], [met(brought), met(written), met('2026-W12')]).fire;
+    expect(found.map(({ occurrence, start }) => [occurrence, start])).toEqual([
+      [brought, 'know'],
+      ['2026-W12', 'know'],
+      [written, 'start'],
+    ]);
+  });
+
   it('I2: is told only of what comes later', () => {
     const known = [firing({ state: 'known', firedOn: addDays(TODAY, -1) })];
     expect(outcome(state({ firings: known }), [rule()], [met('goal:a')])).toEqual({ fire: [], close: [], reopen: [] });
