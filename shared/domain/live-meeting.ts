@@ -1,3 +1,5 @@
+import { dayInZone } from './calendar.ts';
+
 /** F6. One time box of the agenda with the seconds it took before the present visit. */
 export type LiveBox = { id: string; minutes: number; spentSeconds: number };
 
@@ -24,6 +26,19 @@ const LONGEST_VISIT = 4 * 3600;
 export function elapsedSeconds(since: string, now: string): number {
   const seconds = Math.round((Date.parse(now) - Date.parse(since)) / 1000);
   return Math.min(Math.max(seconds, 0), LONGEST_VISIT);
+}
+
+/** In hours: no meeting begins so long before its time. */
+const LOOK_AHEAD = 6;
+
+/**
+ * F6. Live mode that was opened long before the meeting, and not today, was a look at it and not its beginning. A
+ * meeting over midnight goes on, and one that nobody concluded on its day stays what it was. `zone`: the workspace's.
+ */
+export function isLookAhead(times: { startedAt: string; startsAt: string; now: string }, zone: string): boolean {
+  const { startedAt, startsAt, now } = times;
+  const hoursBefore = (Date.parse(startsAt) - Date.parse(startedAt)) / 3_600_000;
+  return hoursBefore > LOOK_AHEAD && dayInZone(startedAt, zone) !== dayInZone(now, zone);
 }
 
 /** Seconds in one box up to now. */

@@ -7,6 +7,7 @@ import { keepPlanVersion } from '../plans/plan-snapshot.ts';
 import { dayInZone } from '#shared/domain/calendar.ts';
 import { elapsedSeconds } from '#shared/domain/live-meeting.ts';
 import { followCommitmentsOf } from './commitment-tasks.ts';
+import { forgetLookAhead } from './look-ahead.ts';
 import { reportTexts } from './review-content.ts';
 import { type ReviewEntity, workspaceOf } from './review-repository.ts';
 import { heldReviewTasks } from './review-tasks.ts';
@@ -17,9 +18,10 @@ type Told = Pick<Kernel, 'clock' | 'actor'>;
 export const talkId = (reviewId: string): string => v5('talk', reviewId);
 
 /** F6, F9. A review took place: its clock stops, it is logged as a contact, commitments become tasks. */
-export async function holdReview(context: WriteContext, told: Told, review: ReviewEntity): Promise<void> {
+export async function holdReview(context: WriteContext, told: Told, found: ReviewEntity): Promise<void> {
   const { clock, actor } = told;
   const now = clock.now();
+  const review = await forgetLookAhead(context, found, now);
   await stopClock(context, review, now);
   context.rows.update('review', review.id, {
     stage: 'held',

@@ -7,6 +7,7 @@ import type { HighlightKind } from '#shared/domain/live-meeting.ts';
 import { isUpcomingStage } from '#shared/domain/review-preparation.ts';
 import { holdReview, stopClock } from './hold-review.ts';
 import { liveFacts } from './live-repository.ts';
+import { forgetLookAhead, withoutLookAhead } from './look-ahead.ts';
 import { requirePreparation } from './preparation-service.ts';
 import type { ReviewEntity } from './review-repository.ts';
 import { changePart, type Done, lastKey, prepare, requireReview } from './review-writing.ts';
@@ -25,14 +26,17 @@ export class MeetingService {
   live({ id }: { id: string }): Promise<LiveView> {
     const { unitOfWork, clock, actor } = this.#kernel;
     return unitOfWork.read(async (db) => {
-      const { review, account } = await requirePreparation(db, id);
+      const { review: found, account } = await requirePreparation(db, id);
+      const review = await withoutLookAhead(db, found, clock.now());
       return toLiveView(await liveFacts(db, { review, account, today: clock.today(), workspaceId: actor.workspaceId }));
     });
   }
 
   /** Starts the clock, or lets it go on; a held meeting's is over. */
   begin({ id }: { id: string }): Promise<Done> {
-    return this.#clock(id, async ({ db, rows }, review, now) => {
+    return this.#clock(id, async (context, found, now) => {
+      const { db, rows } = context;
+      const review = await forgetLookAhead(context, found, now);
       if (review.live_since !== null || !isUpcomingStage(review.stage)) return;
       const standing = await itemsOf(db, id);
       const itemId = standing.find((item) => item.id === review.live_item_id)?.id ?? standing[0]?.id ?? null;

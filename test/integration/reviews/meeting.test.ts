@@ -44,6 +44,34 @@ describe('live mode', () => {
     workspace = again;
   });
 
+  it('F6: begins anew when it was only looked at days before', async () => {
+    const { meeting, reviews } = workspace.client;
+    workspace.setNow('2026-03-13T18:00:00.000Z');
+    await meeting.begin({ id });
+    workspace.setNow('2026-03-13T18:10:00.000Z');
+    await meeting.pause({ id });
+    workspace.setNow(STARTS);
+    expect((await live()).review).toMatchObject({ startedAt: null, since: null });
+    await meeting.begin({ id });
+    const view = await live();
+    expect(view.review.startedAt).toContain('2026-03-16T13:00');
+    expect(view.review.since).toContain('2026-03-16T13:00');
+    expect(view.agenda.map(({ spentSeconds }) => spentSeconds).filter((seconds) => seconds > 0)).toEqual([]);
+    await reviews.setStage({ id, stage: 'held' });
+    expect((await live()).review.heldAt).toContain('2026-03-16T13:00');
+  });
+
+  it('F6: held without live mode, a look at it days before is not its time', async () => {
+    const { meeting } = workspace.client;
+    workspace.setNow('2026-03-13T18:00:00.000Z');
+    await meeting.begin({ id });
+    workspace.setNow('2026-03-16T14:00:00.000Z');
+    await meeting.conclude({ id });
+    const { review } = await meeting.after({ id });
+    expect(review).toMatchObject({ startedAt: null, spentMinutes: null });
+    expect(review.heldAt).toContain('2026-03-16T14:00');
+  });
+
   it('F6: shows nothing internal, and keeps internal notes where they were', async () => {
     const { meeting, preparation } = workspace.client;
     const [item] = (await live()).agenda;

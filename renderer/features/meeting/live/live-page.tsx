@@ -59,11 +59,16 @@ function OpenLive({ view }: { view: LiveView }): ReactNode {
       to: to === 'after' ? '/reviews/$reviewId/after' : '/reviews/$reviewId',
       params: { reviewId: review.id },
     });
+  // A clock that goes on unseen would measure the rest of the day.
+  const pauseAndLeave = () => {
+    if (review.since !== null) void write(coreClient.meeting.pause({ id: review.id }));
+    leave('studio');
+  };
   if (review.heldAt !== null) return <LiveOver title={title} onGo={leave} />;
   return (
     <LiveContext value={live}>
       <div className={classes['live']}>
-        <LiveBar title={title} now={now} onLeave={() => leave('studio')} />
+        <LiveBar title={title} now={now} onLeave={pauseAndLeave} />
         <LiveAgenda now={now} />
         <LiveItemPane now={now} />
         <LiveRecord />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agendaTime, elapsedSeconds, secondsIn } from '#shared/domain/live-meeting.ts';
+import { agendaTime, elapsedSeconds, secondsIn, isLookAhead } from '#shared/domain/live-meeting.ts';
 
 const boxes = [
   { id: 'a', minutes: 5, spentSeconds: 360 },
@@ -36,5 +36,26 @@ describe('the timer of the agenda', () => {
   it('P8: takes no harm from a clock that was set back, or from a laptop that slept', () => {
     expect(elapsedSeconds(START, at(-500))).toBe(0);
     expect(elapsedSeconds(START, at(30 * 3600))).toBe(4 * 3600);
+  });
+});
+
+describe('a look ahead', () => {
+  const zone = 'America/Sao_Paulo';
+  const startsAt = '2026-03-16T13:00:00.000Z';
+  const look = (startedAt: string, now: string) => isLookAhead({ startedAt, startsAt, now }, zone);
+
+  it('F6: is live mode opened days before the meeting', () => {
+    expect(look('2026-03-13T18:00:00.000Z', startsAt)).toBe(true);
+    expect(look('2026-03-15T23:00:00.000Z', startsAt)).toBe(true);
+  });
+
+  it('F6: is not the meeting of today, nor one that was concluded the day after', () => {
+    expect(look('2026-03-16T04:00:00.000Z', startsAt)).toBe(false);
+    expect(look('2026-03-16T13:02:00.000Z', '2026-03-17T11:00:00.000Z')).toBe(false);
+  });
+
+  it('F6: is not a meeting that runs over midnight', () => {
+    const midnight = { startsAt: '2026-03-17T03:00:00.000Z', startedAt: '2026-03-17T02:50:00.000Z' };
+    expect(isLookAhead({ ...midnight, now: '2026-03-17T03:30:00.000Z' }, zone)).toBe(false);
   });
 });
