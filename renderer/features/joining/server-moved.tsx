@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readInvitationCode } from '#shared/contract/server/invitation-code.ts';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import { errorText } from '#renderer/lib/error-text.ts';
 import { useOpenWorkspace } from '#renderer/lib/open-workspace.ts';
@@ -14,6 +15,7 @@ export function ServerMoved({ onClose }: OverlayProps<'server-moved'>): ReactNod
   const { t } = useTranslation(['joining', 'common']);
   const server = useSyncStatus()?.server;
   const [given, setGiven] = useState('');
+  const [asked, setAsked] = useState<string | null>(null);
   const move = useOpenWorkspace(
     (typed: string) => coreClient.joining.moveServer({ given: typed }),
     () => {
@@ -24,7 +26,11 @@ export function ServerMoved({ onClose }: OverlayProps<'server-moved'>): ReactNod
   const empty = given.trim() === '';
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (!empty) move.mutate(given.trim());
+    if (empty) return;
+    // The session goes wherever the invitation says: that is read and confirmed first.
+    const address = readInvitationCode(given)?.address ?? null;
+    if (address !== null && address !== server?.address && address !== asked) setAsked(address);
+    else move.mutate(given.trim());
   }
   return (
     <Modal opened onClose={onClose} title={t('moved.title')} size="md">
@@ -36,7 +42,10 @@ export function ServerMoved({ onClose }: OverlayProps<'server-moved'>): ReactNod
             label={t('moved.label')}
             description={t('moved.hint')}
             value={given}
-            onChange={({ currentTarget }) => setGiven(currentTarget.value)}
+            onChange={({ currentTarget }) => {
+              setGiven(currentTarget.value);
+              setAsked(null);
+            }}
             classNames={{ input: classes['code'] ?? '' }}
             autosize
             minRows={2}
@@ -46,6 +55,13 @@ export function ServerMoved({ onClose }: OverlayProps<'server-moved'>): ReactNod
             autoComplete="off"
             data-autofocus
           />
+          {asked !== null && (
+            <Alert color="yellow" role="alert" title={t('moved.elsewhere')}>
+              <p className={classes['flush']}>{t('moved.from', { address: server?.address ?? '' })}</p>
+              <p className={classes['flush']}>{t('moved.to', { address: asked })}</p>
+              <p className={classes['flush']}>{t('moved.risk')}</p>
+            </Alert>
+          )}
           {move.error && (
             <Alert color="red" role="alert">
               {errorText(move.error)}
@@ -56,7 +72,7 @@ export function ServerMoved({ onClose }: OverlayProps<'server-moved'>): ReactNod
               {t('common:cancel')}
             </Button>
             <Button type="submit" loading={move.isPending} disabled={empty}>
-              {t('moved.button')}
+              {t(asked === null ? 'moved.button' : 'moved.goThere')}
             </Button>
           </Group>
         </Stack>

@@ -74,6 +74,14 @@ describe('a server that changed its certificate or its address', () => {
     await bia.close();
   });
 
+  it('is refused where an invitation names no certificate and this computer knew one', async () => {
+    const { address } = server.reach;
+    const { secret } = readInvitationCode(server.firstInvitation ?? '') ?? { secret: '' };
+    const given = writeInvitationCode({ address, fingerprint: null, secret });
+    await expect(ana.client.joining.moveServer({ given })).rejects.toMatchObject({ code: 'FINGERPRINT_WRONG' });
+    await ana.synced();
+  });
+
   it('of another workspace is refused, whatever its invitation is good for', async () => {
     const other = await startTestServer({ args: [] });
     await expect(ana.client.joining.moveServer({ given: other.firstInvitation ?? '' })).rejects.toMatchObject({
