@@ -146,6 +146,16 @@ describe('a portfolio that is imported', () => {
     await workspace.client.feelings.record(aFeeling(imported!.id, { satisfaction: 4 }));
     expect(await alerts()).toMatchObject([{ accountName: 'Oficina Norte', state: 'open' }]);
   });
+
+  it('I2: whose day of coming lies years ahead has not just come', async () => {
+    await workspace.client.accounts.setTags({ id: accountId, tags: [] });
+    workspace.setNow('2030-03-16T12:00:00.000Z');
+    await importFiles(workspace, [fileOf(workspace, 'clientes.csv', clients)]);
+    workspace.setNow('2026-03-17T12:00:00.000Z');
+    await rule('alert');
+    expect(await alerts()).toMatchObject([{ state: 'open' }, { state: 'open' }]);
+    expect(await workspace.client.alerts.list({ known: true })).toEqual([]);
+  });
 });
 
 describe('an alert', () => {
