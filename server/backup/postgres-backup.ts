@@ -77,6 +77,7 @@ export const importTables = async (pool: pg.Pool, lines: AsyncIterable<string>):
     let columns: string[] = [];
     let waiting: unknown[][] = [];
     let ended = false;
+    let isOld = false;
     const flush = async () => {
       await insert(client, table, columns, waiting);
       waiting = [];
@@ -92,9 +93,12 @@ export const importTables = async (pool: pg.Pool, lines: AsyncIterable<string>):
       ended = entry.end === true;
       table = entry.table ?? '';
       columns = entry.columns ?? [];
+      isOld ||= table === 'sync_change' && !columns.includes('prev');
       if (!ended && !known.has(table)) throw new Error(`the backup is of a newer server: it has a table ${table}`);
     }
     if (!ended) throw new Error('the backup breaks off');
+    // As the upgrade does: nobody knows what came before these.
+    if (isOld) await client.query('UPDATE sync_change SET prev = 0');
     await client.query('COMMIT');
     client.release();
   } catch (error) {

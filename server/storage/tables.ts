@@ -137,7 +137,7 @@ export const changeTable = table({
     id: 'text',
     size: 'int',
     image: 'text',
-    /** Sequence number of the row's image before this one; null: there is none in the log. */
+    /** Sequence number of the row's image before this one; null: there is none; 0: nobody knows. */
     prev: 'int?',
   },
   key: ['workspace_id', 'seq', 'idx'],
@@ -219,10 +219,12 @@ const firstVersion = (database: 'sqlite' | 'postgres'): string[] => [
 ];
 
 /** What takes a database of an earlier version to this one, version by version. */
+// Of a log from before nobody knows what came first: 0 is no commit, and says that something may have been.
+const unknownPrev = 'UPDATE sync_change SET prev = 0 WHERE prev IS NULL';
 const upgrades = {
-  sqlite: { 2: 'ALTER TABLE sync_change ADD COLUMN prev INTEGER' },
+  sqlite: { 2: ['ALTER TABLE sync_change ADD COLUMN prev INTEGER', unknownPrev] },
   // A backup of the first version, restored, has the column already.
-  postgres: { 2: 'ALTER TABLE sync_change ADD COLUMN IF NOT EXISTS prev bigint' },
+  postgres: { 2: ['ALTER TABLE sync_change ADD COLUMN IF NOT EXISTS prev bigint', unknownPrev] },
 } as const;
 
 /** Version of the tables above; 0 is an empty database. */
@@ -233,7 +235,7 @@ export const stepsFrom = (found: number, database: 'sqlite' | 'postgres'): strin
   if (found > VERSION)
     throw new Error(`the database is of a newer server (version ${found}, this one knows ${VERSION})`);
   if (found === 0) return firstVersion(database);
-  return Object.entries(upgrades[database]).flatMap(([version, statement]) =>
-    Number(version) > found ? [statement] : [],
+  return Object.entries(upgrades[database]).flatMap(([version, statements]) =>
+    Number(version) > found ? [...statements] : [],
   );
 };

@@ -1,9 +1,11 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import BetterSqlite3 from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { importTables } from '#server/backup/postgres-backup.ts';
 import { createPostgresStorage } from '#server/storage/postgres-storage.ts';
 import { createSqliteStorage, type SqliteStorage } from '#server/storage/sqlite-storage.ts';
 import type { Storage } from '#server/storage/storage.ts';
@@ -200,15 +202,24 @@ const workspace = (id: string) => ({
 
 describe('a database of the first version', () => {
   const aChange = { seq: 1, idx: 0, bucket: 'w', t: 'team', id: 't1', image: '{}', prev: null };
+  const append = (storage: Storage, seq: number) =>
+    storage.transaction('write', (tx) => tx.log.append('w1', [], [{ ...aChange, seq }]));
+  /** Whether the log is sure that nothing came before. */
+  const isWhole = async (storage: Storage, seq: number) => {
+    const most = { rows: 10, bytes: 1_000 };
+    return (await storage.transaction('snapshot', (tx) => tx.log.imagesOf('w1', aChange, seq, most))).isWhole;
+  };
 
   it('is brought to this one on SQLite, once', async () => {
     const file = join(folder, 'store.db');
     const made = createSqliteStorage({ file, key });
+    await append(made, 1);
     made.database.exec('ALTER TABLE sync_change DROP COLUMN prev; PRAGMA user_version = 1');
     await made.close();
-    for (const seq of [1, 2]) {
+    for (const seq of [2, 3]) {
       const storage = createSqliteStorage({ file, key });
-      await storage.transaction('write', (tx) => tx.log.append('w1', [], [{ ...aChange, seq }]));
+      await append(storage, seq);
+      expect([await isWhole(storage, 1), await isWhole(storage, 2)]).toEqual([false, true]);
       await storage.close();
     }
   });
@@ -220,12 +231,23 @@ describe('a database of the first version', () => {
       [2, 'SELECT 1'],
     ] as const) {
       const made = await createPostgresStorage({ url });
+      await append(made, seq);
       await sql.raw(change).execute(made.kysely());
       await sql.raw('UPDATE sync_schema SET version = 1').execute(made.kysely());
       await made.close();
       const storage = await createPostgresStorage({ url });
-      await storage.transaction('write', (tx) => tx.log.append('w1', [], [{ ...aChange, seq }]));
+      await append(storage, seq + 10);
+      expect([await isWhole(storage, seq), await isWhole(storage, seq + 10)]).toEqual([false, true]);
       await storage.close();
     }
+  });
+
+  it('comes out of its own backup as one whose beginnings nobody knows', async () => {
+    const storage = await createPostgresStorage({ url: await cluster.database() });
+    const { prev: _, ...old } = { workspace_id: 'w1', ...aChange, size: 2 };
+    const lines = [{ table: 'sync_change', columns: Object.keys(old) }, Object.values(old), { end: true }];
+    await importTables(storage.pool, Readable.from(lines.map((line) => JSON.stringify(line))));
+    expect(await isWhole(storage, 1)).toBe(false);
+    await storage.close();
   });
 });
