@@ -33,7 +33,7 @@ export async function readAfter(
     .where('deleted_at', 'is', null)
     .execute();
   const recap = await recapTask(db, review.id);
-  const commitments = await commitmentsWithTasks(db, review.id);
+  const { commitments, answered } = await commitmentsWithTasks(db, review.id);
   const agreed = await agreedIn(db, review.id);
   const next = await nextReviewOf(db, review);
   const { spent } = await db
@@ -56,7 +56,7 @@ export async function readAfter(
       rated: ratings.filter(({ score }) => score !== null).length,
       recapSent: recap?.done ?? false,
       commitments: open.length,
-      tasks: open.filter(({ taskId }) => taskId !== null).length,
+      tasks: open.filter(({ id }) => answered.has(id)).length,
       agreed: agreed.length,
       drafted: agreed.filter(({ goalId }) => goalId !== null).length,
       nextPlanned: next !== null,
@@ -91,19 +91,22 @@ async function recapTask(db: Kysely<Database>, reviewId: string): Promise<AfterV
   return row ? { id: row.id, done: row.done_at !== null, dueOn: row.due_on } : null;
 }
 
-async function commitmentsWithTasks(db: Kysely<Database>, reviewId: string): Promise<AfterView['commitments']> {
+/** `answered`: commitments that became a task, also where somebody called it off or put it in the trash. */
+async function commitmentsWithTasks(
+  db: Kysely<Database>,
+  reviewId: string,
+): Promise<{ commitments: AfterView['commitments']; answered: ReadonlySet<string> }> {
   const made = await commitmentsMadeIn(db, reviewId);
   const tasks = await db
     .selectFrom('task')
     .innerJoin('commitment', 'commitment.id', 'task.source_id')
-    .select(['task.id', 'commitment.id as commitmentId'])
+    .select(['task.id', 'task.canceled_at', 'task.deleted_at', 'commitment.id as commitmentId'])
     .where('task.source', '=', 'commitment')
     .where('commitment.review_id', '=', reviewId)
-    .where('task.canceled_at', 'is', null)
-    .where('task.deleted_at', 'is', null)
     .execute();
-  const taskOf = new Map(tasks.map(({ id, commitmentId }) => [commitmentId, id]));
-  return made.map(({ row }) => ({
+  const standing = tasks.filter((task) => task.canceled_at === null && task.deleted_at === null);
+  const taskOf = new Map(standing.map(({ id, commitmentId }) => [commitmentId, id]));
+  const commitments = made.map(({ row }) => ({
     id: row.id,
     body: row.body,
     side: row.side,
@@ -113,6 +116,7 @@ async function commitmentsWithTasks(db: Kysely<Database>, reviewId: string): Pro
     audience: row.audience,
     taskId: taskOf.get(row.id) ?? null,
   }));
+  return { commitments, answered: new Set(tasks.map(({ commitmentId }) => commitmentId)) };
 }
 
 async function agreedIn(db: Kysely<Database>, reviewId: string): Promise<AfterView['agreed']> {
