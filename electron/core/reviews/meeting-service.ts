@@ -69,9 +69,12 @@ export class MeetingService {
     });
   }
 
-  /** Saved as it is typed; the internal notes of the item stay what they are. */
+  /**
+   * Saved as it is typed, while other things are made: no step of its own, or "undo" would take back a sentence instead
+   * of the decision just made. The internal notes of the item stay what they are.
+   */
   saveSaid({ id, said }: { id: string; said: string | null }): Promise<Done> {
-    return changePart(this.#kernel, { table: 'agenda_item', id, label: 'reviews.said' }, ({ rows }) =>
+    return changePart(this.#kernel, { table: 'agenda_item', id, label: null }, ({ rows }) =>
       rows.update('agenda_item', id, { said }),
     );
   }

@@ -43,7 +43,7 @@ export function prepare<Result>(
 /** One unit of work on a row of a review that stands. */
 export function changePart(
   kernel: Kernel,
-  part: { table: ReviewPart; id: string; label?: UndoLabel },
+  part: { table: ReviewPart; id: string; label?: UndoLabel | null },
   work: (context: WriteContext, reviewId: string) => Promise<void> | void,
 ): Promise<Done> {
   const { table, id, label = 'reviews.prepare' } = part;

@@ -113,6 +113,17 @@ describe('live mode', () => {
     });
   });
 
+  it('F6: leaves the undo to what was made, not to the notes that were saved since', async () => {
+    const { meeting, preparation, history } = workspace.client;
+    const [item] = (await live()).agenda;
+    await preparation.addDecision({ reviewId: id, body: 'Renovar por um ano' });
+    await meeting.saveSaid({ id: item?.id ?? '', said: 'Decidiram na hora' });
+    await history.undo();
+    const view = await live();
+    expect(view.decisions).toEqual([]);
+    expect(view.agenda[0]?.said).toBe('Decidiram na hora');
+  });
+
   it('F6: is over in one step that logs the contact, and one undo opens it again', async () => {
     const { meeting, interactions, history } = workspace.client;
     workspace.setNow(STARTS);
@@ -244,6 +255,21 @@ describe('after the meeting', () => {
     expect((await after()).states.tasks).toBe('done');
     await history.undo();
     expect(await standing()).toEqual({ tasks: [], people: [] });
+  });
+
+  it('F9: takes a commitment whose task was called off or put in the trash as answered', async () => {
+    const { meeting, tasks } = workspace.client;
+    const trashed = await promise('ours', 'Enviar o relatório');
+    const canceled = await promise('ours', 'Ligar na sexta');
+    await meeting.conclude({ id });
+    await tasks.trash({ id: (await taskOf(trashed))[0]?.id ?? '' });
+    const [called] = await taskOf(canceled);
+    await workspace.kernel.unitOfWork.write(null, ({ rows }) =>
+      rows.update('task', called?.id ?? '', { canceled_at: '2026-03-16T12:30:00.000Z' }),
+    );
+    const { states, commitments } = await after();
+    expect(states.tasks).toBe('done');
+    expect(commitments.map(({ taskId }) => taskId)).toEqual([null, null]);
   });
 
   it('F9: asks for each late commitment before the next review is ready, and a task that was done answers one', async () => {
