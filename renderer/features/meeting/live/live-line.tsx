@@ -12,6 +12,7 @@ interface Props {
   table: 'decision' | 'commitment' | 'review_item';
   id: string;
   text: string;
+  /** Rejects where it fails: then the line says so and its draft stays. */
   onSave(text: string): Promise<unknown>;
   /** Below the text: owner and day. */
   children?: ReactNode;

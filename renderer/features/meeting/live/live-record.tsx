@@ -20,7 +20,7 @@ export function LiveRecord(): ReactNode {
   const decision = useRef<HTMLInputElement>(null);
   const commitment = useRef<HTMLInputElement>(null);
   useRecordKeys(decision, commitment);
-  const saveItem = (id: string, body: string) => write(coreClient.preparation.saveItem({ id, body }));
+  const saveItem = (id: string, body: string) => coreClient.preparation.saveItem({ id, body });
   return (
     <aside className={classes['record']} aria-label={t('live.record')}>
       <LastCommitments />
@@ -32,7 +32,7 @@ export function LiveRecord(): ReactNode {
               table="decision"
               id={id}
               text={text}
-              onSave={(body) => write(coreClient.preparation.saveDecision({ id, body }))}
+              onSave={(body) => coreClient.preparation.saveDecision({ id, body })}
             />
           ))}
         </ul>
@@ -88,7 +88,7 @@ function Commitment({ commitment }: { commitment: LiveCommitment }): ReactNode {
   const today = useToday();
   const { id, side, memberId, contactId, due } = commitment;
   const save = (patch: Omit<Parameters<typeof coreClient.preparation.saveCommitment>[0], 'id'>) =>
-    write(coreClient.preparation.saveCommitment({ id, ...patch }));
+    coreClient.preparation.saveCommitment({ id, ...patch });
   const optionsOf = (of: 'ours' | 'client') =>
     people
       .filter((person) => person.side === of)
@@ -107,14 +107,22 @@ function Commitment({ commitment }: { commitment: LiveCommitment }): ReactNode {
         onChange={({ currentTarget }) => {
           const [of, person = ''] = currentTarget.value.split(':');
           const ours = of === 'ours';
-          void save({
-            side: ours ? 'ours' : 'client',
-            memberId: ours ? person || null : null,
-            contactId: ours ? null : person || null,
-          });
+          void write(
+            save({
+              side: ours ? 'ours' : 'client',
+              memberId: ours ? person || null : null,
+              contactId: ours ? null : person || null,
+            }),
+          );
         }}
       />
-      <DayInput size="xs" label={t('live.due')} value={due} min={today} onChange={(dueOn) => void save({ dueOn })} />
+      <DayInput
+        size="xs"
+        label={t('live.due')}
+        value={due}
+        min={today}
+        onChange={(dueOn) => void write(save({ dueOn }))}
+      />
     </LiveLine>
   );
 }

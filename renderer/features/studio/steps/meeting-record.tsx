@@ -41,7 +41,7 @@ function ItemNotes({ item }: { item: AgendaItem }): ReactNode {
   const { t } = useTranslation('studio');
   const { write } = useStudio();
   const save = (patch: Omit<Parameters<typeof coreClient.preparation.saveAgendaItem>[0], 'id'>) =>
-    write(coreClient.preparation.saveAgendaItem({ id: item.id, ...patch }));
+    coreClient.preparation.saveAgendaItem({ id: item.id, ...patch });
   return (
     <>
       <AutosaveTextarea
@@ -50,7 +50,12 @@ function ItemNotes({ item }: { item: AgendaItem }): ReactNode {
         minRows={1}
         draftKey={`agenda:${item.id}:notes`}
         onSave={(notes) => save({ notes: notes || null })}
-        aside={<AudienceSwitch value={item.notesAudience} onChange={(notesAudience) => void save({ notesAudience })} />}
+        aside={
+          <AudienceSwitch
+            value={item.notesAudience}
+            onChange={(notesAudience) => void write(save({ notesAudience }))}
+          />
+        }
       />
       {item.said !== null && (
         <AutosaveTextarea
@@ -58,7 +63,7 @@ function ItemNotes({ item }: { item: AgendaItem }): ReactNode {
           value={item.said}
           minRows={1}
           draftKey={`live:${item.id}:said`}
-          onSave={(said) => write(coreClient.meeting.saveSaid({ id: item.id, said: said || null }))}
+          onSave={(said) => coreClient.meeting.saveSaid({ id: item.id, said: said || null })}
           aside={<AudienceMark audience="client" />}
         />
       )}
@@ -70,7 +75,7 @@ function Decisions(): ReactNode {
   const { t } = useTranslation('studio');
   const { review, decisions, write } = useStudio();
   const save = (id: string, patch: Omit<Parameters<typeof coreClient.preparation.saveDecision>[0], 'id'>) =>
-    write(coreClient.preparation.saveDecision({ id, ...patch }));
+    coreClient.preparation.saveDecision({ id, ...patch });
   return (
     <Group title={t('record.decisions')}>
       <ul className={classes['lines']}>
@@ -84,7 +89,7 @@ function Decisions(): ReactNode {
                 onSave={(text) => save(id, { body: text })}
               />
             </div>
-            <AudienceSwitch value={audience} onChange={(chosen) => void save(id, { audience: chosen })} />
+            <AudienceSwitch value={audience} onChange={(chosen) => void write(save(id, { audience: chosen }))} />
             <RemoveButton table="decision" id={id} name={body} />
           </li>
         ))}
