@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type ReactNode, type RefObject, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { withLineBack } from './line-back.ts';
 import { useLineDraft } from './use-line-draft.ts';
 
 interface Props {
@@ -14,14 +15,18 @@ interface Props {
 /** Adds a line with Enter; what is typed is kept as a draft until then. */
 export function DraftedLine({ label, draftKey, onAdd, input }: Props): ReactNode {
   const { text, type } = useLineDraft(draftKey);
-  const adding = useRef(false);
+  // What is in the field now, also after the wait of `add`.
+  const typed = useRef(text);
+  useEffect(() => {
+    typed.current = text;
+  }, [text]);
   async function add(): Promise<void> {
     const line = text.trim();
-    if (line === '' || adding.current) return;
-    adding.current = true;
+    if (line === '') return;
+    // Emptied at once: the next line may be typed while this one is on its way.
+    type('');
     const added = await onAdd(line);
-    adding.current = false;
-    if (added !== null) type('');
+    if (added === null) type(withLineBack(line, typed.current));
   }
   return (
     <TextInput
