@@ -30,6 +30,8 @@ export function usePageActions(actions: readonly Action[]): void {
 interface Surroundings {
   isTyping(target: EventTarget | null): boolean;
   isDialogOpen(): boolean;
+  /** Space presses it. */
+  isPressable(target: EventTarget | null): boolean;
 }
 
 const page: Surroundings = {
@@ -39,6 +41,7 @@ const page: Surroundings = {
       (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !target.matches('[type="radio"], [type="checkbox"]')) ||
       target.role === 'textbox'),
   isDialogOpen: () => document.querySelector('[role="dialog"][aria-modal="true"]') !== null,
+  isPressable: (target) => target instanceof HTMLElement && /^(BUTTON|A)$/.test(target.tagName),
 };
 
 /** The name of a pressed key as actions write it; empty for a modifier alone. */
@@ -71,6 +74,7 @@ export function createKeyListener(
     const withModifier = key.startsWith('mod+');
     if (surroundings.isTyping(event.target) && (!withModifier || key === 'mod+z' || key === 'mod+shift+z')) return;
     if (!withModifier && surroundings.isDialogOpen()) return;
+    if (key === ' ' && surroundings.isPressable(event.target)) return;
     const actions = actionsNow();
     const sequence = first !== '' && now() - firstAt < SEQUENCE ? `${first} ${key}` : '';
     const action = actions.find(({ keys }) => keys === sequence) ?? actions.find(({ keys }) => keys === key);

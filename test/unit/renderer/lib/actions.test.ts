@@ -7,7 +7,7 @@ interface Pressed {
   metaKey?: boolean;
 }
 
-function keyboard(keys: readonly string[], scene: { typing?: boolean; dialog?: boolean } = {}) {
+function keyboard(keys: readonly string[], scene: { typing?: boolean; dialog?: boolean; button?: boolean } = {}) {
   const ran: string[] = [];
   let time = 0;
   const actions = keys.map((combination): Action => {
@@ -17,7 +17,11 @@ function keyboard(keys: readonly string[], scene: { typing?: boolean; dialog?: b
   const listener = createKeyListener(
     () => actions,
     () => time,
-    { isTyping: () => scene.typing ?? false, isDialogOpen: () => scene.dialog ?? false },
+    {
+      isTyping: () => scene.typing ?? false,
+      isDialogOpen: () => scene.dialog ?? false,
+      isPressable: () => scene.button ?? false,
+    },
   );
   return {
     ran,
@@ -53,6 +57,14 @@ describe('keys', () => {
     press({ key: 'c' });
     press({ key: 'c' });
     expect(ran).toEqual(['g c', 'c']);
+  });
+
+  it('leave Space to the button that has the focus', () => {
+    const { press, ran } = keyboard([' ', 'n'], { button: true });
+    expect(press({ key: ' ' })).toBe(false);
+    press({ key: 'n' });
+    expect(ran).toEqual(['n']);
+    expect(keyboard([' ']).press({ key: ' ' })).toBe(true);
   });
 
   it('forget a G that was pressed long ago', () => {
