@@ -25,6 +25,8 @@ export interface MetricAccount {
   ongoingStart: Day | null;
   firstReachedOn: Day | null;
   paid: readonly PaidSpan[];
+  /** It has contracts, all of them in another currency: what it pays is not known here. */
+  paysElsewhere: boolean;
   renewals: readonly { on: Day; renewed: boolean; yearlyMinor: number }[];
   answers: readonly { kind: 'nps' | 'csat' | 'ces'; score: number; on: Day }[];
   /** Closed ones, by the day they were (E4). */

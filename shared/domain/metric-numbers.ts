@@ -98,9 +98,11 @@ const revenue =
   };
 
 const average: Rule = (accounts, { period }) => {
-  const paying = accounts.map((account) => yearlyRevenueOn(account, period.end)).filter((yearly) => yearly > 0);
-  const monthly = paying.reduce((sum, yearly) => sum + yearly, 0) / 12;
-  return found(averageRevenue(monthly, paying.length), paying.length, 'no_revenue');
+  const clients = accounts.filter((account) => isClientOn(account, period.end) && !account.paysElsewhere);
+  const monthly = clients.reduce((sum, account) => sum + yearlyRevenueOn(account, period.end), 0) / 12;
+  const mean = averageRevenue(monthly, clients.length);
+  // Where nobody pays, contracts are missing: an average of 0 would be made up.
+  return found(monthly === 0 ? { ...mean, value: null } : mean, clients.length, 'no_revenue');
 };
 
 const lifetime: Rule = (accounts, scope) => {

@@ -13,6 +13,7 @@ export const metricAccount = (fields: Partial<MetricAccount> = {}): MetricAccoun
   ongoingStart: null,
   firstReachedOn: null,
   paid: [],
+  paysElsewhere: false,
   renewals: [],
   answers: [],
   goals: [],

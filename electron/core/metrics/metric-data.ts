@@ -90,7 +90,8 @@ export async function readMetricData(
     const lostOn = row.status === 'lost' ? (row.lost_on ?? lastLoss(events)) : null;
     if (row.status === 'lost' && lostOn === null) return [];
     const model = modelOf(row);
-    const own = (parts.contracts.get(row.id) ?? []).filter(({ amount }) => amount.currency === currency);
+    const contracts = parts.contracts.get(row.id) ?? [];
+    const own = contracts.filter(({ amount }) => amount.currency === currency);
     const known = parts.contacts(row.id);
     const counted = model.rules.automatedCounts ? known : known.filter(({ automated }) => !automated);
     const closed = goalsOf.get(row.id) ?? [];
@@ -106,6 +107,7 @@ export async function readMetricData(
         ongoingStart: row.ongoing_start,
         firstReachedOn: closed.find(({ status }) => status === 'achieved')?.closed_on ?? null,
         paid: own.map((contract) => paidSpan(contract, events, currency)),
+        paysElsewhere: own.length === 0 && contracts.length > 0,
         renewals: endedTerms(until(own, lostOn), from, addDays(today, -1)),
         answers: (answersOf.get(row.id) ?? []).map(({ kind, score, answered_on }) => ({
           kind,

@@ -72,6 +72,10 @@ describe('metrics of a portfolio', () => {
     });
     expect(await number('grr')).toMatchObject({ value: 37.5, numerator: 900_000, denominator: 2_400_000 });
     expect(await number('average_revenue')).toMatchObject({ value: 75_000, denominator: 1 });
+    const { id: abroad } = await workspace.client.accounts.create({ name: 'Celeste', clientSince: '2024-03-10' });
+    expect(await number('average_revenue')).toMatchObject({ value: 37_500, denominator: 2 });
+    await contract(abroad, { currency: 'USD' });
+    expect(await number('average_revenue')).toMatchObject({ value: 75_000, denominator: 1 });
     // Boreal left in January, after its term had ended: that one was renewed.
     expect(await number('renewal_clients')).toMatchObject({ value: 100, n: 2 });
   });

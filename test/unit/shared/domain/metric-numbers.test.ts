@@ -125,6 +125,20 @@ describe('J: metrics over accounts', () => {
     expect(valueOf('average_revenue', paying)).toBe(20_000);
   });
 
+  it('J: average revenue is of all clients, save those whose contracts are in another currency', () => {
+    const accounts = [
+      metricAccount({ paid: [pays(240_000)] }),
+      metricAccount(),
+      metricAccount({ paysElsewhere: true }),
+      metricAccount({ lostOn: '2025-06-01', paid: [pays(240_000)] }),
+    ];
+    expect(metricNumber('average_revenue', accounts, scope())).toMatchObject({ value: 10_000, denominator: 2, n: 2 });
+    expect(metricNumber('average_revenue', metricAccounts(2), scope())).toMatchObject({
+      value: null,
+      why: 'no_revenue',
+    });
+  });
+
   it('J: churn of a month is told as a year: 1 % is 11.4 %', () => {
     const month = { start: '2025-12-01', end: '2025-12-31' };
     const accounts = [...metricAccounts(99), metricAccount({ lostOn: '2025-12-10' })];
