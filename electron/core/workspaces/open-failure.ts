@@ -1,6 +1,7 @@
 import { DatabaseOpenError } from '#database/connection.ts';
 import type { WorkspaceStatus } from '#shared/contract/system.ts';
 import { DomainError } from '../kernel/domain-error.ts';
+import type { WorkspaceFile } from './workspace-folders.ts';
 
 export type Failure = NonNullable<WorkspaceStatus['failure']>;
 
@@ -34,4 +35,19 @@ export const codeOf = (error: unknown): string | null => {
   if (error instanceof DomainError || error instanceof DatabaseOpenError) return error.code;
   const code = String((error as { code?: unknown }).code);
   return DISK.find(([pattern]) => pattern.test(code))?.[1] ?? null;
+};
+
+/** What stands instead of an open workspace: none, or one that did not open. */
+export interface NotOpen {
+  state: 'none' | 'locked' | 'failed';
+  file: WorkspaceFile | null;
+  failure: Failure | null;
+}
+
+export const NOTHING_OPEN: NotOpen = { state: 'none', file: null, failure: null };
+
+export const notOpened = (file: WorkspaceFile, error: unknown): NotOpen => {
+  const code = codeOf(error);
+  if (code === 'WORKSPACE_LOCKED') return { state: 'locked', file, failure: null };
+  return { state: 'failed', file, failure: failureOf(code) };
 };

@@ -14,7 +14,7 @@ import { FileCare } from './file-care.ts';
 import type { JoinInput, JoinOptions } from './join-workspace.ts';
 import { keepKey, makeRecovery, openByRecovery, openKey } from './key-store.ts';
 import { type Fill, makeWorkspace, type NewWorkspaceInput } from './make-workspace.ts';
-import { type Failure, codeOf, failureOf } from './open-failure.ts';
+import { codeOf, NOTHING_OPEN, type NotOpen, notOpened } from './open-failure.ts';
 import { type OpenWorkspace, type OpenWorkspaceOptions, openWorkspace } from './open-workspace.ts';
 import type { Repaired } from './repair-file.ts';
 import { SessionFile, readSessionRecord } from './session-file.ts';
@@ -53,11 +53,7 @@ export class WorkspaceHost {
   #open: Opened | null = null;
   /** Keys of workspaces that were open since the start: what is taken along to another one is read with them. */
   readonly #keys = new Map<string, DatabaseKey>();
-  #state: { state: 'none' | 'locked' | 'failed'; file: WorkspaceFile | null; failure: Failure | null } = {
-    state: 'none',
-    file: null,
-    failure: null,
-  };
+  #state: NotOpen = NOTHING_OPEN;
 
   constructor(options: WorkspaceHostOptions) {
     this.options = options;
@@ -152,7 +148,7 @@ export class WorkspaceHost {
     if (this.#open?.file.id === demo.id) await this.close();
     await this.#folders.remove(demo.id);
     if (!this.#open) {
-      this.#state = { state: 'none', file: null, failure: null };
+      this.#state = NOTHING_OPEN;
       await this.start();
     }
     return this.status();
@@ -195,7 +191,10 @@ export class WorkspaceHost {
     try {
       await keepMovedServer(session, place);
     } finally {
-      await this.#openWith(file, key);
+      await this.#openWith(file, key).catch((error: unknown) => {
+        this.#didNotOpen(file, error);
+        throw error;
+      });
     }
     return this.status();
   }
@@ -254,11 +253,13 @@ export class WorkspaceHost {
     try {
       await this.#openFile(file, passphrase);
     } catch (error) {
-      const code = codeOf(error);
-      const state = code === 'WORKSPACE_LOCKED' ? 'locked' : 'failed';
-      this.#state = { state, file, failure: state === 'failed' ? failureOf(code) : null };
-      this.options.log('workspace did not open', { code: code ?? String(error) });
+      this.#didNotOpen(file, error);
     }
+  }
+
+  #didNotOpen(file: WorkspaceFile, error: unknown): void {
+    this.#state = notOpened(file, error);
+    this.options.log('workspace did not open', { code: codeOf(error) ?? String(error) });
   }
 
   async #openFile(file: WorkspaceFile, passphrase: string | null): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openConnection } from '#database/connection.ts';
 import { readInvitationCode, writeInvitationCode } from '#shared/contract/server/invitation-code.ts';
 import { type TestServer, startTestServer } from '#test/support/running-server.ts';
 import { type Laptop, openLaptop } from './laptop.ts';
@@ -80,6 +81,17 @@ describe('a server that changed its certificate or its address', () => {
     const given = writeInvitationCode({ address, fingerprint: null, secret });
     await expect(ana.client.joining.moveServer({ given })).rejects.toMatchObject({ code: 'FINGERPRINT_WRONG' });
     await ana.synced();
+  });
+
+  it('leaves a workspace that does not open again named as such', async () => {
+    const { databaseFile, key } = ana.host.services.kernel;
+    const file = openConnection({ file: databaseFile, key });
+    file.pragma('user_version = 99');
+    file.close();
+    const given = server.reach.fingerprint ?? '';
+    await expect(ana.client.joining.moveServer({ given })).rejects.toMatchObject({ code: 'NEWER_FILE' });
+    const { state, failure, current } = await ana.client.workspaces.status();
+    expect([state, failure, current?.name]).toEqual(['failed', 'FILE_FROM_NEWER_APP', 'Ongoing']);
   });
 
   it('of another workspace is refused, whatever its invitation is good for', async () => {
