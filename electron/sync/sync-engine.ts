@@ -32,6 +32,8 @@ export interface SyncEngineOptions {
   hybrid: Pick<HybridClock, 'receive' | 'rename'>;
   /** This device goes on under another id (sync.md 2.11). */
   renamed?: (deviceId: string) => void;
+  /** The server knew this device, whether it takes anything from it or not. */
+  greeted?: () => Promise<void>;
   newId: () => string;
   app: string;
   device: Omit<DeviceFacts, 'id'>;
@@ -119,8 +121,9 @@ export class SyncEngine {
         throw new SyncStoppedError(error.code);
       throw error;
     });
-    if (reply.status === 'wipe' || reply.status === 'device_revoked' || reply.status === 'upgrade_required')
-      throw new SyncStoppedError(reply.status);
+    if (reply.status === 'wipe' || reply.status === 'device_revoked') throw new SyncStoppedError(reply.status);
+    await this.#options.greeted?.();
+    if (reply.status === 'upgrade_required') throw new SyncStoppedError(reply.status);
     this.#greeting = reply;
     return reply;
   }

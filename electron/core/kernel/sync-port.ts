@@ -18,7 +18,7 @@ export interface SyncPort {
   /** As of the last sign-in or contact. */
   readonly facts: SyncFacts;
   status(): Promise<SyncSnapshot>;
-  /** When the server was last reached to the end, in UTC milliseconds; null before the first time. */
+  /** When the server last knew this device, in UTC milliseconds; null before the first time. */
   lastContact(): number | null;
   /** The status now and after each change, until the signal ends it. */
   watch(signal: AbortSignal | undefined): AsyncGenerator<SyncSnapshot>;

@@ -25,7 +25,7 @@ export const joiningProcedures = {
     return {};
   }),
   signOut: os.joining.signOut.handler(async ({ context }) => {
-    await context.services.ownAccount.signOut();
+    await context.host.lockedServices.ownAccount.signOut();
     return {};
   }),
   devices: os.joining.devices.handler(({ context }) => context.services.people.devices()),

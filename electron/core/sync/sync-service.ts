@@ -100,10 +100,9 @@ export class SyncService {
 
   /** A device that was away longer than the workspace allows asks to sign in; nothing is deleted (sync.md 2.12). */
   #leased(sync: SyncPort, snapshot: SyncSnapshot): SyncSnapshot & Pick<SyncStatus, 'lease'> {
-    const { syncedAt, problem, state } = snapshot;
-    const lastContact = syncedAt === null ? null : Date.parse(syncedAt);
+    const { problem, state } = snapshot;
     const { offlineLeaseDays } = sync.facts.policy;
-    const lease = offlineLease(offlineLeaseDays, lastContact, this.#kernel.clock.nowMs());
+    const lease = offlineLease(offlineLeaseDays, sync.lastContact(), this.#kernel.clock.nowMs());
     const told = lease && { endsAt: new Date(lease.endsAt).toISOString(), isOver: lease.isOver };
     const expired = lease?.isOver === true && problem === null;
     return {

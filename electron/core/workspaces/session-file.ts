@@ -25,6 +25,8 @@ const sessionFile = z.object({
   deviceName: z.string(),
   email: z.string(),
   policy: workspacePolicy,
+  /** When the server last knew this device, in UTC milliseconds, whether it took anything from it or not. */
+  contactAt: z.number().optional(),
   token: z.nullable(keptToken),
 });
 export type SessionRecord = z.infer<typeof sessionFile>;
@@ -56,6 +58,7 @@ export const readSessionRecord = async (folder: string): Promise<SessionRecord |
 export class SessionFile implements TokenKeeper {
   readonly #options: SessionFileOptions;
   #record: SessionRecord;
+  #written: Promise<void> = Promise.resolve();
 
   constructor(options: SessionFileOptions, record: SessionRecord) {
     this.#options = options;
@@ -67,7 +70,7 @@ export class SessionFile implements TokenKeeper {
   }
 
   async put(patch: Partial<SessionPlace>): Promise<void> {
-    await this.#write({ ...this.#record, ...patch });
+    await this.#write(patch);
   }
 
   async load(): Promise<string | null> {
@@ -85,11 +88,11 @@ export class SessionFile implements TokenKeeper {
   }
 
   async save(refreshToken: string): Promise<void> {
-    await this.#write({ ...this.#record, token: await this.#wrap(refreshToken) });
+    await this.#write({ token: await this.#wrap(refreshToken) });
   }
 
   async forget(): Promise<void> {
-    await this.#write({ ...this.#record, token: null });
+    await this.#write({ token: null });
   }
 
   remove(): Promise<void> {
@@ -117,9 +120,15 @@ export class SessionFile implements TokenKeeper {
     return Buffer.concat([decipher.update(wrapped.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8');
   }
 
-  async #write(record: SessionRecord): Promise<void> {
-    await writeWhole(path(this.#options.folder), JSON.stringify(record, null, 2), OWNER_ONLY);
-    this.#record = record;
+  /** One after the other: a contact that is noted never puts the token from before back. */
+  #write(patch: Partial<SessionRecord>): Promise<void> {
+    const written = this.#written.then(async () => {
+      const record = { ...this.#record, ...patch };
+      await writeWhole(path(this.#options.folder), JSON.stringify(record, null, 2), OWNER_ONLY);
+      this.#record = record;
+    });
+    this.#written = written.catch(() => undefined);
+    return written;
   }
 }
 

@@ -87,6 +87,7 @@ export class WorkspaceSync implements SyncPort {
       app: options.appVersion,
       device,
       renamed: parts.renamed,
+      greeted: () => options.session.put({ contactAt: clock.now() }),
       monotonic: () => performance.now(),
       breathe: () => new Promise((resolve) => setImmediate(resolve)),
       forgetFiles: (hashes) => contents().forget(hashes),
@@ -117,7 +118,10 @@ export class WorkspaceSync implements SyncPort {
 
   lastContact(): number | null {
     const { synced_at: syncedAt } = this.#engine.file.state();
-    return syncedAt === null ? null : Date.parse(syncedAt);
+    // An app that the server takes nothing from any more meets it all the same.
+    const { contactAt = null } = this.#options.session.record;
+    const times = [contactAt, syncedAt === null ? null : Date.parse(syncedAt)].filter((time) => time !== null);
+    return times.length === 0 ? null : Math.max(...times);
   }
 
   watch(signal: AbortSignal | undefined): AsyncGenerator<SyncSnapshot> {
@@ -202,7 +206,8 @@ export class WorkspaceSync implements SyncPort {
   async begin(signed: SignedIn): Promise<void> {
     const { session } = this.#options;
     await this.#session.start(signed);
-    await session.put({ email: signed.member.email, policy: signed.policy });
+    const contactAt = this.#parts.clock.now();
+    await session.put({ email: signed.member.email, policy: signed.policy, contactAt });
   }
 
   async fetchFile(id: string): Promise<boolean> {

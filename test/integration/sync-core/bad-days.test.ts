@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SCHEMA } from '#shared/sync/protocol.ts';
 import { type TestServer, startTestServer } from '#test/support/running-server.ts';
 import { type Laptop, openLaptop } from './laptop.ts';
 
@@ -105,6 +106,27 @@ describe('bad days', () => {
     expect(await later(24)).toMatchObject({ lease: { isOver: false }, problem: null, isRefused: false });
     // Core itself answers no page any more, whatever the page shows.
     expect(await later(31)).toMatchObject({ lease: { isOver: true }, problem: 'lease_expired', isRefused: true });
+  });
+
+  it('an app that is too old for its server is not locked as long as the two meet', async () => {
+    await ana.client.people.putPolicy({ forbidUnencrypted: false, offlineLeaseDays: 30 });
+    await bia.signIn('bia@empresa.com.br');
+    await bia.synced();
+    await bia.leave();
+    const laterBy = (days: number) => () => Date.now() + days * 86_400_000;
+    Object.assign(server.env, { now: laterBy(20), serving: [SCHEMA + 1, SCHEMA + 1] });
+    const old = await openLaptop(bia.folder, { nowMs: laterBy(20) });
+    expect((await old.until(({ state }) => state === 'problem')).problem).toBe('upgrade_required');
+    await old.leave();
+    await server.app.close();
+    const later = await openLaptop(bia.folder, { nowMs: laterBy(40) });
+    expect(await later.client.accounts.portfolio()).toBeDefined();
+    await later.leave();
+    const locked = await openLaptop(bia.folder, { nowMs: laterBy(55) });
+    await expect(locked.client.accounts.portfolio()).rejects.toMatchObject({ code: 'LEASE_OVER' });
+    // Whoever wants out gets out.
+    await locked.client.joining.signOut();
+    await locked.leave();
   });
 
   it('a file in the open opens no more once the workspace forbids it, until it is encrypted here', async () => {
