@@ -116,7 +116,7 @@ for (const [language, colorScheme] of [
     await expect.poll(count).toBeGreaterThan(20);
     const everybody = await count();
 
-    const add = page.getByRole('button', { name: t('filters.add', { ns: 'components' }) });
+    const add = page.getByRole('button', { name: t('filters.add', { ns: 'components' }), exact: true });
     await add.click();
     await page.getByRole('menuitem', { name: t('filters.emotion', { ns: 'portfolio' }) }).click();
     await page.getByRole('checkbox', { name: t('emotion.grateful', { ns: 'feelings' }) }).check();

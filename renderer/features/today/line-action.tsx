@@ -35,7 +35,7 @@ export function LineAction({ line, prominent = false }: Props): ReactNode {
         <ButtonLink
           {...look}
           {...label(t(reviewAct(line.key)))}
-          to="/reviews/$reviewId"
+          to={line.key === 'review_recap' ? '/reviews/$reviewId/after' : '/reviews/$reviewId'}
           params={{ reviewId: target.id }}
         >
           {t(reviewAct(line.key))}
