@@ -1,5 +1,3 @@
-import type { AddressInfo } from 'node:net';
-import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { pino, type Logger } from 'pino';
@@ -20,6 +18,7 @@ import { type ServerLimits, serverLimits } from './http/rate-limits.ts';
 import { WakeHub } from './http/wake-hub.ts';
 import { openFolder, openStorage } from './open-storage.ts';
 import type { ServerOptions } from './options.ts';
+import { addressOf } from './public-address.ts';
 import { tidy } from './sync/upkeep.ts';
 
 const UPKEEP_MS = 60 * 60_000;
@@ -45,20 +44,6 @@ export interface StartExtras {
 /** Lines say what was done and how long it took, never what somebody wrote. */
 export const createLogger = (level: string): Logger =>
   pino({ level, redact: ['req.headers.authorization', 'headers.authorization'] });
-
-/** Of a server that listens on every address: the one that other machines most likely reach. */
-const outsideAddress = (): string =>
-  Object.values(networkInterfaces())
-    .flatMap((each) => each ?? [])
-    .find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? hostname();
-
-const addressOf = (options: ServerOptions, { address, family, port }: AddressInfo): string => {
-  if (options.publicAddress) return options.publicAddress;
-  const open = address === '0.0.0.0' || address === '::';
-  const known = open ? outsideAddress() : address;
-  const host = !open && family === 'IPv6' ? `[${known}]` : known;
-  return `${options.plain ? 'http' : 'https'}://${host}:${port}`;
-};
 
 /** Starts a server on its database; `main.ts` says on the console where it is. */
 export const startServer = async (options: ServerOptions, extras: StartExtras = {}): Promise<RunningServer> => {

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { migrateIdentity } from '../auth/identity-tables.ts';
 import { migratePeople } from '../auth/people.ts';
 import { openSignInSecrets, SIGN_IN_SECRET } from '../auth/sign-in-secrets.ts';
 import { openCertificate } from '../http/certificate.ts';
+import { addressOf } from '../public-address.ts';
 import { openFolder, openStorage } from '../open-storage.ts';
 import type { ServerOptions } from '../options.ts';
 import { addWorkspace } from './first-start.ts';
@@ -13,8 +15,11 @@ import { addWorkspace } from './first-start.ts';
  * are the server's own. Null where people work in a workspace of this name already.
  */
 export const runAddWorkspace = async (options: ServerOptions, name: string): Promise<string | null> => {
-  const { dataFolder, databaseUrl, tls, plain, host, port, publicAddress } = options;
+  const { dataFolder, databaseUrl, tls, plain, host, port } = options;
   openFolder(dataFolder);
+  // A certificate that is made here would make the server a stranger to every app.
+  if (!plain && !tls && !existsSync(join(dataFolder, 'tls.crt')))
+    throw new Error(`${dataFolder} holds no tls.crt: name the server's own data folder, and start it there first`);
   const certificate = plain ? null : await openCertificate(dataFolder, tls, [host], Date.now());
   const storage = await openStorage(dataFolder, databaseUrl, () => undefined);
   try {
@@ -28,7 +33,7 @@ export const runAddWorkspace = async (options: ServerOptions, name: string): Pro
       env,
       { name, timeZone },
       {
-        address: publicAddress ?? `${plain ? 'http' : 'https'}://${host}:${port}`,
+        address: addressOf(options, { address: host, port }),
         fingerprint: tls ? null : (certificate?.fingerprint ?? null),
       },
     );

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -91,4 +91,12 @@ it('a name is taken once people work under it; before, it only gives another inv
   const { workspace } = await joinWith(server, (await add('Filial Sul')) ?? '', ANA);
   expect(workspace.name).toBe('Filial Sul');
   expect(await add('Filial Sul')).toBeNull();
+});
+
+it('without the certificate of the server, nothing is added and none is made', async () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'ongoing-elsewhere-'));
+  const added = run(process.execPath, ['server/main.ts', 'add-workspace', 'Filial Sul', '--data-folder', elsewhere]);
+  await expect(added).rejects.toMatchObject({ stderr: expect.stringContaining('holds no tls.crt') });
+  expect(existsSync(join(elsewhere, 'tls.crt'))).toBe(false);
+  rmSync(elsewhere, { recursive: true, force: true });
 });
