@@ -203,8 +203,7 @@ export class Push {
 
   async #park(mutation: PushedMutation, pusher: Pusher): Promise<Decision> {
     const entries: LogEntry[] = [];
-    // That a conflict was settled is no edit to keep: it stays open.
-    for (const write of mutation.w.filter(({ t }) => t !== 'conflict'))
+    for (const write of mutation.w)
       entries.push(
         ...(await this.#conflicts.add(this.#rows.get(write, write.b), write, [lateDraft(write, pusher)], pusher)),
       );
