@@ -191,12 +191,12 @@ export const upkeepScenarios: Scenario[] = [
       const [first, second] = lateOnes(ana);
       expect(await ana.one(ana.edit('conflict', first!.id, { state: 'dismissed' }))).toMatchObject({ o: 'applied' });
       await ana.sync();
-      // Taking it writes into the account that is gone: late again, and what it was taken from stays open.
+      // Taking it writes into the account that is gone: all of it is late again, and what it was taken from stays open.
       const again = ana.make('contact', world.newId(), `a:${account}`, contactOf(account));
       expect(await ana.one(again, ana.edit('conflict', second!.id, { state: 'taken' }))).toMatchObject({ o: 'parked' });
       await ana.sync();
-      expect(lateOnes(ana).filter(({ v }) => v['state'] === 'open')).toHaveLength(3);
-      expect(lateOnes(ana).filter(({ v }) => v['table_name'] === 'conflict')).toEqual([]);
+      const open = lateOnes(ana).filter(({ v }) => v['state'] === 'open');
+      expect(open.filter(({ v }) => v['table_name'] !== 'conflict')).toHaveLength(3);
     },
   },
 ];
