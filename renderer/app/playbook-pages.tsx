@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { Page } from '#renderer/components/page.tsx';
+import linkTab from '#renderer/components/link-tab.module.css';
 import classes from './playbook-pages.module.css';
 
 /** What acts on many clients (H4, I), each an address of its own; a new one is a line here and a route. */
@@ -24,7 +25,7 @@ export function PlaybookPages(): ReactNode {
       <PageHeader title={t('playbooks:page')} />
       <nav className={classes['tabs']} aria-label={t('playbooks:sections.label')}>
         {places.map(({ path, label }) => (
-          <Link key={path} to={path} className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
+          <Link key={path} to={path} className={linkTab['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
             {t(label)}
           </Link>
         ))}

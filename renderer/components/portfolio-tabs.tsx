@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './portfolio-tabs.module.css';
+import linkTab from './link-tab.module.css';
 
 /** The views of the portfolio, each an address of its own; a new one is a line here and a route. */
 const tabs = [
@@ -21,7 +22,7 @@ export function PortfolioTabs(): ReactNode {
         <Link
           key={path}
           to={path}
-          className={classes['tab'] ?? ''}
+          className={linkTab['tab'] ?? ''}
           activeOptions={{ exact: true, includeSearch: false }}
           activeProps={{ 'aria-current': 'page' }}
         >

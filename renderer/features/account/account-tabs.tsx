@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import linkTab from '#renderer/components/link-tab.module.css';
 import classes from './account.module.css';
 
 const tabs = [
@@ -27,7 +28,7 @@ export function AccountTabs({ accountId }: { accountId: string }): ReactNode {
           key={tab}
           to={`/accounts/$accountId/${tab}`}
           params={{ accountId }}
-          className={classes['tab'] ?? ''}
+          className={linkTab['tab'] ?? ''}
           activeProps={{ 'aria-current': 'page' }}
         >
           {t(`tabs.${tab}`)}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { methodSections } from './method-sections.ts';
+import linkTab from '#renderer/components/link-tab.module.css';
 import classes from './method.module.css';
 
 /** How this workspace works the method (B, C, D, K, L): one part a tab, each an address of its own. */
@@ -21,7 +22,7 @@ export function MethodPage(): ReactNode {
       />
       <nav className={classes['tabs']} aria-label={t('method:sections.label')}>
         {methodSections.map(({ path, label }) => (
-          <Link key={path} to={path} className={classes['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
+          <Link key={path} to={path} className={linkTab['tab'] ?? ''} activeProps={{ 'aria-current': 'page' }}>
             {t(`method:${label}`)}
           </Link>
         ))}

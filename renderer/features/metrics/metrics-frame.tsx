@@ -13,6 +13,7 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 import { Page, Toolbar } from '#renderer/components/page.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import { periodPresets, presetOf } from './metric-periods.ts';
+import linkTab from '#renderer/components/link-tab.module.css';
 import classes from './metrics.module.css';
 import { type MetricsView, withFilters } from './use-metrics-view.ts';
 
@@ -46,7 +47,7 @@ export function MetricsFrame({ view, coverage, title, path, children }: Props): 
               key={tab.path}
               to={tab.path}
               search={search}
-              className={classes['tab'] ?? ''}
+              className={linkTab['tab'] ?? ''}
               activeOptions={{ exact: true, includeSearch: false }}
               activeProps={{ 'aria-current': 'page' }}
             >
