@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Autosave, useAutosave } from '../lib/use-autosave.ts';
+import { type Autosave, type Saved, useAutosave } from '../lib/use-autosave.ts';
 import type { FieldPlace } from '../lib/open-conflicts.ts';
 import { useFormat } from '../lib/use-format.ts';
 import { FieldMarks } from './field-marks.tsx';
@@ -13,7 +13,8 @@ interface Props {
   placeholder?: string;
   /** The text as it is stored. */
   value: string;
-  onSave(text: string): Promise<unknown>;
+  /** Rejects where it fails: then it says so, and text and draft stay. */
+  onSave(text: string): Saved;
   /** Unique to this field of this record: `review:<id>:summary`. */
   draftKey: string;
   minRows?: number;

@@ -1,13 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { coreClient } from './core-client.ts';
+import { showFailure } from './undo.tsx';
 
 /** Pauses in typing, in milliseconds: the draft is kept almost at once, the record when a thought seems finished. */
 const DRAFT_PAUSE = 250;
 const SAVE_PAUSE = 900;
 
+/** What a save that rejects where it fails gives. A promise that turns a failure into null does not compile here. */
+export type Saved = Promise<object | void>;
+
 interface Input {
   value: string;
-  onSave(text: string): Promise<unknown>;
+  onSave(text: string): Saved;
   draftKey: string;
 }
 
@@ -26,7 +30,7 @@ export function useAutosave({ value, onSave, draftKey }: Input): Autosave {
   const [text, setText] = useState(value);
   const [state, setState] = useState<Autosave['state']>('idle');
   const [at, setAt] = useState<string | null>(null);
-  const memory = useRef({ text: value, stored: value, saving: false, onSave });
+  const memory = useRef({ text: value, stored: value, saving: false, onSave, gone: false });
   useEffect(() => {
     memory.current.onSave = onSave;
   }, [onSave]);
@@ -47,8 +51,10 @@ export function useAutosave({ value, onSave, draftKey }: Input): Autosave {
       }
       setState('saved');
       setAt(new Date().toISOString());
-    } catch {
+    } catch (error) {
       setState('failed');
+      // The field cannot say it any more; its draft gives the text back when it is opened again.
+      if (now.gone) showFailure(error);
       return;
     } finally {
       now.saving = false;
@@ -83,12 +89,12 @@ export function useAutosave({ value, onSave, draftKey }: Input): Autosave {
   }, [value]);
 
   useEffect(() => {
-    let gone = false;
+    const now = memory.current;
+    now.gone = false;
     void coreClient.drafts
       .get({ key: draftKey })
       .then((draft) => {
-        const now = memory.current;
-        if (gone || !draft || draft.text === now.stored || now.text !== now.stored) return;
+        if (now.gone || !draft || draft.text === now.stored || now.text !== now.stored) return;
         now.text = draft.text;
         setText(draft.text);
         setState('restored');
@@ -99,8 +105,8 @@ export function useAutosave({ value, onSave, draftKey }: Input): Autosave {
     const onHide = () => void flush();
     window.addEventListener('pagehide', onHide);
     return () => {
-      gone = true;
       window.removeEventListener('pagehide', onHide);
+      now.gone = true;
       void flush();
     };
   }, [draftKey, flush]);

@@ -7,10 +7,10 @@ import { goalDirections, goalKinds } from '#shared/domain/vocabulary.ts';
 import { AudienceSwitch } from '#renderer/components/audience-switch.tsx';
 import { AutosaveTextarea } from '#renderer/components/autosave-textarea.tsx';
 import { DayInput } from '#renderer/components/day-input.tsx';
+import { LineField } from '#renderer/components/line-field.tsx';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import { useMe } from '#renderer/lib/session.ts';
 import { showFailure } from '#renderer/lib/undo.tsx';
-import { LineField } from './line-field.tsx';
 import { NumberField } from '#renderer/components/number-field.tsx';
 import classes from './plan.module.css';
 

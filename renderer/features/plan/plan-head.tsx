@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { PlanView } from '#shared/contract/plans.ts';
 import { AutosaveTextarea } from '#renderer/components/autosave-textarea.tsx';
 import { DayInput } from '#renderer/components/day-input.tsx';
+import { LineField } from '#renderer/components/line-field.tsx';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import { showFailure } from '#renderer/lib/undo.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
-import { LineField } from './line-field.tsx';
 import classes from './plan.module.css';
 import { ProgressBar } from './progress-bar.tsx';
 

@@ -1,85 +1,13 @@
-import { ActionIcon, NumberInput, Select, Textarea, TextInput, Tooltip } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { ActionIcon, NumberInput, Select, Tooltip } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import { useMe } from '#renderer/lib/session.ts';
 import { showUndo } from '#renderer/lib/undo.tsx';
-import { useAutosave } from '#renderer/lib/use-autosave.ts';
 import { useStudio } from './studio-context.ts';
 import classes from './studio.module.css';
-
-interface LineProps {
-  label: string;
-  value: string;
-  onSave(text: string): Promise<unknown>;
-  draftKey: string;
-  placeholder?: string;
-  /** With its label above and the size of the other fields of a form. */
-  inForm?: boolean;
-}
-
-/**
- * One line that saves as it is typed, shown whole: a long one wraps. An empty one keeps what was there: removing has
- * its own button.
- */
-export function LineField({ label, value, onSave, draftKey, placeholder, inForm = false }: LineProps): ReactNode {
-  const { t } = useTranslation('studio');
-  const autosave = useAutosave({
-    value,
-    draftKey,
-    onSave: (text) => (text.trim() === '' ? Promise.resolve() : onSave(text.trim())),
-  });
-  return (
-    <Textarea
-      className={classes['fill'] ?? ''}
-      {...(inForm ? { label } : { 'aria-label': label, size: 'xs' })}
-      autosize
-      minRows={1}
-      value={autosave.text}
-      {...(placeholder ? { placeholder } : {})}
-      // Pasted text may hold line ends; one line has none.
-      onChange={({ currentTarget }) => autosave.type(currentTarget.value.replace(/\s*[\r\n]+\s*/g, ' '))}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-        event.preventDefault();
-        autosave.flush();
-      }}
-      onBlur={autosave.flush}
-      error={autosave.state === 'failed' ? t('notSaved') : undefined}
-    />
-  );
-}
-
-/** Adds a line with Enter, and with leaving the field: nothing typed is lost. */
-export function AddLine({ label, onAdd }: { label: string; onAdd(text: string): Promise<unknown> }): ReactNode {
-  const [text, setText] = useState('');
-  const adding = useRef(false);
-  async function add(): Promise<void> {
-    const line = text.trim();
-    if (line === '' || adding.current) return;
-    adding.current = true;
-    const added = await onAdd(line);
-    adding.current = false;
-    if (added !== null) setText('');
-  }
-  return (
-    <TextInput
-      size="xs"
-      mt={8}
-      aria-label={label}
-      placeholder={label}
-      value={text}
-      leftSection={<IconPlus size={14} aria-hidden />}
-      onChange={({ currentTarget }) => setText(currentTarget.value)}
-      onBlur={() => void add()}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') void add();
-      }}
-    />
-  );
-}
 
 type Part = Parameters<typeof coreClient.preparation.remove>[0]['table'];
 

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AddLine } from '#renderer/components/add-line.tsx';
 import { AudienceSwitch } from '#renderer/components/audience-switch.tsx';
+import { LineField } from '#renderer/components/line-field.tsx';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import type { ReviewItem } from '#shared/contract/review-steps.ts';
-import { AddLine, DueField, LineField, OwnerSelect, RemoveButton } from './fields.tsx';
+import { DueField, OwnerSelect, RemoveButton } from './fields.tsx';
 import { useStudio } from './studio-context.ts';
 import classes from './studio.module.css';
 
@@ -24,10 +26,10 @@ interface Props {
 export function ItemList(props: Props): ReactNode {
   const { section, addLabel, owners, dated = false, choosesAudience = true, most = 40 } = props;
   const { t } = useTranslation('studio');
-  const { review, items, write } = useStudio();
+  const { review, items, save, write } = useStudio();
   const mine = items.filter((item) => item.section === section);
-  const save = (id: string, patch: Omit<Parameters<typeof coreClient.preparation.saveItem>[0], 'id'>) =>
-    write(coreClient.preparation.saveItem({ id, ...patch }));
+  const change = (id: string, patch: Omit<Parameters<typeof coreClient.preparation.saveItem>[0], 'id'>) =>
+    coreClient.preparation.saveItem({ id, ...patch });
   return (
     <>
       <ul className={classes['lines']}>
@@ -35,14 +37,20 @@ export function ItemList(props: Props): ReactNode {
           <li key={item.id} className={classes['line']} data-record={item.id}>
             <div className={classes['lineMain']}>
               <LineField
+                hideLabel
+                required
+                size="xs"
                 label={t('textOf', { what: addLabel })}
                 value={item.body}
                 draftKey={`review-item:${item.id}`}
-                onSave={(body) => save(item.id, { body })}
+                onSave={(body) => save(change(item.id, { body }))}
               />
             </div>
             {choosesAudience && (
-              <AudienceSwitch value={item.audience} onChange={(audience) => void save(item.id, { audience })} />
+              <AudienceSwitch
+                value={item.audience}
+                onChange={(audience) => void write(change(item.id, { audience }))}
+              />
             )}
             <RemoveButton table="review_item" id={item.id} name={item.body} />
             {(owners ?? dated) && (
@@ -53,7 +61,7 @@ export function ItemList(props: Props): ReactNode {
                     label={t('clientOwner')}
                     memberId={null}
                     contactId={item.clientOwnerId}
-                    onChange={({ contactId }) => void save(item.id, { clientOwnerId: contactId })}
+                    onChange={({ contactId }) => void write(change(item.id, { clientOwnerId: contactId }))}
                   />
                 )}
                 {(owners === 'both' || owners === 'ours') && (
@@ -62,10 +70,10 @@ export function ItemList(props: Props): ReactNode {
                     label={t('ourOwner')}
                     memberId={item.internalOwnerId}
                     contactId={null}
-                    onChange={({ memberId }) => void save(item.id, { internalOwnerId: memberId })}
+                    onChange={({ memberId }) => void write(change(item.id, { internalOwnerId: memberId }))}
                   />
                 )}
-                {dated && <DueField value={item.dueOn} onChange={(dueOn) => void save(item.id, { dueOn })} />}
+                {dated && <DueField value={item.dueOn} onChange={(dueOn) => void write(change(item.id, { dueOn }))} />}
               </div>
             )}
           </li>
@@ -73,8 +81,12 @@ export function ItemList(props: Props): ReactNode {
       </ul>
       {mine.length < most && (
         <AddLine
+          onLeave
+          size="xs"
+          mt={8}
           label={addLabel}
-          onAdd={(body) => write(coreClient.preparation.addItem({ reviewId: review.id, section, body }))}
+          draftKey={`review:${review.id}:add:${section}`}
+          onAdd={(body) => save(coreClient.preparation.addItem({ reviewId: review.id, section, body }))}
         />
       )}
     </>

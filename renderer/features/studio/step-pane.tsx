@@ -34,7 +34,7 @@ const steps: Record<ReviewStep, ComponentType> = {
 /** One step: what it asks, what is already there, the own notes, and "done" (F3). */
 export function StepPane({ step }: { step: ReviewStep }): ReactNode {
   const { t } = useTranslation('studio');
-  const { review, steps: states, write, goTo } = useStudio();
+  const { review, steps: states, save, write, goTo } = useStudio();
   const Step = steps[step];
   const state = states.find((each) => each.step === step);
   const index = reviewSteps.indexOf(step);
@@ -55,7 +55,7 @@ export function StepPane({ step }: { step: ReviewStep }): ReactNode {
           value={state?.note ?? ''}
           draftKey={`review:${review.id}:${step}:note`}
           minRows={2}
-          onSave={(note) => write(coreClient.preparation.saveNote({ id: review.id, step, note: note || null }))}
+          onSave={(note) => save(coreClient.preparation.saveNote({ id: review.id, step, note: note || null }))}
         />
       </div>
       <footer className={classes['stepFoot']}>

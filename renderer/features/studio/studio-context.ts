@@ -5,6 +5,8 @@ import type { ReviewStep } from '#shared/domain/vocabulary.ts';
 export interface Studio extends StudioView {
   /** Follows a write: shows when it was saved, or why it was not; null where it failed. */
   write<Result>(work: Promise<Result>): Promise<Result | null>;
+  /** Follows the save of a field that tells its failure itself: rejects where it failed. */
+  save<Result>(work: Promise<Result>): Promise<Result>;
   goTo(step: ReviewStep): void;
 }
 

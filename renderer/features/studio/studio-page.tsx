@@ -49,17 +49,23 @@ function OpenStudio({ studio: view }: { studio: StudioView }): ReactNode {
     },
     [navigate],
   );
-  const write = useCallback(async <Result,>(work: Promise<Result>): Promise<Result | null> => {
-    try {
-      const result = await work;
-      setSavedAt(new Date().toISOString());
-      return result;
-    } catch (error) {
-      showFailure(error);
-      return null;
-    }
+  const save = useCallback(async <Result,>(work: Promise<Result>): Promise<Result> => {
+    const result = await work;
+    setSavedAt(new Date().toISOString());
+    return result;
   }, []);
-  const studio = useMemo<Studio>(() => ({ ...view, write, goTo }), [view, write, goTo]);
+  const write = useCallback(
+    async <Result,>(work: Promise<Result>): Promise<Result | null> => {
+      try {
+        return await save(work);
+      } catch (error) {
+        showFailure(error);
+        return null;
+      }
+    },
+    [save],
+  );
+  const studio = useMemo<Studio>(() => ({ ...view, write, save, goTo }), [view, write, save, goTo]);
   useStepKeys(step, goTo, t('keys.next'), t('keys.previous'));
 
   const { review, account } = view;

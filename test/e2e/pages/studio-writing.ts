@@ -1,4 +1,4 @@
-import { expect, type Locator } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Language, ReviewStep } from '#shared/domain/vocabulary.ts';
 import type { OngoingWindow } from './ongoing-window.ts';
 
@@ -72,11 +72,17 @@ export async function writeStep(window: OngoingWindow, step: ReviewStep): Promis
   }
 }
 
-/** A line is in once its field is empty again. */
+/** A line is in once it stands in a field of its own; the one it was typed in is empty at once. */
 async function addLine(field: Locator, text: string): Promise<void> {
   await field.fill(text);
   await field.press('Enter');
-  await expect(field).toHaveValue('');
+  await expectLine(field.page(), text);
+}
+
+/** A line of a step that is a record. */
+export async function expectLine(page: Page, text: string): Promise<void> {
+  const lines = page.locator('#studio-step textarea');
+  await expect.poll(() => lines.evaluateAll((all) => all.map((line) => Reflect.get(line, 'value')))).toContain(text);
 }
 
 /** Every line of the step is due in three months, typed as the language writes days. */

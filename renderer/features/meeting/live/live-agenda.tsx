@@ -1,10 +1,10 @@
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AddLine } from '#renderer/components/add-line.tsx';
 import { type Action, usePageActions } from '#renderer/lib/actions.ts';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import { agendaTime } from '#shared/domain/live-meeting.ts';
 import { clockText } from './clock-text.ts';
-import { DraftedLine } from './drafted-line.tsx';
 import { useLive } from './live-context.ts';
 import classes from './live.module.css';
 
@@ -43,20 +43,19 @@ export function LiveAgenda({ now }: { now: string }): ReactNode {
           );
         })}
       </ol>
-      <DraftedLine
+      <AddLine
+        maxLength={500}
         label={t('live.addItem')}
         draftKey={`live:${review.id}:item`}
         onAdd={(title) =>
-          write(
-            coreClient.preparation.addAgendaItem({
-              reviewId: review.id,
-              title,
-              minutes: NEW_MINUTES,
-              stage: agenda.at(-1)?.stage ?? 'needs_and_expectations',
-              clientTalks: true,
-              audience: 'client',
-            }),
-          )
+          coreClient.preparation.addAgendaItem({
+            reviewId: review.id,
+            title,
+            minutes: NEW_MINUTES,
+            stage: agenda.at(-1)?.stage ?? 'needs_and_expectations',
+            clientTalks: true,
+            audience: 'client',
+          })
         }
       />
     </nav>

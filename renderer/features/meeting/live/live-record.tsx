@@ -1,13 +1,13 @@
 import { NativeSelect } from '@mantine/core';
 import { type ReactNode, type RefObject, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AddLine } from '#renderer/components/add-line.tsx';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { KeyHint } from '#renderer/components/key-hint.tsx';
 import { type Action, usePageActions } from '#renderer/lib/actions.ts';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import { useToday } from '#renderer/lib/today.ts';
 import type { LiveCommitment } from '#shared/domain/client-view/live-view.ts';
-import { DraftedLine } from './drafted-line.tsx';
 import { useLive } from './live-context.ts';
 import { LastCommitments } from './last-commitments.tsx';
 import { LiveLine } from './live-line.tsx';
@@ -16,7 +16,7 @@ import classes from './live.module.css';
 /** What comes out of the meeting: decisions, commitments with owner and day, goals and actions (F6). */
 export function LiveRecord(): ReactNode {
   const { t } = useTranslation('meeting');
-  const { review, decisions, commitments, goals, actions, write } = useLive();
+  const { review, decisions, commitments, goals, actions } = useLive();
   const decision = useRef<HTMLInputElement>(null);
   const commitment = useRef<HTMLInputElement>(null);
   useRecordKeys(decision, commitment);
@@ -36,11 +36,12 @@ export function LiveRecord(): ReactNode {
             />
           ))}
         </ul>
-        <DraftedLine
+        <AddLine
+          maxLength={500}
           input={decision}
           label={t('live.addDecision')}
           draftKey={`live:${review.id}:decision`}
-          onAdd={(body) => write(coreClient.preparation.addDecision({ reviewId: review.id, body }))}
+          onAdd={(body) => coreClient.preparation.addDecision({ reviewId: review.id, body })}
         />
       </Part>
       <Part title={t('live.commitments')} keys="c">
@@ -49,11 +50,12 @@ export function LiveRecord(): ReactNode {
             <Commitment key={each.id} commitment={each} />
           ))}
         </ul>
-        <DraftedLine
+        <AddLine
+          maxLength={500}
           input={commitment}
           label={t('live.addCommitment')}
           draftKey={`live:${review.id}:commitment`}
-          onAdd={(body) => write(coreClient.preparation.addCommitment({ reviewId: review.id, side: 'ours', body }))}
+          onAdd={(body) => coreClient.preparation.addCommitment({ reviewId: review.id, side: 'ours', body })}
         />
       </Part>
       {goals.length + actions.length > 0 && (

@@ -2,14 +2,16 @@ import { ActionIcon, Button, Checkbox, Menu, Select } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AddLine } from '#renderer/components/add-line.tsx';
 import { AudienceSwitch } from '#renderer/components/audience-switch.tsx';
+import { LineField } from '#renderer/components/line-field.tsx';
 import { SignalMark } from '#renderer/components/signal-mark.tsx';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import { showUndo } from '#renderer/lib/undo.tsx';
 import type { AgendaItem } from '#shared/contract/review-steps.ts';
 import { agendaMinutes, agendaWarnings, clientMinutes } from '#shared/domain/agenda.ts';
 import { meetingStages } from '#shared/domain/vocabulary.ts';
-import { AddLine, LineField, MinutesField, RemoveButton } from '../fields.tsx';
+import { MinutesField, RemoveButton } from '../fields.tsx';
 import { Group } from '../group.tsx';
 import { useStudio } from '../studio-context.ts';
 import classes from '../studio.module.css';
@@ -20,7 +22,7 @@ const NEW_MINUTES = 5;
 /** Step 9: time boxes over the four stages; the client talks most (F5). */
 export function AgendaStep(): ReactNode {
   const { t } = useTranslation('studio');
-  const { review, agenda, write } = useStudio();
+  const { review, agenda, save } = useStudio();
   return (
     <>
       <Warnings />
@@ -34,9 +36,13 @@ export function AgendaStep(): ReactNode {
           ))}
         </ul>
         <AddLine
+          onLeave
+          size="xs"
+          mt={8}
           label={t('agenda.add')}
+          draftKey={`review:${review.id}:add:agenda`}
           onAdd={(title) =>
-            write(
+            save(
               coreClient.preparation.addAgendaItem({
                 reviewId: review.id,
                 title,
@@ -112,23 +118,26 @@ function TemplateMenu(): ReactNode {
 
 function AgendaLine({ item, index }: { item: AgendaItem; index: number }): ReactNode {
   const { t } = useTranslation('studio');
-  const { agenda, write } = useStudio();
-  const save = (patch: Omit<Parameters<typeof coreClient.preparation.saveAgendaItem>[0], 'id'>) =>
-    write(coreClient.preparation.saveAgendaItem({ id: item.id, ...patch }));
+  const { agenda, save, write } = useStudio();
+  const change = (patch: Omit<Parameters<typeof coreClient.preparation.saveAgendaItem>[0], 'id'>) =>
+    coreClient.preparation.saveAgendaItem({ id: item.id, ...patch });
   const move = (afterId: string | null) => void write(coreClient.preparation.moveAgendaItem({ id: item.id, afterId }));
   return (
     <li className={classes['line']} data-record={item.id}>
       <MinutesField
         label={t('agenda.minutesOf', { title: item.title })}
         value={item.minutes}
-        onSave={(minutes) => void save({ minutes })}
+        onSave={(minutes) => void write(change({ minutes }))}
       />
       <div className={classes['lineMain']}>
         <LineField
+          hideLabel
+          required
+          size="xs"
           label={t('agenda.title')}
           value={item.title}
           draftKey={`agenda:${item.id}`}
-          onSave={(title) => save({ title })}
+          onSave={(title) => save(change({ title }))}
         />
       </div>
       <ActionIcon
@@ -160,16 +169,16 @@ function AgendaLine({ item, index }: { item: AgendaItem; index: number }): React
           data={meetingStages.map((stage) => ({ value: stage, label: t(`stage.${stage}`) }))}
           onChange={(value) => {
             const stage = meetingStages.find((each) => each === value);
-            if (stage) void save({ stage });
+            if (stage) void write(change({ stage }));
           }}
         />
         <Checkbox
           size="xs"
           label={t('agenda.clientTalks')}
           checked={item.clientTalks}
-          onChange={({ currentTarget }) => void save({ clientTalks: currentTarget.checked })}
+          onChange={({ currentTarget }) => void write(change({ clientTalks: currentTarget.checked }))}
         />
-        <AudienceSwitch value={item.audience} onChange={(audience) => void save({ audience })} />
+        <AudienceSwitch value={item.audience} onChange={(audience) => void write(change({ audience }))} />
       </div>
     </li>
   );

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AddLine } from '#renderer/components/add-line.tsx';
 import { AudienceMark, AudienceSwitch } from '#renderer/components/audience-switch.tsx';
 import { AutosaveTextarea } from '#renderer/components/autosave-textarea.tsx';
+import { LineField } from '#renderer/components/line-field.tsx';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import { useToday } from '#renderer/lib/today.ts';
 import type { AgendaItem } from '#shared/contract/review-steps.ts';
-import { AddLine, LineField, RemoveButton } from '../fields.tsx';
+import { RemoveButton } from '../fields.tsx';
 import { Group } from '../group.tsx';
 import { useStudio } from '../studio-context.ts';
 import classes from '../studio.module.css';
@@ -39,8 +41,8 @@ export function MeetingRecord(): ReactNode {
 
 function ItemNotes({ item }: { item: AgendaItem }): ReactNode {
   const { t } = useTranslation('studio');
-  const { write } = useStudio();
-  const save = (patch: Omit<Parameters<typeof coreClient.preparation.saveAgendaItem>[0], 'id'>) =>
+  const { save, write } = useStudio();
+  const change = (patch: Omit<Parameters<typeof coreClient.preparation.saveAgendaItem>[0], 'id'>) =>
     coreClient.preparation.saveAgendaItem({ id: item.id, ...patch });
   return (
     <>
@@ -49,11 +51,11 @@ function ItemNotes({ item }: { item: AgendaItem }): ReactNode {
         value={item.notes ?? ''}
         minRows={1}
         draftKey={`agenda:${item.id}:notes`}
-        onSave={(notes) => save({ notes: notes || null })}
+        onSave={(notes) => save(change({ notes: notes || null }))}
         aside={
           <AudienceSwitch
             value={item.notesAudience}
-            onChange={(notesAudience) => void write(save({ notesAudience }))}
+            onChange={(notesAudience) => void write(change({ notesAudience }))}
           />
         }
       />
@@ -63,7 +65,7 @@ function ItemNotes({ item }: { item: AgendaItem }): ReactNode {
           value={item.said}
           minRows={1}
           draftKey={`live:${item.id}:said`}
-          onSave={(said) => coreClient.meeting.saveSaid({ id: item.id, said: said || null })}
+          onSave={(said) => save(coreClient.meeting.saveSaid({ id: item.id, said: said || null }))}
           aside={<AudienceMark audience="client" />}
         />
       )}
@@ -73,8 +75,8 @@ function ItemNotes({ item }: { item: AgendaItem }): ReactNode {
 
 function Decisions(): ReactNode {
   const { t } = useTranslation('studio');
-  const { review, decisions, write } = useStudio();
-  const save = (id: string, patch: Omit<Parameters<typeof coreClient.preparation.saveDecision>[0], 'id'>) =>
+  const { review, decisions, save, write } = useStudio();
+  const change = (id: string, patch: Omit<Parameters<typeof coreClient.preparation.saveDecision>[0], 'id'>) =>
     coreClient.preparation.saveDecision({ id, ...patch });
   return (
     <Group title={t('record.decisions')}>
@@ -83,20 +85,27 @@ function Decisions(): ReactNode {
           <li key={id} className={classes['line']} data-record={id}>
             <div className={classes['lineMain']}>
               <LineField
+                hideLabel
+                required
+                size="xs"
                 label={t('record.decision')}
                 value={body}
                 draftKey={`decision:${id}`}
-                onSave={(text) => save(id, { body: text })}
+                onSave={(text) => save(change(id, { body: text }))}
               />
             </div>
-            <AudienceSwitch value={audience} onChange={(chosen) => void write(save(id, { audience: chosen }))} />
+            <AudienceSwitch value={audience} onChange={(chosen) => void write(change(id, { audience: chosen }))} />
             <RemoveButton table="decision" id={id} name={body} />
           </li>
         ))}
       </ul>
       <AddLine
+        onLeave
+        size="xs"
+        mt={8}
         label={t('record.addDecision')}
-        onAdd={(body) => write(coreClient.preparation.addDecision({ reviewId: review.id, body }))}
+        draftKey={`review:${review.id}:add:decision`}
+        onAdd={(body) => save(coreClient.preparation.addDecision({ reviewId: review.id, body }))}
       />
     </Group>
   );

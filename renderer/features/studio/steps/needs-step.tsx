@@ -4,13 +4,15 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AudienceSwitch } from '#renderer/components/audience-switch.tsx';
 import { AutosaveTextarea } from '#renderer/components/autosave-textarea.tsx';
+import { LineField } from '#renderer/components/line-field.tsx';
 import { SignalMark } from '#renderer/components/signal-mark.tsx';
 import { coreClient } from '#renderer/lib/core-client.ts';
+import type { Saved } from '#renderer/lib/use-autosave.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { TopicAnswer } from '#shared/contract/review-steps.ts';
 import { needsFollowUp } from '#shared/domain/needs-checklist.ts';
 import { needsAnswers } from '#shared/domain/vocabulary.ts';
-import { DueField, LineField, type OwnerChoice, OwnerSelect } from '../fields.tsx';
+import { DueField, type OwnerChoice, OwnerSelect } from '../fields.tsx';
 import { useStudio } from '../studio-context.ts';
 import classes from '../studio.module.css';
 
@@ -28,9 +30,9 @@ export function NeedsStep(): ReactNode {
 
 function Topic({ topic }: { topic: TopicAnswer }): ReactNode {
   const { t } = useTranslation('studio');
-  const { review, write } = useStudio();
+  const { review, save, write } = useStudio();
   const answer = (fields: Omit<Parameters<typeof coreClient.preparation.answerTopic>[0], 'reviewId' | 'topicId'>) =>
-    write(coreClient.preparation.answerTopic({ reviewId: review.id, topicId: topic.topicId, ...fields }));
+    coreClient.preparation.answerTopic({ reviewId: review.id, topicId: topic.topicId, ...fields });
   return (
     <section className={classes['group']} aria-label={topic.wording} data-record={topic.topicId}>
       <div className={classes['line']}>
@@ -50,7 +52,7 @@ function Topic({ topic }: { topic: TopicAnswer }): ReactNode {
           aria-label={topic.wording}
           value={topic.answer ?? ''}
           data={needsAnswers.map((value) => ({ value, label: t(`needs.${value}`) }))}
-          onChange={(value) => void answer({ answer: needsAnswers.find((each) => each === value) ?? null })}
+          onChange={(value) => void write(answer({ answer: needsAnswers.find((each) => each === value) ?? null }))}
         />
       </div>
       {topic.answer && (
@@ -60,11 +62,11 @@ function Topic({ topic }: { topic: TopicAnswer }): ReactNode {
             value={topic.note ?? ''}
             minRows={1}
             draftKey={`review:${review.id}:topic:${topic.topicId}`}
-            onSave={(note) => answer({ note: note || null })}
-            aside={<AudienceSwitch value={topic.audience} onChange={(audience) => void answer({ audience })} />}
+            onSave={(note) => save(answer({ note: note || null }))}
+            aside={<AudienceSwitch value={topic.audience} onChange={(audience) => void write(answer({ audience }))} />}
           />
           {(needsFollowUp(topic.answer) || topic.followUp) && (
-            <FollowUp topic={topic} onText={(followUp) => answer({ followUp })} />
+            <FollowUp topic={topic} onText={(followUp) => save(answer({ followUp }))} />
           )}
         </div>
       )}
@@ -73,7 +75,7 @@ function Topic({ topic }: { topic: TopicAnswer }): ReactNode {
 }
 
 /** What will be done about it; a task reminds whoever takes it. */
-function FollowUp({ topic, onText }: { topic: TopicAnswer; onText(text: string): Promise<unknown> }): ReactNode {
+function FollowUp({ topic, onText }: { topic: TopicAnswer; onText(text: string): Saved }): ReactNode {
   const { t } = useTranslation('studio');
   const format = useFormat();
   const { review, account, write } = useStudio();
@@ -84,6 +86,9 @@ function FollowUp({ topic, onText }: { topic: TopicAnswer; onText(text: string):
       <div className={classes['grow']} style={{ flexBasis: '100%' }}>
         <span className={classes['lineMeta']}>{t('needs.followUp')}</span>
         <LineField
+          hideLabel
+          required
+          size="xs"
           label={t('needs.followUp')}
           value={topic.followUp ?? ''}
           placeholder={topic.proposedFollowUp ?? ''}

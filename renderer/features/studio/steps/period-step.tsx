@@ -3,12 +3,13 @@ import { DateTimePicker } from '@mantine/dates';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '#renderer/components/day-input.tsx';
+import { LineField } from '#renderer/components/line-field.tsx';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import { useMe } from '#renderer/lib/session.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 import type { Participant } from '#shared/contract/review-steps.ts';
 import type { Side } from '#shared/domain/vocabulary.ts';
-import { LineField, RemoveButton } from '../fields.tsx';
+import { RemoveButton } from '../fields.tsx';
 import { Group } from '../group.tsx';
 import { useStudio } from '../studio-context.ts';
 import classes from '../studio.module.css';
@@ -44,10 +45,10 @@ export function PeriodStep(): ReactNode {
 
 function WhenFields(): ReactNode {
   const { t } = useTranslation('studio');
-  const { review, write } = useStudio();
+  const { review, save, write } = useStudio();
   const [duration, setDuration] = useState<number | string>(review.durationMinutes);
-  const save = (patch: Omit<Parameters<typeof coreClient.reviews.save>[0], 'id'>) =>
-    write(coreClient.reviews.save({ id: review.id, ...patch }));
+  const change = (patch: Omit<Parameters<typeof coreClient.reviews.save>[0], 'id'>) =>
+    coreClient.reviews.save({ id: review.id, ...patch });
   return (
     <div className={classes['grid']}>
       <DateTimePicker
@@ -71,7 +72,7 @@ function WhenFields(): ReactNode {
         onChange={setDuration}
         onBlur={() => {
           const minutes = Number(duration);
-          if (minutes >= 10 && minutes !== review.durationMinutes) void save({ durationMinutes: minutes });
+          if (minutes >= 10 && minutes !== review.durationMinutes) void write(change({ durationMinutes: minutes }));
         }}
       />
       <DayInput
@@ -79,23 +80,23 @@ function WhenFields(): ReactNode {
         value={review.periodFrom}
         max={review.periodTo}
         required
-        onChange={(periodFrom) => periodFrom && void save({ periodFrom })}
+        onChange={(periodFrom) => periodFrom && void write(change({ periodFrom }))}
       />
       <DayInput
         label={t('period.to')}
         value={review.periodTo}
         min={review.periodFrom}
         required
-        onChange={(periodTo) => periodTo && void save({ periodTo })}
+        onChange={(periodTo) => periodTo && void write(change({ periodTo }))}
       />
       <LineField
-        inForm
+        required
         label={t('period.place')}
         value={review.place ?? ''}
         draftKey={`review:${review.id}:place`}
-        onSave={(place) => save({ place })}
+        onSave={(place) => save(change({ place }))}
       />
-      <OwnerField onChange={(ownerId) => void save({ ownerId })} />
+      <OwnerField onChange={(ownerId) => void write(change({ ownerId }))} />
     </div>
   );
 }

@@ -11,12 +11,12 @@ import classes from '../studio.module.css';
 /** Step 6: three sentences, the numbers that carry them, what was delivered (F3). */
 export function ValueStep(): ReactNode {
   const { t } = useTranslation('studio');
-  const { review, items, write, goTo } = useStudio();
+  const { review, items, save, write, goTo } = useStudio();
   const picked = items.filter(({ section }) => section === 'happened');
   const numbers = picked.filter(({ sourceTable }) => sourceTable === 'number');
   const events = picked.filter(({ sourceTable }) => sourceTable !== 'number');
   const saveText = (field: 'summary' | 'valueText') => (text: string) =>
-    write(coreClient.preparation.saveTexts({ id: review.id, [field]: text || null }));
+    save(coreClient.preparation.saveTexts({ id: review.id, [field]: text || null }));
   return (
     <>
       <Group title={t('value.summary')}>
