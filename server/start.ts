@@ -19,6 +19,7 @@ import { WakeHub } from './http/wake-hub.ts';
 import { openFolder, openStorage } from './open-storage.ts';
 import type { ServerOptions } from './options.ts';
 import { addressOf } from './public-address.ts';
+import { finishErasures } from './sync/erasure.ts';
 import { tidy } from './sync/upkeep.ts';
 
 const UPKEEP_MS = 60 * 60_000;
@@ -93,6 +94,7 @@ export const startServer = async (options: ServerOptions, extras: StartExtras = 
     await storage.close();
   };
   try {
+    await finishAllErasures(env);
     await app.listen({ host: options.host, port: options.port });
     const listening = app.server.address();
     if (listening !== null && typeof listening === 'object') reach.address = addressOf(options, listening);
@@ -121,6 +123,13 @@ const keepUp = async (env: ServerEnvironment): Promise<void> => {
   const identity = env.storage.kysely<IdentityTables>();
   await endIdleSessions(identity, env.now());
   await forgetAttempts(identity, env.now());
+  await finishAllErasures(env);
   const workspaces = await env.storage.transaction('snapshot', (tx) => tx.workspaces.ids());
   for (const workspaceId of workspaces) await tidy(env, workspaceId);
+};
+
+/** What a server that stopped had begun to erase. */
+const finishAllErasures = async (env: ServerEnvironment): Promise<void> => {
+  const workspaces = await env.storage.transaction('snapshot', (tx) => tx.workspaces.ids());
+  for (const workspaceId of workspaces) await finishErasures(env, workspaceId);
 };

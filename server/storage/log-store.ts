@@ -158,13 +158,26 @@ export const logStore = (sql: Sql): LogStore => ({
     await sql.run('DELETE FROM sync_change_set WHERE workspace_id = ? AND seq <= ?', [workspaceId, upTo]);
   },
 
-  async erase(workspaceId, keys) {
-    const [tables, ids] = [new Set(keys.map(({ t }) => t)), new Set(keys.map(({ id }) => id))];
+  async erase(workspaceId, rows) {
+    const keys = [sql.list([...new Set(rows.map(({ t }) => t))]), sql.list([...new Set(rows.map(({ id }) => id))])];
     // An id belongs to one table: those of natural keys are made of its name too.
-    await sql.run(
-      `DELETE FROM sync_change WHERE workspace_id = ? AND ${sql.among('t', 'text')} AND ${sql.among('id', 'text')}`,
-      [workspaceId, sql.list([...tables]), sql.list([...ids])],
-    );
+    const ofThem = `${sql.among('t', 'text')} AND ${sql.among('id', 'text')} RETURNING seq, prev`;
+    let seqs = new Set(rows.map(({ seq }) => seq));
+    while (seqs.size > 0) {
+      const gone = await sql.all<{ seq: number; prev: number | null }>(
+        `DELETE FROM sync_change WHERE workspace_id = ? AND ${sql.among('seq', 'int')} AND ${ofThem}`,
+        [workspaceId, sql.list([...seqs]), ...keys],
+      );
+      seqs = new Set(gone.map(({ prev }) => prev ?? 0).filter((prev) => prev > 0));
+      // What came before is not told of images from before they named each other: they are looked for one by one.
+      const oldest = gone.filter(({ prev }) => prev === 0).map(({ seq }) => seq);
+      if (oldest.length > 0)
+        await sql.all(`DELETE FROM sync_change WHERE workspace_id = ? AND seq < ? AND ${ofThem}`, [
+          workspaceId,
+          Math.max(...oldest),
+          ...keys,
+        ]);
+    }
   },
 });
 

@@ -144,3 +144,11 @@ export interface AuditRow extends AuditEntry {
   /** SHA-256 (hex) over the previous hash and this entry. */
   hash: string;
 }
+
+/** A row that was erased while what cannot stand without it is still to go (sync.md 2.9). */
+export interface Erasure extends RowKey {
+  /** The admin who asked for it. */
+  by: string;
+  /** Buckets where its parts lie; of an account, those that go whole. */
+  places: readonly string[];
+}

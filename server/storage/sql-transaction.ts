@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { accessStore } from './access-store.ts';
 import { auditStore } from './audit-store.ts';
 import { deviceStore } from './device-store.ts';
+import { erasureStore } from './erasure-store.ts';
 import { fileStore } from './file-store.ts';
 import { logStore } from './log-store.ts';
 import { rowStore } from './row-store.ts';
@@ -18,5 +19,6 @@ export const sqlTransaction = (sql: Sql, kysely: () => Kysely<unknown>): Storage
   log: logStore(sql),
   audit: auditStore(sql),
   files: fileStore(sql),
+  erasures: erasureStore(sql),
   kysely: <Tables>() => kysely() as unknown as Kysely<Tables>,
 });

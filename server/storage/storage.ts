@@ -10,6 +10,7 @@ import type {
   Collaborator,
   DeviceState,
   DigestDelta,
+  Erasure,
   MemberAccess,
   OpenConflict,
   OutcomeRow,
@@ -47,6 +48,7 @@ export interface StorageTransaction {
   readonly log: LogStore;
   readonly audit: AuditStore;
   readonly files: FileStore;
+  readonly erasures: ErasureStore;
   /** Queries of the identity tables in this transaction. */
   kysely<Tables>(): Kysely<Tables>;
 }
@@ -157,8 +159,8 @@ export interface LogStore {
   /** Newest sequence number that came before `at`. */
   newestBefore(workspaceId: string, at: number): Promise<number>;
   prune(workspaceId: string, upTo: number): Promise<void>;
-  /** Takes every earlier image of these rows out of the log (sync.md 2.9), in one pass over it. */
-  erase(workspaceId: string, keys: readonly RowKey[]): Promise<void>;
+  /** Takes the images of these rows out of the log, from the newest of each back (sync.md 2.9). */
+  erase(workspaceId: string, rows: readonly (RowKey & { seq: number })[]): Promise<void>;
 }
 
 export interface AuditStore {
@@ -178,6 +180,13 @@ export interface FileStore {
   completedAt(workspaceId: string, attachmentId: string): Promise<number | null>;
   complete(workspaceId: string, attachmentId: string, at: number): Promise<void>;
   erase(workspaceId: string, attachmentId: string): Promise<void>;
+}
+
+/** What was begun to be erased and is not done. */
+export interface ErasureStore {
+  save(workspaceId: string, erasures: readonly Erasure[]): Promise<void>;
+  next(workspaceId: string): Promise<Erasure | null>;
+  remove(workspaceId: string, key: RowKey): Promise<void>;
 }
 
 /** Two transactions made the same row at once: the later one runs again and sees the first. */

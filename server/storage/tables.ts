@@ -170,6 +170,13 @@ export const fileChunkTable = table({
   key: ['workspace_id', 'attachment_id', 'idx'],
 });
 
+/** Erasures under way; `places` is a JSON array of buckets. */
+export const erasureTable = table({
+  name: 'sync_erasure',
+  columns: { workspace_id: 'text', t: 'text', id: 'text', member_id: 'text', places: 'text' },
+  key: ['workspace_id', 't', 'id'],
+});
+
 const tables: readonly Table[] = [
   workspaceTable,
   deviceTable,
@@ -186,6 +193,7 @@ const tables: readonly Table[] = [
   auditTable,
   fileTable,
   fileChunkTable,
+  erasureTable,
 ];
 
 const indexes = [
@@ -208,27 +216,35 @@ export const plainKind = (kind: ColumnKind) => kind.replace('?', '') as 'text' |
 
 /** What makes an empty database one of this version. */
 const firstVersion = (database: 'sqlite' | 'postgres'): string[] => [
-  ...tables.map(({ name, columns, key }) => {
-    const lines = Object.entries(columns).map(
-      ([column, kind]) => `${column} ${sqlTypes[database][plainKind(kind)]}${kind.endsWith('?') ? '' : ' NOT NULL'}`,
-    );
-    const suffix = database === 'sqlite' ? ' STRICT, WITHOUT ROWID' : '';
-    return `CREATE TABLE ${name} (${lines.join(', ')}, PRIMARY KEY (${key.join(', ')}))${suffix}`;
-  }),
+  ...tables.map((made) => creation(made, database)),
   ...indexes,
 ];
+
+const creation = ({ name, columns, key }: Table, database: 'sqlite' | 'postgres'): string => {
+  const lines = Object.entries(columns).map(
+    ([column, kind]) => `${column} ${sqlTypes[database][plainKind(kind)]}${kind.endsWith('?') ? '' : ' NOT NULL'}`,
+  );
+  const suffix = database === 'sqlite' ? ' STRICT, WITHOUT ROWID' : '';
+  return `CREATE TABLE IF NOT EXISTS ${name} (${lines.join(', ')}, PRIMARY KEY (${key.join(', ')}))${suffix}`;
+};
 
 /** What takes a database of an earlier version to this one, version by version. */
 // Of a log from before nobody knows what came first: 0 is no commit, and says that something may have been.
 const unknownPrev = 'UPDATE sync_change SET prev = 0 WHERE prev IS NULL';
 const upgrades = {
-  sqlite: { 2: ['ALTER TABLE sync_change ADD COLUMN prev INTEGER', unknownPrev] },
-  // A backup of the first version, restored, has the column already.
-  postgres: { 2: ['ALTER TABLE sync_change ADD COLUMN IF NOT EXISTS prev bigint', unknownPrev] },
+  sqlite: {
+    2: ['ALTER TABLE sync_change ADD COLUMN prev INTEGER', unknownPrev],
+    3: [creation(erasureTable, 'sqlite')],
+  },
+  // A backup of an earlier version, restored, has the column and the table already.
+  postgres: {
+    2: ['ALTER TABLE sync_change ADD COLUMN IF NOT EXISTS prev bigint', unknownPrev],
+    3: [creation(erasureTable, 'postgres')],
+  },
 } as const;
 
 /** Version of the tables above; 0 is an empty database. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 /** What is to be run on a database of version `found`. @throws Error for one of a newer server. */
 export const stepsFrom = (found: number, database: 'sqlite' | 'postgres'): string[] => {

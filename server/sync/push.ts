@@ -162,12 +162,15 @@ export class Push {
 
   /**
    * What says that something is so may be said again; of all else that was purged only late edits are left, and of an
-   * account that was, whatever is written about it: nobody would find it there. Late edits themselves are settled.
+   * account that was, whatever is written about it: nobody would find it there. Only what came late itself is settled;
+   * older conflicts are about to go with the rest of it.
    */
   #isPurged(write: RowWrite): boolean {
-    const { purged, row } = this.#rows.get(write, write.b);
-    if (write.t !== 'conflict')
-      for (const account of accountsOf([write])) if (this.#rows.get(account, write.b).purged) return true;
+    const { purged, row, storedSeq } = this.#rows.get(write, write.b);
+    for (const key of accountsOf([write])) {
+      const account = this.#rows.get(key, write.b);
+      if (account.purged && (write.t !== 'conflict' || (row !== null && storedSeq < account.storedSeq))) return true;
+    }
     if (!purged || row !== null) return false;
     return !isFresh(write) || tableDefinition(write.t as TableName).naturalKey === undefined;
   }

@@ -34,47 +34,51 @@ export const tidy = (
     await tx.log.prune(workspaceId, upTo);
   });
 
+export interface Purge {
+  workspaceId: string;
+  by: string;
+  rows: readonly RowKey[];
+  /** What the audit names of them; left out: all. */
+  told?: readonly RowKey[];
+  /** Conflicts about these rows stay: the caller says which of them go. */
+  keepsLate?: boolean;
+}
+
 /**
  * Takes a row out of the world (sync.md 2.9): its images leave the log and the store, the conflicts about it go with
  * it, and what stays says only that it was there. Devices drop it when they pull. Erased rows stay in older backups
- * until those are rotated. The audit names `told` of them, or all.
+ * until those are rotated. An account that is gone already is said to be so again.
  */
 export const purgeIn = async (
   env: SyncEnvironment,
   tx: StorageTransaction,
-  {
-    workspaceId,
-    by,
-    rows,
-    told,
-  }: { workspaceId: string; by: string; rows: readonly RowKey[]; told?: readonly RowKey[] },
-): Promise<Committed | null> => {
+  { workspaceId, by, rows, told, keepsLate = false }: Purge,
+): Promise<{ committed: Committed | null; rows: number }> => {
   const workspace = await tx.workspaces.find(workspaceId);
-  if (!workspace) return null;
-  const own = await tx.rows.lock(workspaceId, rows);
-  const ownKeys = new Set(own.map(({ t, id }) => `${t} ${id}`));
-  const keysAbout = await conflictsAbout(tx, workspaceId, own);
-  const about = await tx.rows.lock(
-    workspaceId,
-    keysAbout.filter(({ t, id }) => !ownKeys.has(`${t} ${id}`)),
-  );
-  const found = [...own, ...about].filter(({ digest }) => digest !== '');
-  if (found.length === 0) return null;
+  if (!workspace) return { committed: null, rows: 0 };
+  // Conflicts after all others, as a push locks them (sync.md 2.4).
+  const own = await tx.rows.lock(workspaceId, distinct(rows.filter(({ t }) => t !== 'conflict')));
+  const conflicts = rows.filter(({ t }) => t === 'conflict');
+  const others = keepsLate ? [] : await conflictsAbout(tx, workspaceId, own);
+  const about = await tx.rows.lock(workspaceId, distinct([...conflicts, ...others]));
+  const standing = [...own, ...about].filter(({ digest }) => digest !== '');
+  const found = [...standing, ...own.filter(({ t, digest }) => t === 'account' && digest === '')];
+  if (found.length === 0) return { committed: null, rows: 0 };
   const head = await tx.workspaces.advanceHead(workspaceId, 1);
   const images = found.map(({ t, id, bucket }): StoredImage => {
     const image: RowImage = purgedImage(t, id, bucket, head);
     return { t, id, bucket, seq: head, image: JSON.stringify(image), digest: '' };
   });
   await tx.log.erase(workspaceId, found);
-  for (const { t, id } of found) if (ATTACHMENTS.has(t)) await tx.files.erase(workspaceId, id);
+  for (const { t, id } of standing) if (ATTACHMENTS.has(t)) await tx.files.erase(workspaceId, id);
   await tx.rows.update(workspaceId, images);
   await tx.rows.addToDigests(
     workspaceId,
-    sumByPlace(found.map(({ bucket, t, digest }) => ({ bucket, t, n: -1, sum: -fromHex16(digest) }))),
+    sumByPlace(standing.map(({ bucket, t, digest }) => ({ bucket, t, n: -1, sum: -fromHex16(digest) }))),
   );
   await tx.rows.removeOpenConflicts(
     workspaceId,
-    [...own, ...about].map(({ id }) => id),
+    about.map(({ id }) => id),
   );
   const at = env.now();
   const { serverDeviceId: deviceId } = workspace;
@@ -87,8 +91,12 @@ export const purgeIn = async (
     workspaceId,
     (told ?? own).map(({ t, id }) => ({ at, memberId: by, deviceId: null, kind: 'row.purged', detail: { t, id } })),
   );
-  return { workspaceId, head, accessChanged: [] };
+  return { committed: { workspaceId, head, accessChanged: [] }, rows: standing.length };
 };
+
+const distinct = (keys: readonly RowKey[]): RowKey[] => [
+  ...new Map(keys.map((key) => [`${key.t} ${key.id}`, key])).values(),
+];
 
 /** Conflicts hold values of the rows that they are about, the settled ones too. */
 const conflictsAbout = async (
@@ -112,7 +120,7 @@ const conflictsAbout = async (
   return about;
 };
 
-const ATTACHMENTS = new Set(['attachment', 'workspace_attachment']);
+export const ATTACHMENTS = new Set(['attachment', 'workspace_attachment']);
 
 const sumByPlace = (deltas: readonly { bucket: string; t: string; n: number; sum: bigint }[]) => {
   const sums = new Map<string, { bucket: string; t: string; n: number; sum: bigint }>();

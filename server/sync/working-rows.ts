@@ -11,6 +11,8 @@ export interface WorkingRow extends RowKey {
   row: StoredRow | null;
   /** Stood in the store before. */
   readonly isStored: boolean;
+  /** Position in the log before this push; 0 for a row that was not there. */
+  readonly storedSeq: number;
   /** Empty where no digest counts the row: a new or a purged one. */
   readonly digest: string;
   readonly purged: boolean;
@@ -56,16 +58,17 @@ export class WorkingRows {
     const text = keyText({ t, id });
     let row = this.#rows.get(text);
     if (!row) {
-      row = { t, id, bucket, row: null, isStored: false, digest: '', purged: false, surprising: false };
+      row = { t, id, bucket, row: null, isStored: false, storedSeq: 0, digest: '', purged: false, surprising: false };
       this.#rows.set(text, row);
     } else if (row.row === null && !row.isStored) row.bucket = bucket;
     return row;
   }
 }
 
-const stored = ({ t, id, bucket, image, digest }: StoredImage): WorkingRow => {
+const stored = ({ t, id, bucket, seq, image, digest }: StoredImage): WorkingRow => {
   const parsed = JSON.parse(image) as RowImage;
   const purged = parsed.purged === true;
   // Whoever makes a purged row again has it from the answer: devices keep nothing of one.
-  return { t, id, bucket, row: purged ? null : toStored(parsed), isStored: true, digest, purged, surprising: purged };
+  const row = purged ? null : toStored(parsed);
+  return { t, id, bucket, row, isStored: true, storedSeq: seq, digest, purged, surprising: purged };
 };

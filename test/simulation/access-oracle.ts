@@ -56,8 +56,12 @@ export class AccessOracle {
     for (const { image } of this.#server.all<{ image: string }>(
       `SELECT image FROM sync_row WHERE t IN ('account', 'account_collaborator', 'member')`,
     )) {
-      const { t, id, v } = JSON.parse(image) as RowImage;
-      if (t === 'account') this.#accounts.push({ id, owner: (v['owner_id'] as string | undefined) ?? null });
+      const { t, id, v, purged } = JSON.parse(image) as RowImage;
+      const erased = purged && this.#server.erased.get(id);
+      if (erased) {
+        this.#accounts.push({ id, owner: erased.owner });
+        for (const memberId of erased.collaborators) this.#collaborators.add(`${id} ${memberId}`);
+      } else if (t === 'account') this.#accounts.push({ id, owner: (v['owner_id'] as string | undefined) ?? null });
       else if (t === 'member')
         this.#members.set(id, {
           role: String(v['role']),

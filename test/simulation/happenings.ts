@@ -139,17 +139,18 @@ const happenings: Record<HappeningKind, Happening> = {
   },
   'row is purged': async (world) => {
     const { random, server } = world;
+    if (await server.eraseSome()) return;
     const purgeable = server.images().filter(({ t, purged }) => !purged && purgeableTables.has(t));
     if (purgeable.length === 0) return;
     world.hitAll('row is purged');
-    await server.purge(random.pick(purgeable));
+    await server.erase(random.pick(purgeable));
   },
   recount: async (_world, laptop) => {
     if (!laptop.isBusy && laptop.device.engine.greeting) await laptop.device.engine.recount();
   },
 };
 
-const purgeableTables = new Set(['contact', 'note', 'task', 'account_tag', 'private_note']);
+const purgeableTables = new Set(['contact', 'note', 'task', 'account_tag', 'private_note', 'account']);
 
 /** Behind the app's back, as a fault of the disk or of another program. */
 const damage = ({ random }: World, laptop: Laptop): void => {

@@ -1,9 +1,11 @@
 import type { ServerRules, SyncEnvironment } from '#server/sync/environment.ts';
 import { serverPush } from '#server/sync/server-push.ts';
-import { purgeIn, tidy } from '#server/sync/upkeep.ts';
+import { beginErasure, eraseUnit, finishErasures } from '#server/sync/erasure.ts';
+import { tidy } from '#server/sync/upkeep.ts';
 import { createWorkspace, publishSafeSeq, rotateEpoch } from '#server/sync/workspaces.ts';
 import { SqliteStorage, createSqliteStorage } from '#server/storage/sqlite-storage.ts';
 import type { MemberRole } from '#shared/domain/vocabulary.ts';
+import { accountBucket, privateBucket } from '#shared/sync/buckets.ts';
 import { SCHEMA } from '#shared/sync/protocol.ts';
 import type { RowImage } from '#shared/sync/wire.ts';
 import { RewindableDatabase } from './rewindable-database.ts';
@@ -44,6 +46,8 @@ export class SimServer {
   readonly teamIds: readonly string[];
   readonly members: MemberFacts[] = [];
   readonly #store: ServerStore;
+  /** Accounts that were erased, with who could read them then; as long as they are. */
+  readonly erased = new Map<string, { owner: string | null; collaborators: readonly string[] }>();
   #backups = 0;
   /** Head that the newest backup holds. */
   backupHead: number | null = null;
@@ -104,12 +108,37 @@ export class SimServer {
     return tidy(this.env, this.workspaceId, { days: 0, commits });
   }
 
-  /** Somebody has a row erased, with all that was ever said of it. */
-  async purge({ t, id }: RowImage): Promise<void> {
+  /** Somebody has a row erased, with all that was ever said of it; its parts go with `eraseSome`. */
+  async erase({ t, id }: RowImage): Promise<void> {
     const { env, workspaceId } = this;
-    await env.storage.transaction('write', (tx) =>
-      purgeIn(env, tx, { workspaceId, by: workspaceId, rows: [{ t, id }] }),
-    );
+    if (t === 'account') this.#rememberReaders(id);
+    const privates = this.members.map(({ id: memberId }) => privateBucket(id, memberId));
+    await env.storage.transaction('write', async (tx) => {
+      const roots = await tx.rows.lock(workspaceId, [{ t, id }]);
+      const placesOf = () => [accountBucket(id), ...privates];
+      await beginErasure(env, tx, { workspaceId, by: workspaceId, roots, placesOf });
+    });
+  }
+
+  /** One unit of what was begun, so small that much happens in between; says whether there was one. */
+  async eraseSome(): Promise<boolean> {
+    return (await eraseUnit(this.env, this.workspaceId, { rows: 3, files: 1 })) !== null;
+  }
+
+  finishErasures(): Promise<number> {
+    return finishErasures(this.env, this.workspaceId);
+  }
+
+  /** Whoever could read an account when it was erased reads what comes late to it. */
+  #rememberReaders(accountId: string): void {
+    const images = this.images();
+    const account = images.find(({ t, id, purged }) => t === 'account' && id === accountId && !purged);
+    if (!account) return;
+    const pairs = images.filter(({ t, v }) => t === 'account_collaborator' && v['account_id'] === accountId);
+    this.erased.set(accountId, {
+      owner: (account.v['owner_id'] as string | undefined) ?? null,
+      collaborators: pairs.filter(({ v }) => v['deleted_at'] === undefined).map(({ v }) => String(v['member_id'])),
+    });
   }
 
   backup(): void {

@@ -154,6 +154,7 @@ export class World implements EditWorld, Network {
     this.isCalm = true;
     this.strays.length = 0;
     this.server.upgrade();
+    await this.server.finishErasures();
     for (const laptop of this.laptops) {
       this.#heal(laptop);
       if (laptop.isCorrupted) await laptop.device.engine.recount();

@@ -7,6 +7,7 @@ import { ServerWorld } from '#test/support/server-world.ts';
 import { accessScenarios } from './access-scenarios.ts';
 import { checkScenarios } from './check-scenarios.ts';
 import { conflictScenarios } from './conflict-scenarios.ts';
+import { erasureScenarios } from './erasure-scenarios.ts';
 import { handOverScenarios } from './hand-over-scenarios.ts';
 import { historyScenarios } from './history-scenarios.ts';
 import { roleScenarios } from './role-scenarios.ts';
@@ -27,6 +28,7 @@ const catalogue = {
   pull: pullScenarios,
   history: historyScenarios,
   upkeep: upkeepScenarios,
+  erasure: erasureScenarios,
   files: fileScenarios,
 };
 

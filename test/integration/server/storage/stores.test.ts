@@ -214,7 +214,7 @@ describe('a database of the first version', () => {
     const file = join(folder, 'store.db');
     const made = createSqliteStorage({ file, key });
     await append(made, 1);
-    made.database.exec('ALTER TABLE sync_change DROP COLUMN prev; PRAGMA user_version = 1');
+    made.database.exec('ALTER TABLE sync_change DROP COLUMN prev; DROP TABLE sync_erasure; PRAGMA user_version = 1');
     await made.close();
     for (const seq of [2, 3]) {
       const storage = createSqliteStorage({ file, key });
@@ -240,6 +240,21 @@ describe('a database of the first version', () => {
       expect([await isWhole(storage, seq), await isWhole(storage, seq + 10)]).toEqual([false, true]);
       await storage.close();
     }
+  });
+
+  it('is erased from as well, though its images do not name each other', async () => {
+    const storage = await createPostgresStorage({ url: await cluster.database() });
+    for (const seq of [1, 2]) await append(storage, seq);
+    await sql.raw('UPDATE sync_change SET prev = 0').execute(storage.kysely());
+    const changes = [
+      { ...aChange, seq: 3, prev: 2 },
+      { ...aChange, seq: 3, idx: 1, id: 't2' },
+    ];
+    await storage.transaction('write', (tx) => tx.log.append('w1', [], changes));
+    await storage.transaction('write', (tx) => tx.log.erase('w1', [{ ...aChange, seq: 3 }]));
+    const { rows } = await sql<{ id: string }>`SELECT id FROM sync_change`.execute(storage.kysely());
+    expect(rows).toEqual([{ id: 't2' }]);
+    await storage.close();
   });
 
   it('comes out of its own backup as one whose beginnings nobody knows', async () => {
