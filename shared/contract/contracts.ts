@@ -40,7 +40,7 @@ export const contractsContract = {
   create: procedure.input(contractFields.extend({ accountId: rowId })).output(byId),
   /**
    * `downsell`: why the client pays less from now on (L4), kept with what it loses a year; not given where a mistake was
-   * mended.
+   * mended. `expansion`: it pays more from today on (J), kept likewise; false where a mistake was mended.
    * @throws VALUE_REFUSED when the end lies before the start, or the notice after the end
    */
   update: procedure
@@ -49,6 +49,7 @@ export const contractsContract = {
         id: rowId,
         patch: contractFields.partial(),
         downsell: z.object({ reason: z.string().max(120), reasonId: z.nullable(rowId) }).optional(),
+        expansion: z.boolean().optional(),
       }),
     )
     .output(z.object({})),

@@ -14,6 +14,11 @@ export type Loss = {
 
 export type ReasonTally = { kind: Loss['kind']; reason: string; count: number; yearly: Money[]; withoutValue: number };
 
+/** Which words of the history tell a change of what a client pays, by its kind; older rows have none: the client left. */
+export function churnEvent(kind: string | null): 'churn' | 'downsell' | 'reactivation' | 'expansion' {
+  return kind === 'downsell' || kind === 'reactivation' || kind === 'expansion' ? kind : 'churn';
+}
+
 /** L4. Reasons of a period, the most frequent first; values a currency at a time, and how many had none. */
 export function reasonTally(losses: readonly Loss[], period: Period): ReasonTally[] {
   const inPeriod = losses.filter(({ on }) => periodContains(period, on));
@@ -35,6 +40,9 @@ export function reasonTally(losses: readonly Loss[], period: Period): ReasonTall
     })
     .toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
 }
+
+/** J. What a contract gains a year when its price goes up, in minor units; 0 when it does not, or changes currency. */
+export const expansionYearly = (before: Money, after: Money): number => downsellYearly(after, before);
 
 /** L4. What a contract loses a year when its price goes down, in minor units; 0 when it does not, or changes currency. */
 export function downsellYearly(before: Money, after: Money): number {

@@ -148,6 +148,9 @@ export type AdvocacyKind = (typeof advocacyKinds)[number];
 export const advocacyStates = ['idea', 'asked', 'agreed', 'done', 'declined'] as const;
 export type AdvocacyState = (typeof advocacyStates)[number];
 
+/** L4, J. How what a client pays changed: it left, one contract became smaller or larger, or it came back. */
+export const revenueChangeKinds = ['loss', 'downsell', 'reactivation', 'expansion'] as const;
+
 /** L4. What a workspace may add its own reasons to. */
 export const reasonKinds = ['loss', 'downsell', 'opportunity'] as const;
 export type ReasonKind = (typeof reasonKinds)[number];

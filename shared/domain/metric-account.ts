@@ -9,8 +9,13 @@ export interface PaidSpan {
   last: Day | null;
   /** A year at today's price, in minor units. */
   yearlyMinor: number;
-  /** Reductions of the price: before `on` it was that much more a year (L4). */
-  reductions: readonly { on: Day; yearlyMinor: number }[];
+  changes: readonly PriceChange[];
+}
+
+/** From `on` the price is that much more a year, or less where negative (L4). */
+export interface PriceChange {
+  on: Day;
+  yearlyMinor: number;
 }
 
 /** One account with all that a metric is computed from (J). Lists are in the order of their days. */
@@ -76,12 +81,17 @@ export function clientCounts(
 export function yearlyRevenueOn({ paid, lostOn }: Pick<MetricAccount, 'paid' | 'lostOn'>, day: Day): number {
   if (lostOn !== null && lostOn <= day) return 0;
   let sum = 0;
-  for (const { first, last, yearlyMinor, reductions } of paid) {
-    if (first > day || (last !== null && last < day)) continue;
-    sum += yearlyMinor;
-    for (const reduction of reductions) if (reduction.on > day) sum += reduction.yearlyMinor;
+  for (const span of paid) {
+    if (span.first <= day && (span.last === null || span.last >= day)) sum += yearlyPriceOn(span, day);
   }
   return sum;
+}
+
+/** A year at the price of a day: today's, without what changed since. */
+export function yearlyPriceOn({ yearlyMinor, changes }: Pick<PaidSpan, 'yearlyMinor' | 'changes'>, day: Day): number {
+  let price = yearlyMinor;
+  for (const change of changes) if (change.on > day) price -= change.yearlyMinor;
+  return price;
 }
 
 /** J. Revenue of who paid on the day before the period: what became of it by its end. New clients are not in it. */

@@ -1,5 +1,6 @@
 import { addDays, type Day, earliestDay } from './calendar.ts';
 import { type Contract, termOn } from './contract.ts';
+import { type PriceChange, yearlyPriceOn } from './metric-account.ts';
 import { annualAmount } from './money.ts';
 
 /** How long before or after the end of a contract one of the same product may begin and be its renewal. */
@@ -7,7 +8,7 @@ const FOLLOWS_DAYS = 90;
 
 export type EndedTerm = { on: Day; renewed: boolean; yearlyMinor: number };
 
-type Known = Contract & { product: string };
+type Known = Contract & { product: string; changes?: readonly PriceChange[] };
 
 /**
  * J. The terms of an account's contracts that ended from one day to another, with whether the client went on: by itself,
@@ -20,7 +21,13 @@ export function endedTerms(contracts: readonly Known[], from: Day, to: Day): End
     .map(({ contract, on, goesOn }) => ({
       on,
       renewed: goesOn || contracts.some((other) => follows(other, contract, on)),
-      yearlyMinor: annualAmount(contract.amount, contract.billingPeriod).minor,
+      yearlyMinor: yearlyPriceOn(
+        {
+          yearlyMinor: annualAmount(contract.amount, contract.billingPeriod).minor,
+          changes: contract.changes ?? [],
+        },
+        on,
+      ),
     }))
     .toSorted((a, b) => (a.on < b.on ? -1 : 1));
 }

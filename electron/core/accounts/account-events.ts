@@ -45,7 +45,7 @@ export const readEvents = async (
         FROM survey_answer WHERE ${account} AND ${within('answered_on')}
       UNION ALL SELECT 'review_held', id, starts_at, coalesce(title, ''), kind
         FROM review WHERE ${account} AND stage IN ('held', 'followed_up') AND ${within('starts_at')}
-      UNION ALL SELECT 'churn', id, happened_on, reason, CASE reactivation WHEN 1 THEN 'reactivation' END
+      UNION ALL SELECT 'churn', id, happened_on, reason, CASE reactivation WHEN 1 THEN 'reactivation' ELSE kind END
         FROM churn_event WHERE ${account} AND ${within('happened_on')}
       UNION ALL SELECT 'status', id, lost_on, coalesce(loss_note, ''), 'lost'
         FROM account WHERE id = ${accountId} AND lost_on IS NOT NULL AND ${within('lost_on')}

@@ -94,7 +94,7 @@ const lossesSince = async (db: Kysely<Database>, from: Day): Promise<Loss[]> => 
     .execute();
   const toldByEvent = new Set<string>();
   const losses = events.flatMap((event): Loss[] => {
-    if (event.reactivation === 1 || event.kind === 'reactivation') return [];
+    if (event.reactivation === 1 || event.kind === 'reactivation' || event.kind === 'expansion') return [];
     const kind = event.kind === 'downsell' ? 'downsell' : 'loss';
     if (kind === 'loss') toldByEvent.add(event.account_id);
     const { amount_minor: minor, currency } = event;

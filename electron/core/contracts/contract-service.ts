@@ -1,6 +1,6 @@
 import type { AccountContract, ContractFields } from '#shared/contract/contracts.ts';
 import { annualRevenueOn, contractStatus, monthlyRevenueOn, termOn } from '#shared/domain/contract.ts';
-import { downsellYearly } from '#shared/domain/loss.ts';
+import { downsellYearly, expansionYearly } from '#shared/domain/loss.ts';
 import { annualAmount, type Money, monthlyAmount } from '#shared/domain/money.ts';
 import type { RowOf } from '#shared/sync/tables.ts';
 import { toEntity, toRow } from '../accounts/row-shape.ts';
@@ -13,6 +13,7 @@ interface ContractUpdate {
   id: string;
   patch: GivenContract;
   downsell?: { reason: string; reasonId: string | null } | undefined;
+  expansion?: boolean | undefined;
 }
 type Dates = Pick<ContractFields, 'startsOn' | 'endsOn' | 'noticeOn'>;
 
@@ -23,17 +24,16 @@ const refuseWrongDates = ({ startsOn, endsOn, noticeOn }: Dates): void => {
     throw new DomainError('VALUE_REFUSED', { field: 'noticeOn', reason: 'after_end' });
 };
 
-/** What the client pays less a year by a change (L4), in minor units. */
-const yearlyLoss = (before: RowOf<'contract'>, patch: GivenContract): number => {
+/** What the client pays less and more a year by a change (L4, J), in minor units; one of them is 0. */
+const yearlyChange = (before: RowOf<'contract'>, patch: GivenContract): { less: number; more: number } => {
   const {
     amountMinor = before.amount_minor,
     currency = before.currency,
     billingPeriod = before.billing_period,
   } = patch;
-  return downsellYearly(
-    annualAmount({ minor: before.amount_minor, currency: before.currency }, before.billing_period),
-    annualAmount({ minor: amountMinor, currency }, billingPeriod),
-  );
+  const paid = annualAmount({ minor: before.amount_minor, currency: before.currency }, before.billing_period);
+  const pays = annualAmount({ minor: amountMinor, currency }, billingPeriod);
+  return { less: downsellYearly(paid, pays), more: expansionYearly(paid, pays) };
 };
 
 /** Contracts and subscriptions of an account (A4). */
@@ -66,28 +66,31 @@ export class ContractService {
     }));
   }
 
-  async update({ id, patch, downsell }: ContractUpdate): Promise<Record<string, never>> {
+  async update({ id, patch, downsell, expansion = false }: ContractUpdate): Promise<Record<string, never>> {
     await this.#kernel.unitOfWork.write('contracts.update', async ({ db, rows }) => {
       const found = await db.selectFrom('contract').selectAll().where('id', '=', id).executeTakeFirst();
       if (!found) throw new DomainError('ROW_NOT_FOUND', { what: 'contract' });
       const { startsOn = found.starts_on, endsOn = found.ends_on, noticeOn = found.notice_on } = patch;
       refuseWrongDates({ startsOn, endsOn, noticeOn });
       rows.update('contract', id, toRow(patch));
-      const lostYearly = downsell ? yearlyLoss(found, patch) : 0;
-      if (!downsell || lostYearly === 0) return;
-      rows.insert('churn_event', {
+      const { less, more } = yearlyChange(found, patch);
+      const change = {
         account_id: found.account_id,
         contract_id: id,
         happened_on: this.#kernel.clock.today(),
-        kind: 'downsell',
-        reason: downsell.reason,
-        reason_id: downsell.reasonId,
-        amount_minor: lostYearly,
         currency: patch.currency ?? found.currency,
         reactivation: 0,
-        after_upgrade: 0,
-        after_downgrade: 1,
-      });
+      } as const;
+      if (downsell && less > 0) {
+        const { reason, reasonId } = downsell;
+        const row = { ...change, kind: 'downsell', amount_minor: less, reason, reason_id: reasonId } as const;
+        rows.insert('churn_event', { ...row, after_upgrade: 0, after_downgrade: 1 });
+      }
+      if (expansion && more > 0) {
+        const reason = (patch.product ?? found.product).slice(0, 120);
+        const row = { ...change, kind: 'expansion', amount_minor: more, reason } as const;
+        rows.insert('churn_event', { ...row, after_upgrade: 1, after_downgrade: 0 });
+      }
     });
     return {};
   }

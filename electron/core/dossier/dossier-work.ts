@@ -4,7 +4,9 @@ import type { AccountEvent } from '#shared/contract/account-history.ts';
 import type { BaselineView } from '#shared/contract/activation.ts';
 import type { PlanView } from '#shared/contract/plans.ts';
 import type { DossierSection } from '#shared/domain/dossier.ts';
+import { churnEvent } from '#shared/domain/loss.ts';
 import { majorUnits } from '#shared/domain/money.ts';
+import { lossReasons } from '#shared/domain/vocabulary.ts';
 import { contractRows } from '../contracts/contract-repository.ts';
 import { feelingRows } from '../feelings/feeling-repository.ts';
 import { type DossierWords, fact, joined, lines, section } from './dossier-texts.ts';
@@ -225,6 +227,10 @@ function eventText(t: DossierWords['t'], { kind, title, detail }: AccountEvent):
     review_held: detail && t(`reviews:kind.${detail}`),
     answer: joined(detail?.toUpperCase(), title),
   } as Partial<Record<AccountEvent['kind'], string | null>>;
-  const key = kind === 'churn' && detail === 'reactivation' ? 'reactivation' : kind;
-  return t(`account:event.${key}`, { title, detail: told[kind] ?? detail ?? '' });
+  const key = kind === 'churn' ? churnEvent(detail) : kind;
+  const reason = kind === 'churn' && lossReasons.find((known) => known === title);
+  return t(`account:event.${key}`, {
+    title: reason ? t(`account:lossReason.${reason}`) : title,
+    detail: told[kind] ?? detail ?? '',
+  });
 }

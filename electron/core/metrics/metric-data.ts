@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import { dueContacts } from '#shared/domain/cadence.ts';
 import { addDays, businessDaysIn, type Day, earliestDay, lastDays } from '#shared/domain/calendar.ts';
-import type { MetricAccount, PaidSpan } from '#shared/domain/metric-account.ts';
+import type { MetricAccount, PaidSpan, PriceChange } from '#shared/domain/metric-account.ts';
 import { annualAmount } from '#shared/domain/money.ts';
 import { endedTerms } from '#shared/domain/renewed-terms.ts';
 import { contactInterval } from '#shared/domain/touch-model.ts';
@@ -91,7 +91,9 @@ export async function readMetricData(
     if (row.status === 'lost' && lostOn === null) return [];
     const model = modelOf(row);
     const contracts = parts.contracts.get(row.id) ?? [];
-    const own = contracts.filter(({ amount }) => amount.currency === currency);
+    const own = contracts
+      .filter(({ amount }) => amount.currency === currency)
+      .map((contract) => ({ ...contract, changes: priceChanges(contract, events) }));
     const known = parts.contacts(row.id);
     const counted = model.rules.automatedCounts ? known : known.filter(({ automated }) => !automated);
     const closed = goalsOf.get(row.id) ?? [];
@@ -106,7 +108,7 @@ export async function readMetricData(
         lostOn,
         ongoingStart: row.ongoing_start,
         firstReachedOn: closed.find(({ status }) => status === 'achieved')?.closed_on ?? null,
-        paid: own.map((contract) => paidSpan(contract, events, currency)),
+        paid: own.map(paidSpan),
         paysElsewhere: own.length === 0 && contracts.length > 0,
         renewals: endedTerms(until(own, lostOn), from, addDays(today, -1)),
         answers: (answersOf.get(row.id) ?? []).map(({ kind, score, answered_on }) => ({
@@ -176,17 +178,21 @@ const until = (contracts: readonly KnownContract[], lostOn: Day | null): readonl
     ? contracts
     : contracts.map((contract) => ({ ...contract, canceledOn: contract.canceledOn ?? addDays(lostOn, -1) }));
 
-const paidSpan = (contract: KnownContract, events: readonly ChurnRow[], currency: string): PaidSpan => ({
+const paidSpan = (contract: KnownContract & Pick<PaidSpan, 'changes'>): PaidSpan => ({
   first: contract.startsOn,
   // One that renews by itself goes on until somebody cancels it.
   last: contract.canceledOn ?? (contract.autoRenew ? null : contract.endsOn),
   yearlyMinor: annualAmount(contract.amount, contract.billingPeriod).minor,
-  reductions: events.flatMap((event) =>
-    event.kind === 'downsell' && event.contract_id === contract.id && event.currency === currency
-      ? [{ on: event.happened_on, yearlyMinor: event.amount_minor ?? 0 }]
-      : [],
-  ),
+  changes: contract.changes,
 });
+
+/** J, L4. What was recorded where its price was edited. */
+const priceChanges = ({ id, amount }: KnownContract, events: readonly ChurnRow[]): PriceChange[] =>
+  events.flatMap(({ kind, contract_id, currency, happened_on, amount_minor }) => {
+    if (contract_id !== id || currency !== amount.currency) return [];
+    if (kind === 'expansion') return [{ on: happened_on, yearlyMinor: amount_minor ?? 0 }];
+    return kind === 'downsell' ? [{ on: happened_on, yearlyMinor: -(amount_minor ?? 0) }] : [];
+  });
 
 /** The workspace's currency, else, where nobody pays in it, the one most contracts are in: amounts of two are not added. */
 function mainCurrency(contracts: readonly { currency: string; count: number }[], own: string): string {

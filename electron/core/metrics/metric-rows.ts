@@ -62,7 +62,7 @@ export const contractsOf = async (db: Kysely<Database>, accountIds: readonly str
   return rows.map((row) => ({ ...toRuledContract(row), product: row.product }));
 };
 
-/** The days on which imports say that a client left, and by how much a contract became smaller (L4). */
+/** The days on which imports say that a client left, and by how much a contract became smaller or larger (L4). */
 export const churnRows = (db: Kysely<Database>) =>
   db
     .selectFrom('churn_event')

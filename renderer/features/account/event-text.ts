@@ -1,7 +1,8 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountEvent } from '#shared/contract/account-history.ts';
-import { channels, goalStatuses, moments, reviewKinds, surveyKinds } from '#shared/domain/vocabulary.ts';
+import { churnEvent } from '#shared/domain/loss.ts';
+import { channels, goalStatuses, lossReasons, moments, reviewKinds, surveyKinds } from '#shared/domain/vocabulary.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
 
 /** The tab that shows an event in full. */
@@ -58,8 +59,10 @@ export function useEventText(): (event: AccountEvent) => string {
           );
           return title ? `${words}: ${title}` : words;
         }
-        case 'churn':
-          return t(detail === 'reactivation' ? 'event.reactivation' : 'event.churn', { title });
+        case 'churn': {
+          const reason = oneOf(lossReasons, title);
+          return t(`event.${churnEvent(detail)}`, { title: reason ? t(`lossReason.${reason}`) : title });
+        }
         case 'status':
           return title ? `${t('event.status')}: ${title}` : t('event.status');
         default:

@@ -2,8 +2,8 @@ import { Checkbox, Group, NumberInput, Select, Textarea, TextInput } from '@mant
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AccountContract, contractFields } from '#shared/contract/contracts.ts';
-import { downsellYearly } from '#shared/domain/loss.ts';
-import { annualAmount, isCurrency } from '#shared/domain/money.ts';
+import { downsellYearly, expansionYearly } from '#shared/domain/loss.ts';
+import { annualAmount, isCurrency, type Money } from '#shared/domain/money.ts';
 import { billingPeriods } from '#shared/domain/vocabulary.ts';
 import { DayInput } from '#renderer/components/day-input.tsx';
 import { MoneyInput } from '#renderer/components/money-input.tsx';
@@ -14,6 +14,7 @@ import { useToday } from '#renderer/lib/today.ts';
 import { useReasonOptions } from '#renderer/lib/reason-options.ts';
 import { useSchemaForm } from '#renderer/lib/use-schema-form.ts';
 import { CORRECTION, DownsellQuestion } from './downsell-question.tsx';
+import { ExpansionQuestion } from './expansion-question.tsx';
 
 interface Props {
   accountId: string;
@@ -53,7 +54,10 @@ export function ContractDrawer({ accountId, contract, onClose }: Props): ReactNo
   });
   const [reason, setReason] = useState(CORRECTION);
   const reasons = useReasonOptions('downsell');
-  const less = contract ? yearlyLess(contract, values) : 0;
+  const [expands, setExpands] = useState(true);
+  const pays = contract && yearlyPaid(values);
+  const less = pays ? downsellYearly(contract.arr, pays) : 0;
+  const more = pays ? expansionYearly(contract.arr, pays) : 0;
   const wrongEnd = values.endsOn !== '' && values.endsOn < values.startsOn && t('form.beforeStart');
   const wrongNotice = values.endsOn !== '' && values.noticeOn > values.endsOn && t('form.afterEnd');
 
@@ -70,8 +74,14 @@ export function ContractDrawer({ accountId, contract, onClose }: Props): ReactNo
           less > 0 && known
             ? { reason: known.isOwn ? known.label : known.value, reasonId: known.isOwn ? known.value : null }
             : undefined;
-        if (contract) await coreClient.contracts.update({ id: contract.id, patch: fields, downsell });
-        else await coreClient.contracts.create({ accountId, ...fields });
+        if (contract) {
+          await coreClient.contracts.update({
+            id: contract.id,
+            patch: fields,
+            downsell,
+            expansion: more > 0 && expands,
+          });
+        } else await coreClient.contracts.create({ accountId, ...fields });
       }}
     >
       <TextInput label={t('form.product')} required maxLength={200} data-autofocus {...form.getInputProps('product')} />
@@ -101,6 +111,9 @@ export function ContractDrawer({ accountId, contract, onClose }: Props): ReactNo
       {less > 0 && (
         <DownsellQuestion less={{ minor: less, currency: values.currency }} value={reason} onChange={setReason} />
       )}
+      {more > 0 && (
+        <ExpansionQuestion more={{ minor: more, currency: values.currency }} value={expands} onChange={setExpands} />
+      )}
       <Group grow align="start">
         <DayInput label={t('form.startsOn')} required {...day('startsOn')} />
         <DayInput
@@ -123,12 +136,16 @@ export function ContractDrawer({ accountId, contract, onClose }: Props): ReactNo
   );
 }
 
-/** What the client would pay less a year, in minor units of the contract's currency (L4). */
-function yearlyLess(
-  contract: AccountContract,
-  { amountMinor, currency, billingPeriod }: { amountMinor: number | ''; currency: string; billingPeriod: string },
-): number {
+/** What the client would pay a year, in minor units of the contract's currency; null while that is not filled in. */
+function yearlyPaid({
+  amountMinor,
+  currency,
+  billingPeriod,
+}: {
+  amountMinor: number | '';
+  currency: string;
+  billingPeriod: string;
+}): Money | null {
   const period = billingPeriods.find((each) => each === billingPeriod);
-  if (amountMinor === '' || !period) return 0;
-  return downsellYearly(contract.arr, annualAmount({ minor: amountMinor, currency }, period));
+  return amountMinor === '' || !period ? null : annualAmount({ minor: amountMinor, currency }, period);
 }

@@ -1,3 +1,4 @@
+import { revenueChangeKinds } from '#shared/domain/method-vocabulary.ts';
 import {
   caseKinds,
   casePriorities,
@@ -157,8 +158,8 @@ export const relationTables = {
       reactivation: flag(),
       after_upgrade: flag(),
       after_downgrade: flag(),
-      /** L4. Null in older rows: a loss unless `reactivation`. */
-      kind: optional(choice(['loss', 'downsell', 'reactivation'])),
+      /** L4; J for an `expansion`, whose `reason` is the product. Null in older rows: a loss unless `reactivation`. */
+      kind: optional(choice(revenueChangeKinds)),
       reason_id: optional(ref()),
       contract_id: optional(ref()),
       note: optional(prose()),

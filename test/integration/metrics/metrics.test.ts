@@ -80,6 +80,23 @@ describe('metrics of a portfolio', () => {
     expect(await number('renewal_clients')).toMatchObject({ value: 100, n: 2 });
   });
 
+  it('J, L4: a price that goes up is an expansion of NRR, and one that mends a mistake is none', async () => {
+    const { client } = workspace;
+    const { id } = await contract(kept);
+    await client.contracts.update({ id, patch: { amountMinor: 110_000 }, expansion: false });
+    expect(await number('nrr')).toMatchObject({ value: 100, numerator: 1_320_000, denominator: 1_320_000 });
+    await client.contracts.update({ id, patch: { amountMinor: 165_000 }, expansion: true });
+    expect(await number('nrr')).toMatchObject({ value: 150, numerator: 1_980_000, denominator: 1_320_000 });
+    expect(await number('grr')).toMatchObject({ value: 100 });
+    // The term that ended in December was renewed at the price it had.
+    expect(await number('renewal_value')).toMatchObject({ value: 100, denominator: 1_320_000 });
+    const told = (await client.accounts.history({ id: kept })).events.filter(({ kind }) => kind === 'churn');
+    expect(told).toMatchObject([{ title: 'Plataforma', detail: 'expansion' }]);
+    expect((await client.reasons.tally({ months: 12 })).reasons.map(({ kind }) => kind)).toEqual(['loss']);
+    await client.history.undo();
+    expect(await number('nrr')).toMatchObject({ value: 100, numerator: 1_320_000 });
+  });
+
   it('J: a client that left before its end renews nothing more', async () => {
     await contract(lost, { ends_on: '2026-01-31' });
     await contract(kept);

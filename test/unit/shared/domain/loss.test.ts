@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { downsellYearly, type Loss, reasonTally } from '#shared/domain/loss.ts';
+import { churnEvent, downsellYearly, expansionYearly, type Loss, reasonTally } from '#shared/domain/loss.ts';
 
 const loss = (on: string, reason: string, minor: number | null, kind: Loss['kind'] = 'loss'): Loss => ({
   kind,
@@ -32,5 +32,17 @@ describe('L4: reasons of loss and downsell', () => {
     expect(downsellYearly(brl(1200), brl(900))).toBe(300);
     expect(downsellYearly(brl(900), brl(1200))).toBe(0);
     expect(downsellYearly(brl(1200), { minor: 1, currency: 'USD' })).toBe(0);
+    expect(expansionYearly(brl(900), brl(1200))).toBe(300);
+    expect(expansionYearly(brl(1200), brl(900))).toBe(0);
+  });
+
+  it('are told from other changes in the history; older rows are losses', () => {
+    expect([null, 'loss', 'downsell', 'reactivation', 'expansion'].map(churnEvent)).toEqual([
+      'churn',
+      'churn',
+      'downsell',
+      'reactivation',
+      'expansion',
+    ]);
   });
 });

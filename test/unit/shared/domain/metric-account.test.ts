@@ -28,8 +28,8 @@ it('J: counts who was there, came, left, and passed through', () => {
 
 it('J: pays what its contracts say on a day, with what they were reduced by since', () => {
   const paid = [
-    { first: '2024-01-01', last: '2025-06-30', yearlyMinor: 100, reductions: [] },
-    { first: '2024-01-01', last: null, yearlyMinor: 60, reductions: [{ on: '2025-03-01', yearlyMinor: 40 }] },
+    { first: '2024-01-01', last: '2025-06-30', yearlyMinor: 100, changes: [] },
+    { first: '2024-01-01', last: null, yearlyMinor: 60, changes: [{ on: '2025-03-01', yearlyMinor: -40 }] },
   ];
   const account = metricAccount({ paid });
   expect(['2023-12-31', '2025-02-28', '2025-03-01', '2025-07-01'].map((day) => yearlyRevenueOn(account, day))).toEqual([

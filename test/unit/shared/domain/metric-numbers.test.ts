@@ -34,7 +34,7 @@ const pays = (yearlyMinor: number, fields: Partial<MetricAccount['paid'][number]
   first: '2024-01-01',
   last: null,
   yearlyMinor,
-  reductions: [],
+  changes: [],
   ...fields,
 });
 
@@ -60,7 +60,7 @@ describe('J: metrics over accounts', () => {
     const cohort = [
       metricAccount({ paid: [pays(800_000), pays(150_000, { first: '2025-04-01' })] }),
       // It pays 40,000 less from July on.
-      metricAccount({ paid: [pays(100_000, { reductions: [{ on: '2025-07-01', yearlyMinor: 40_000 }] })] }),
+      metricAccount({ paid: [pays(100_000, { changes: [{ on: '2025-07-01', yearlyMinor: -40_000 }] })] }),
       metricAccount({ paid: [pays(60_000)], lostOn: '2025-05-01' }),
       metricAccount({ clientSince: '2025-02-01', paid: [pays(200_000, { first: '2025-02-01' })] }),
     ];
