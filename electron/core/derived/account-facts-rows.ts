@@ -4,10 +4,9 @@ import type { DatedFact } from '#shared/domain/account-facts.ts';
 import { addDays, type Day } from '#shared/domain/calendar.ts';
 import type { AccountFlag } from '#shared/domain/method-vocabulary.ts';
 import type { OpportunityKind, ReviewStage } from '#shared/domain/vocabulary.ts';
-import { byAccount, type SomeAccounts } from './some-accounts.ts';
+import { byPlace, onePlaced, type Placed, type SomeAccounts } from './some-accounts.ts';
 
-interface ActivationRow {
-  account_id: string;
+interface ActivationRow extends Placed {
   onboarding_ended_on: Day | null;
   activated_on: Day | null;
 }
@@ -15,46 +14,52 @@ interface ActivationRow {
 /** C1. */
 export const activations = async (db: Kysely<Database>, { ids }: SomeAccounts) => {
   const { rows } = await sql<ActivationRow>`
-    SELECT account_id, onboarding_ended_on, activated_on FROM activation
-    WHERE account_id IN (SELECT value FROM json_each(${ids})) AND deleted_at IS NULL`.execute(db);
-  return new Map(rows.map((row) => [row.account_id, row]));
+    SELECT ids.key AS at, a.onboarding_ended_on, a.activated_on
+    FROM json_each(${ids}) ids CROSS JOIN activation a ON a.account_id = ids.value AND a.deleted_at IS NULL`.execute(
+    db,
+  );
+  return onePlaced(rows);
 };
 
 /** D5. Flags somebody set that hold today. */
 export const heldFlags = async (db: Kysely<Database>, { ids }: SomeAccounts, today: Day) => {
-  const { rows } = await sql<{ account_id: string; flag: AccountFlag }>`
-    SELECT DISTINCT account_id, flag FROM account_flag
-    WHERE account_id IN (SELECT value FROM json_each(${ids})) AND since <= ${today} AND (until IS NULL OR until >= ${today})
-      AND deleted_at IS NULL ORDER BY flag`.execute(db);
-  return byAccount(rows);
+  const { rows } = await sql<Placed & { flag: AccountFlag }>`
+    SELECT DISTINCT ids.key AS at, f.flag
+    FROM json_each(${ids}) ids CROSS JOIN account_flag f ON f.account_id = ids.value AND f.since <= ${today}
+      AND (f.until IS NULL OR f.until >= ${today}) AND f.deleted_at IS NULL
+    ORDER BY f.flag`.execute(db);
+  return byPlace(rows);
 };
 
 export const tagsOfAccounts = async (db: Kysely<Database>, { ids }: SomeAccounts) => {
-  const { rows } = await sql<{ account_id: string; name: string }>`
-    SELECT account_id, name FROM account_tag
-    WHERE account_id IN (SELECT value FROM json_each(${ids})) AND deleted_at IS NULL ORDER BY name`.execute(db);
-  return byAccount(rows);
+  const { rows } = await sql<Placed & { name: string }>`
+    SELECT ids.key AS at, t.name
+    FROM json_each(${ids}) ids CROSS JOIN account_tag t ON t.account_id = ids.value AND t.deleted_at IS NULL
+    ORDER BY t.name`.execute(db);
+  return byPlace(rows);
 };
+
+export interface StageRow extends Placed {
+  number: string;
+  starts_on: Day | null;
+  planned_end: Day | null;
+  ended_on: Day | null;
+}
 
 /** D3. */
 export const stageRowsOf = async (db: Kysely<Database>, { ids }: SomeAccounts) => {
-  const { rows } = await sql<{
-    account_id: string;
-    number: string;
-    starts_on: Day | null;
-    planned_end: Day | null;
-    ended_on: Day | null;
-  }>`
-    SELECT account_id, number, starts_on, planned_end, ended_on FROM account_stage
-    WHERE account_id IN (SELECT value FROM json_each(${ids})) AND deleted_at IS NULL`.execute(db);
-  return byAccount(rows);
+  const { rows } = await sql<StageRow>`
+    SELECT ids.key AS at, s.number, s.starts_on, s.planned_end, s.ended_on
+    FROM json_each(${ids}) ids CROSS JOIN account_stage s ON s.account_id = ids.value AND s.deleted_at IS NULL`.execute(
+    db,
+  );
+  return byPlace(rows);
 };
 
 /** A review that was never held is forgotten after so long. */
 const FORGOTTEN_DAYS = 365;
 
-interface ReviewRow {
-  account_id: string;
+interface ReviewRow extends Placed {
   id: string;
   stage: ReviewStage;
   starts_at: string;
@@ -63,15 +68,16 @@ interface ReviewRow {
 /** F1. Reviews that are still to be held, the earliest first. */
 export const reviewsToHold = async (db: Kysely<Database>, { ids }: SomeAccounts, today: Day) => {
   const { rows } = await sql<ReviewRow>`
-    SELECT account_id, id, stage, starts_at FROM review
-    WHERE account_id IN (SELECT value FROM json_each(${ids})) AND starts_at >= ${addDays(today, -FORGOTTEN_DAYS)}
-      AND stage IN ('planned', 'preparing', 'ready') AND held_at IS NULL AND canceled_at IS NULL AND deleted_at IS NULL
-    ORDER BY starts_at, id`.execute(db);
-  return byAccount(rows);
+    SELECT ids.key AS at, r.id, r.stage, r.starts_at
+    FROM json_each(${ids}) ids CROSS JOIN review r
+      ON r.account_id = ids.value AND r.starts_at >= ${addDays(today, -FORGOTTEN_DAYS)}
+      AND r.stage IN ('planned', 'preparing', 'ready')
+      AND r.held_at IS NULL AND r.canceled_at IS NULL AND r.deleted_at IS NULL
+    ORDER BY r.starts_at, r.id`.execute(db);
+  return byPlace(rows);
 };
 
-interface EdgeRow {
-  account_id: string;
+interface EdgeRow extends Placed {
   held_at: string | null;
   late_commitments: number;
   has_task: number;
@@ -81,7 +87,7 @@ interface EdgeRow {
 /** What one seek each tells: the last review held, commitments past their day, whether a task or a plan is open. */
 export const accountEdges = async (db: Kysely<Database>, { ids }: SomeAccounts, today: Day) => {
   const { rows } = await sql<EdgeRow>`
-    SELECT ids.value AS account_id,
+    SELECT ids.key AS at,
       (SELECT r.starts_at FROM review r WHERE r.account_id = ids.value AND r.stage IN ('held', 'followed_up')
         AND r.deleted_at IS NULL ORDER BY r.starts_at DESC LIMIT 1) AS held_at,
       (SELECT count(*) FROM commitment c WHERE c.account_id = ids.value AND c.state = 'open' AND c.due_on < ${today}
@@ -91,34 +97,37 @@ export const accountEdges = async (db: Kysely<Database>, { ids }: SomeAccounts, 
       EXISTS (SELECT 1 FROM success_plan p WHERE p.account_id = ids.value AND p.closed_on IS NULL AND p.deleted_at IS NULL)
         AS has_plan
     FROM json_each(${ids}) ids`.execute(db);
-  return new Map(rows.map((row) => [row.account_id, row]));
+  return onePlaced(rows);
 };
 
 /** L1. */
 export const openOpportunities = async (db: Kysely<Database>, { ids }: SomeAccounts) => {
-  const { rows } = await sql<{ account_id: string; id: string; kind: OpportunityKind }>`
-    SELECT account_id, id, kind FROM opportunity
-    WHERE account_id IN (SELECT value FROM json_each(${ids})) AND status = 'open' AND deleted_at IS NULL
-    ORDER BY id`.execute(db);
-  return byAccount(rows);
+  const { rows } = await sql<Placed & { id: string; kind: OpportunityKind }>`
+    SELECT ids.key AS at, o.id, o.kind
+    FROM json_each(${ids}) ids CROSS JOIN opportunity o
+      ON o.account_id = ids.value AND o.status = 'open' AND o.deleted_at IS NULL
+    ORDER BY o.id`.execute(db);
+  return byPlace(rows);
 };
 
 /** I1. */
 export const runningPlaybooks = async (db: Kysely<Database>, { ids }: SomeAccounts) => {
-  const { rows } = await sql<{ account_id: string; playbook_id: string }>`
-    SELECT DISTINCT account_id, playbook_id FROM playbook_run
-    WHERE account_id IN (SELECT value FROM json_each(${ids})) AND state = 'running' AND deleted_at IS NULL
-    ORDER BY playbook_id`.execute(db);
-  return byAccount(rows);
+  const { rows } = await sql<Placed & { playbook_id: string }>`
+    SELECT DISTINCT ids.key AS at, r.playbook_id
+    FROM json_each(${ids}) ids CROSS JOIN playbook_run r
+      ON r.account_id = ids.value AND r.state = 'running' AND r.deleted_at IS NULL
+    ORDER BY r.playbook_id`.execute(db);
+  return byPlace(rows);
 };
 
 const YEAR_DAYS = 365;
 
 /** L4. */
 export const downsells = async (db: Kysely<Database>, { ids }: SomeAccounts, today: Day) => {
-  const { rows } = await sql<DatedFact & { account_id: string }>`
-    SELECT account_id, id, happened_on AS "on" FROM churn_event
-    WHERE account_id IN (SELECT value FROM json_each(${ids})) AND kind = 'downsell' AND happened_on <= ${today}
-      AND happened_on >= ${addDays(today, -YEAR_DAYS)} AND deleted_at IS NULL ORDER BY happened_on, id`.execute(db);
-  return byAccount(rows);
+  const { rows } = await sql<Placed & DatedFact>`
+    SELECT ids.key AS at, c.id, c.happened_on AS "on"
+    FROM json_each(${ids}) ids CROSS JOIN churn_event c ON c.account_id = ids.value AND c.kind = 'downsell'
+      AND c.happened_on <= ${today} AND c.happened_on >= ${addDays(today, -YEAR_DAYS)} AND c.deleted_at IS NULL
+    ORDER BY c.happened_on, c.id`.execute(db);
+  return byPlace(rows);
 };

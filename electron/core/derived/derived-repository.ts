@@ -55,7 +55,7 @@ export const dueAccounts = async (db: Kysely<Database>): Promise<string[]> => {
 /** What each of some accounts met when it was computed last. */
 export const metBefore = async (db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, MetRule[]>> => {
   const { rows } = await sql<{ account_id: string; met: string }>`
-    SELECT account_id, met FROM derived_account
+    SELECT account_id, met FROM derived_account INDEXED BY derived_account_met
     WHERE account_id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND met <> '[]'`.execute(db);
   return new Map(rows.map(({ account_id, met }) => [account_id, JSON.parse(met) as MetRule[]]));
 };

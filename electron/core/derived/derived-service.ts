@@ -32,10 +32,10 @@ const LATER = 1500;
 const FIRST = 1000;
 
 /**
- * Accounts read by one round of queries, each of which holds the thread while it runs, and written by one commit. More of
- * them cost as much an account, and live so long that the garbage collector stops to carry them.
+ * Accounts read by one round of queries and written by one commit. Each round costs the same whatever their number, and
+ * each of its queries holds the thread while it runs: so many of them take a few milliseconds.
  */
-const SLICE = 48;
+const SLICE = 96;
 
 /** Rules that make each other due again and again are a fault: the rest waits for the next change. */
 const MOST_PASSES = 8;

@@ -17,6 +17,7 @@ import {
   openOpportunities,
   reviewsToHold,
   runningPlaybooks,
+  type StageRow,
   stageRowsOf,
   tagsOfAccounts,
 } from './account-facts-rows.ts';
@@ -71,16 +72,16 @@ export const readFacts = async (
     references: await read(references(db, accounts)),
   };
   const factsOf = (row: FactRow): TriggerFacts => {
-    const { id } = row;
-    const usage = parts.usage(id);
-    const people = parts.people(id);
-    const goals = parts.goals(id);
-    const edge = parts.edges.get(id);
-    const activation = parts.activations.get(id);
-    const [review] = parts.reviews(id);
-    const stage = stageFact(row, frame, parts.stages(id));
-    const running = parts.playbooks(id).map(({ playbook_id }) => playbook_id);
-    const held = parts.flags(id).map(({ flag }) => flag);
+    const { id, at } = row;
+    const usage = parts.usage(at);
+    const people = parts.people(at);
+    const goals = parts.goals(at);
+    const edge = parts.edges(at);
+    const activation = parts.activations(at);
+    const [review] = parts.reviews(at);
+    const stage = stageFact(row, frame, parts.stages(at));
+    const running = parts.playbooks(at).map(({ playbook_id }) => playbook_id);
+    const held = parts.flags(at).map(({ flag }) => flag);
     return {
       accountId: id,
       name: row.name,
@@ -95,15 +96,15 @@ export const readFacts = async (
           status: row.status,
           ongoingStart: ongoingStartOf(row),
           usage,
-          survey: parts.survey(id),
-          opportunities: parts.opportunities(id),
+          survey: parts.survey(at),
+          opportunities: parts.opportunities(at),
         },
-        parts.references.has(id),
+        parts.references(at),
         frame,
       ),
       stayReason: row.stay_reason,
       turnover: row.staff_turnover,
-      tags: parts.tags(id).map(({ name }) => name),
+      tags: parts.tags(at).map(({ name }) => name),
       clientSince: row.client_since,
       ongoingStart: ongoingStartOf(row),
       onboardingEndedOn: activation?.onboarding_ended_on ?? null,
@@ -111,23 +112,23 @@ export const readFacts = async (
       stage,
       flags: [...new Set([...held, ...derivedFlags({ people, usage })])],
       contact: contactFact(row, frame),
-      feeling: feelingFact(parts.feelings(id), frame),
+      feeling: feelingFact(parts.feelings(at), frame),
       usage,
       goals,
-      cases: parts.cases(id),
-      survey: parts.survey(id),
+      cases: parts.cases(at),
+      survey: parts.survey(at),
       people,
-      ...contractFacts(contracts.get(id) ?? [], today, parts.downsells(id)),
+      ...contractFacts(contracts.get(id) ?? [], today, parts.downsells(at)),
       reviews: {
         next: review ? { id: review.id, on: frame.dayOf(review.starts_at), ready: review.stage === 'ready' } : null,
         lastHeldOn: edge?.held_at ? frame.dayOf(edge.held_at) : null,
         windowOpenedOn: stage?.kind === 'review_window' ? stage.startsOn : null,
         lateCommitments: edge?.late_commitments ?? 0,
       },
-      opportunities: parts.opportunities(id).map(({ id: opportunityId, kind }) => ({ id: opportunityId, kind })),
+      opportunities: parts.opportunities(at).map(({ id: opportunityId, kind }) => ({ id: opportunityId, kind })),
       runningPlaybooks: running,
       somethingPlanned:
-        parts.reviews(id).some(({ starts_at }) => frame.dayOf(starts_at) >= today) ||
+        parts.reviews(at).some(({ starts_at }) => frame.dayOf(starts_at) >= today) ||
         edge?.has_task === 1 ||
         edge?.has_plan === 1 ||
         running.length > 0,
@@ -140,8 +141,6 @@ export const readFacts = async (
   }
   return all;
 };
-
-type StageRow = ReturnType<Awaited<ReturnType<typeof stageRowsOf>>>[number];
 
 const stageFact = (row: FactRow, frame: FactsFrame, written: readonly StageRow[]): AccountFacts['stage'] => {
   const plan = row.status === 'lost' ? null : frame.journeys.planOf(row);

@@ -4,13 +4,12 @@ import type { AccountFacts } from '#shared/domain/account-facts.ts';
 import { addDays, type Day } from '#shared/domain/calendar.ts';
 import { goalProgress, type Milestone, type PlannedGoal, plannedProgress } from '#shared/domain/goal-progress.ts';
 import type { GoalDirection, GoalStatus } from '#shared/domain/vocabulary.ts';
-import { byAccount, type SomeAccounts } from './some-accounts.ts';
+import { byPlace, type Placed, type SomeAccounts } from './some-accounts.ts';
 
 /** Reached longer ago than this is history. */
 const REACHED_DAYS = 90;
 
-interface GoalRow {
-  account_id: string;
+interface GoalRow extends Placed {
   id: string;
   status: GoalStatus;
   direction: GoalDirection;
@@ -23,18 +22,29 @@ interface GoalRow {
   current: number | null;
 }
 
-/** Open goals of plans at work with their latest check-in, and those reached of late; actions are tasks. */
+/** Most goals were checked within so long; the others are looked up one by one. */
+const CHECKED_DAYS = 92;
+
+/**
+ * Open goals of plans at work with their latest check-in, and those reached of late; actions are tasks. The late check-ins
+ * of an account lie side by side, those of a goal each on a page of its own.
+ */
 const goalRows = async (db: Kysely<Database>, accounts: SomeAccounts, today: Day): Promise<GoalRow[]> => {
   const { rows } = await sql<GoalRow>`
-    SELECT g.account_id, g.id, g.status, g.direction, g.baseline, g.target, g.tolerance, g.starts_on, g.due_on, g.closed_on,
-      CASE WHEN g.status IN ('planned', 'active') THEN (
+    SELECT ids.key AS at, g.id, g.status, g.direction, g.baseline, g.target, g.tolerance, g.starts_on, g.due_on, g.closed_on,
+      CASE WHEN g.status IN ('planned', 'active') THEN coalesce((
+        SELECT c.value FROM goal_check_in c INDEXED BY goal_check_in_by_account
+        WHERE c.account_id = ids.value AND c.checked_on >= ${addDays(today, -CHECKED_DAYS)} AND c.checked_on <= ${today}
+          AND c.goal_id = g.id AND c.deleted_at IS NULL ORDER BY c.checked_on DESC, c.created_at DESC LIMIT 1
+      ), (
         SELECT c.value FROM goal_check_in c WHERE c.goal_id = g.id AND c.checked_on <= ${today} AND c.deleted_at IS NULL
-        ORDER BY c.checked_on DESC, c.created_at DESC LIMIT 1) END AS current
-    FROM success_plan p CROSS JOIN goal g ON g.plan_id = p.id
-    WHERE p.account_id IN (SELECT value FROM json_each(${accounts.ids})) AND p.deleted_at IS NULL AND p.closed_on IS NULL
-      AND g.deleted_at IS NULL AND g.kind <> 'action'
-      AND (g.status IN ('planned', 'active') OR (g.status = 'achieved' AND g.closed_on >= ${addDays(today, -REACHED_DAYS)}))
-    ORDER BY g.due_on, g.id`.execute(db);
+        ORDER BY c.checked_on DESC, c.created_at DESC LIMIT 1)) END AS current
+    FROM json_each(${accounts.ids}) ids
+      CROSS JOIN success_plan p ON p.account_id = ids.value AND p.deleted_at IS NULL AND p.closed_on IS NULL
+      CROSS JOIN goal g ON g.plan_id = p.id AND g.deleted_at IS NULL AND g.kind <> 'action'
+    WHERE (g.status IN ('planned', 'active') OR (g.status = 'achieved' AND g.closed_on >= ${addDays(today, -REACHED_DAYS)}))`.execute(
+    db,
+  );
   return rows;
 };
 
@@ -46,6 +56,13 @@ const milestoneRows = async (db: Kysely<Database>, goalIds: readonly string[]) =
   return rows;
 };
 
+/** Those without a day first. */
+const byDueDay = (a: GoalRow, b: GoalRow): number => {
+  const [first, second] = [a.due_on ?? '', b.due_on ?? ''];
+  if (first === second) return a.id < b.id ? -1 : 1;
+  return first < second ? -1 : 1;
+};
+
 const held = (percent: number) => Math.min(100, Math.max(0, percent));
 const mean = (values: readonly number[]) =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + held(value), 0) / values.length;
@@ -55,7 +72,7 @@ export const goalFacts = async (
   db: Kysely<Database>,
   accounts: SomeAccounts,
   today: Day,
-): Promise<(accountId: string) => AccountFacts['goals']> => {
+): Promise<(at: number) => AccountFacts['goals']> => {
   const rows = await goalRows(db, accounts, today);
   const paths = Map.groupBy(
     await milestoneRows(
@@ -64,9 +81,9 @@ export const goalFacts = async (
     ),
     ({ goal_id }) => goal_id,
   );
-  const goalsOf = byAccount(rows);
-  return (accountId) => {
-    const goals = goalsOf(accountId);
+  const goalsOf = byPlace(rows);
+  return (at) => {
+    const goals = goalsOf(at);
     const open = goals.filter(({ status }) => status === 'planned' || status === 'active');
     const measures = open.map((goal) => {
       const planned: PlannedGoal = { ...goal, startsOn: goal.starts_on, dueOn: goal.due_on };
@@ -81,12 +98,16 @@ export const goalFacts = async (
     const told = onPath.length > 0 ? onPath : computable;
     return {
       open: open.length,
-      overdue: open.flatMap(({ id, due_on }) => (due_on !== null && due_on < today ? [{ id, on: due_on }] : [])),
+      overdue: open
+        .filter(({ due_on }) => due_on !== null && due_on < today)
+        .toSorted(byDueDay)
+        .flatMap(({ id, due_on }) => (due_on === null ? [] : [{ id, on: due_on }])),
       progressPercent: mean(told.map(({ progress }) => progress)),
       expectedPercent: mean(onPath.map(({ expected }) => expected)),
-      reached: goals.flatMap(({ id, status, closed_on }) =>
-        status === 'achieved' && closed_on !== null ? [{ id, on: closed_on }] : [],
-      ),
+      reached: goals
+        .filter(({ status }) => status === 'achieved')
+        .toSorted(byDueDay)
+        .flatMap(({ id, closed_on }) => (closed_on === null ? [] : [{ id, on: closed_on }])),
       planAlive: open.length > 0,
     };
   };

@@ -5,13 +5,12 @@ import { addDays, type Day, daysBetween } from '#shared/domain/calendar.ts';
 import { isLiveContact, LIVE_DAYS } from '#shared/domain/contacts.ts';
 import type { CasePriority, CaseStatus, ContactRole } from '#shared/domain/vocabulary.ts';
 import type { FactsFrame } from './facts-frame.ts';
-import { byAccount, type SomeAccounts } from './some-accounts.ts';
+import { byPlace, type Placed, type SomeAccounts } from './some-accounts.ts';
 
 const RECENT_DAYS = 90;
 const YEAR_DAYS = 365;
 
-interface CaseRow {
-  account_id: string;
+interface CaseRow extends Placed {
   id: string;
   status: CaseStatus;
   priority: CasePriority;
@@ -26,12 +25,13 @@ const caseRows = async (
   accounts: SomeAccounts,
   { since, now }: { since: Day; now: string },
 ): Promise<CaseRow[]> => {
-  const columns = sql`account_id, id, status, priority, opened_at, solved_at, satisfaction`;
-  const some = sql`account_id IN (SELECT value FROM json_each(${accounts.ids})) AND deleted_at IS NULL`;
+  const columns = sql`ids.key AS at, c.id, c.status, c.priority, c.opened_at, c.solved_at, c.satisfaction`;
   const { rows } = await sql<CaseRow>`
-    SELECT ${columns} FROM support_case INDEXED BY support_case_at_work
-      WHERE ${some} AND status IN ('open', 'reproduced', 'with_product', 'solved') AND opened_at < ${since}
-    UNION ALL SELECT ${columns} FROM support_case WHERE ${some} AND opened_at >= ${since} AND opened_at <= ${now}`.execute(
+    SELECT ${columns} FROM json_each(${accounts.ids}) ids CROSS JOIN support_case c INDEXED BY support_case_at_work
+      ON c.account_id = ids.value AND c.status IN ('open', 'reproduced', 'with_product', 'solved')
+      AND c.opened_at < ${since} AND c.deleted_at IS NULL
+    UNION ALL SELECT ${columns} FROM json_each(${accounts.ids}) ids CROSS JOIN support_case c
+      ON c.account_id = ids.value AND c.opened_at >= ${since} AND c.opened_at <= ${now} AND c.deleted_at IS NULL`.execute(
     db,
   );
   return rows;
@@ -42,11 +42,11 @@ export const caseFacts = async (
   db: Kysely<Database>,
   accounts: SomeAccounts,
   { today, now, dayOf }: FactsFrame,
-): Promise<(accountId: string) => AccountFacts['cases']> => {
+): Promise<(at: number) => AccountFacts['cases']> => {
   const since = addDays(today, -RECENT_DAYS);
-  const casesOf = byAccount(await caseRows(db, accounts, { since, now }));
-  return (accountId) => {
-    const cases = casesOf(accountId);
+  const casesOf = byPlace(await caseRows(db, accounts, { since, now }));
+  return (at) => {
+    const cases = casesOf(at);
     const open = cases.filter(
       ({ status }) => status === 'open' || status === 'reproduced' || status === 'with_product',
     );
@@ -67,8 +67,7 @@ export const caseFacts = async (
   };
 };
 
-interface AnswerRow {
-  account_id: string;
+interface AnswerRow extends Placed {
   id: string;
   kind: 'nps' | 'csat';
   score: number;
@@ -80,24 +79,24 @@ export const surveyFacts = async (
   db: Kysely<Database>,
   accounts: SomeAccounts,
   today: Day,
-): Promise<(accountId: string) => AccountFacts['survey']> => {
+): Promise<(at: number) => AccountFacts['survey']> => {
   const { rows } = await sql<AnswerRow>`
-    SELECT account_id, id, kind, score, answered_on FROM survey_answer
-    WHERE account_id IN (SELECT value FROM json_each(${accounts.ids})) AND answered_on >= ${addDays(today, -YEAR_DAYS)}
-      AND answered_on <= ${today} AND kind IN ('nps', 'csat') AND deleted_at IS NULL
-    ORDER BY answered_on, id`.execute(db);
-  const answersOf = byAccount(rows);
-  return (accountId) => {
+    SELECT ids.key AS at, s.id, s.kind, s.score, s.answered_on
+    FROM json_each(${accounts.ids}) ids CROSS JOIN survey_answer s
+      ON s.account_id = ids.value AND s.answered_on >= ${addDays(today, -YEAR_DAYS)} AND s.answered_on <= ${today}
+      AND s.kind IN ('nps', 'csat') AND s.deleted_at IS NULL
+    ORDER BY s.answered_on, s.id`.execute(db);
+  const answersOf = byPlace(rows);
+  return (at) => {
     const latest = (kind: AnswerRow['kind']) => {
-      const found = answersOf(accountId).findLast((answer) => answer.kind === kind);
+      const found = answersOf(at).findLast((answer) => answer.kind === kind);
       return found ? { id: found.id, on: found.answered_on, score: found.score } : null;
     };
     return { nps: latest('nps'), csat: latest('csat') };
   };
 };
 
-interface PersonRow {
-  account_id: string;
+interface PersonRow extends Placed {
   id: string;
   role: ContactRole | null;
   left_on: Day | null;
@@ -108,11 +107,13 @@ export const peopleFacts = async (
   db: Kysely<Database>,
   accounts: SomeAccounts,
   { today, now, dayOf }: Pick<FactsFrame, 'today' | 'now' | 'dayOf'>,
-): Promise<(accountId: string) => AccountFacts['people']> => {
+): Promise<(at: number) => AccountFacts['people']> => {
   const [{ rows }, spoken] = await Promise.all([
     sql<PersonRow>`
-      SELECT account_id, id, role, left_on FROM contact
-      WHERE account_id IN (SELECT value FROM json_each(${accounts.ids})) AND deleted_at IS NULL`.execute(db),
+      SELECT ids.key AS at, c.id, c.role, c.left_on
+      FROM json_each(${accounts.ids}) ids CROSS JOIN contact c ON c.account_id = ids.value AND c.deleted_at IS NULL`.execute(
+      db,
+    ),
     sql<{ contact_id: string; happened_at: string }>`
       SELECT p.contact_id, i.happened_at FROM interaction i JOIN interaction_participant p ON p.interaction_id = i.id
       WHERE i.account_id IN (SELECT value FROM json_each(${accounts.ids}))
@@ -126,9 +127,9 @@ export const peopleFacts = async (
     const at = lastAt.get(id);
     return isLiveContact({ leftOn: left_on, lastInteractionOn: at === undefined ? null : dayOf(at) }, today);
   };
-  const peopleOf = byAccount(rows);
-  return (accountId) => {
-    const people = peopleOf(accountId);
+  const peopleOf = byPlace(rows);
+  return (at) => {
+    const people = peopleOf(at);
     const here = people.filter(({ left_on }) => left_on === null || left_on > today);
     return {
       known: here.length,

@@ -5,7 +5,7 @@ import { addDays, type Day, daysBetween, weekStart } from '#shared/domain/calend
 import { measured } from '#shared/domain/measured.ts';
 import { adoptionDepth, changeAgainst } from '#shared/domain/usage.ts';
 import { ADOPTION_DAYS, type FactsFrame } from './facts-frame.ts';
-import type { SomeAccounts } from './some-accounts.ts';
+import { byPlace, onePlaced, type Placed, type SomeAccounts } from './some-accounts.ts';
 
 const RECENT_WEEKS = 4;
 const BASELINE_WEEKS = 12;
@@ -56,8 +56,7 @@ const windowsOf = (today: Day) => {
   };
 };
 
-interface Edges {
-  account_id: string;
+interface Edges extends Placed {
   last_on: Day | null;
   /** 1: used in the ten weeks before the sums begin. */
   before: number;
@@ -67,7 +66,7 @@ interface Edges {
 const edgesOf = async (db: Kysely<Database>, accounts: SomeAccounts, today: Day): Promise<Edges[]> => {
   const { start, knownFrom } = windowsOf(today);
   const { rows } = await sql<Edges>`
-    SELECT ids.value AS account_id,
+    SELECT ids.key AS at,
       (SELECT used_on FROM usage_record u WHERE u.account_id = ids.value AND u.used_on <= ${today} AND u.deleted_at IS NULL
         ORDER BY u.used_on DESC LIMIT 1) AS last_on,
       EXISTS (SELECT 1 FROM usage_record u WHERE u.account_id = ids.value AND u.used_on >= ${knownFrom}
@@ -76,8 +75,7 @@ const edgesOf = async (db: Kysely<Database>, accounts: SomeAccounts, today: Day)
   return rows;
 };
 
-interface Point {
-  account_id: string;
+interface Point extends Placed {
   kind: 'contracted_features' | 'active_users' | 'licensed_users';
   value: number | null;
 }
@@ -85,12 +83,12 @@ interface Point {
 /** The latest value of the series that adoption is told from (J). */
 const latestPoints = async (db: Kysely<Database>, accounts: SomeAccounts, today: Day): Promise<Point[]> => {
   const { rows } = await sql<Point>`
-    SELECT s.account_id, s.kind, (
+    SELECT ids.key AS at, s.kind, (
       SELECT p.value FROM metric_point p WHERE p.series_id = s.id AND p.starts_on <= ${today} AND p.deleted_at IS NULL
       ORDER BY p.starts_on DESC LIMIT 1) AS value
-    FROM metric_series s
-    WHERE s.account_id IN (SELECT value FROM json_each(${accounts.ids}))
-      AND s.kind IN ('contracted_features', 'active_users', 'licensed_users') AND s.deleted_at IS NULL`.execute(db);
+    FROM json_each(${accounts.ids}) ids CROSS JOIN metric_series s
+      ON s.account_id = ids.value AND s.kind IN ('contracted_features', 'active_users', 'licensed_users')
+      AND s.deleted_at IS NULL`.execute(db);
   return rows;
 };
 
@@ -99,22 +97,22 @@ export const usageFacts = async (
   db: Kysely<Database>,
   accounts: SomeAccounts,
   frame: FactsFrame,
-): Promise<(accountId: string) => AccountFacts['usage']> => {
+): Promise<(at: number) => AccountFacts['usage']> => {
   const [sums, edges, points] = await Promise.all([
     sumsOf(db, accounts, frame),
     edgesOf(db, accounts, frame.today),
     latestPoints(db, accounts, frame.today),
   ]);
   const sumOf = new Map(sums.map((row) => [row.account_id, row]));
-  const edgeOf = new Map(edges.map((row) => [row.account_id, row]));
-  const valueOf = new Map(points.map(({ account_id, kind, value }) => [`${account_id} ${kind}`, value]));
+  const edgeOf = onePlaced(edges);
+  const pointsOf = byPlace(points);
   const { start, recentFrom } = windowsOf(frame.today);
-  return (accountId) => {
-    const sum = sumOf.get(accountId);
+  return (at) => {
+    const sum = sumOf.get(accounts.list[at] ?? '');
     const features = sum?.features ?? 0;
     const days = sum?.work_days ?? 0;
-    const edge = edgeOf.get(accountId);
-    const point = (kind: Point['kind']) => valueOf.get(`${accountId} ${kind}`) ?? null;
+    const edge = edgeOf(at);
+    const point = (kind: Point['kind']) => pointsOf(at).findLast((known) => known.kind === kind)?.value ?? null;
     const contracted = point('contracted_features');
     const lastUsedOn = edge?.last_on ?? null;
     // Weeks before the first use are no silence: the account was not there yet.

@@ -193,7 +193,7 @@ CREATE INDEX account_baseline_by_account ON account_baseline (account_id);
 CREATE INDEX plan_version_by_plan ON plan_version (plan_id, saved_at);
 CREATE INDEX playbook_run_by_account ON playbook_run (account_id, state);
 CREATE INDEX playbook_run_by_playbook ON playbook_run (playbook_id, state);
-CREATE INDEX firing_by_account ON firing (account_id, fired_on);
+CREATE INDEX firing_by_account ON firing (account_id, fired_on, id, rule_id, occurrence, state, dealt_by, deleted_at);
 CREATE INDEX firing_open ON firing (fired_on) WHERE state = 'open' AND deleted_at IS NULL;
 CREATE INDEX firing_known ON firing (fired_on) WHERE state = 'known' AND deleted_at IS NULL;
 CREATE INDEX health_week_by_account ON health_week (account_id, week, score, deleted_at);
@@ -210,8 +210,27 @@ CREATE INDEX support_case_at_work ON support_case (account_id, opened_at)
   WHERE status IN ('open', 'reproduced', 'with_product', 'solved') AND deleted_at IS NULL;
 CREATE INDEX task_open_by_account ON task (account_id, done_at, canceled_at, deleted_at)
   WHERE done_at IS NULL AND canceled_at IS NULL AND deleted_at IS NULL;
-CREATE INDEX review_to_hold ON review (account_id, starts_at)
+CREATE INDEX review_to_hold ON review (account_id, starts_at, id, stage, held_at, canceled_at, deleted_at)
   WHERE held_at IS NULL AND canceled_at IS NULL AND deleted_at IS NULL;
+DROP INDEX contact_by_account;
+CREATE INDEX contact_by_account ON contact (account_id, name, id, role, left_on, deleted_at);
+DROP INDEX contract_by_account;
+CREATE INDEX contract_by_account ON contract (
+  account_id, ends_on, id, starts_on, notice_on, auto_renew, canceled_on, amount_minor, currency, billing_period,
+  deleted_at
+);
+DROP INDEX support_case_by_account;
+CREATE INDEX support_case_by_account
+  ON support_case (account_id, opened_at, id, status, priority, solved_at, satisfaction, deleted_at);
+DROP INDEX success_plan_by_account;
+CREATE INDEX success_plan_by_account ON success_plan (account_id, starts_on, id, closed_on, deleted_at);
+DROP INDEX goal_by_plan;
+CREATE INDEX goal_by_plan ON goal (
+  plan_id, position, id, kind, status, direction, baseline, target, tolerance, starts_on, due_on, closed_on, deleted_at
+);
+DROP INDEX goal_check_in_by_account;
+CREATE INDEX goal_check_in_by_account
+  ON goal_check_in (account_id, checked_on, created_at, goal_id, value, deleted_at);
 DROP INDEX goal_check_in_by_goal;
 CREATE INDEX goal_check_in_by_goal ON goal_check_in (goal_id, checked_on, created_at, value, deleted_at);
 DROP INDEX usage_record_by_account;
@@ -236,6 +255,7 @@ CREATE TABLE derived_account (
   account_id TEXT PRIMARY KEY, day TEXT NOT NULL, score REAL, shown_score REAL, band TEXT, state TEXT NOT NULL,
   coverage REAL NOT NULL, met TEXT NOT NULL, health TEXT NOT NULL, facts TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX derived_account_met ON derived_account (account_id, met) WHERE met <> '[]';
 CREATE TABLE derived_due (account_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE derived_state (one INTEGER PRIMARY KEY CHECK (one = 1), day TEXT NOT NULL, rules TEXT NOT NULL) STRICT;
 `;
