@@ -1,4 +1,5 @@
 import { accountOfBucket } from '#shared/sync/buckets.ts';
+import { removeDrafts, unnamed } from './leftovers.ts';
 import type { SyncFile } from './sync-file.ts';
 
 /**
@@ -16,7 +17,7 @@ export const evictBucket = (file: SyncFile, bucket: string): string[] => {
     bucket,
     bucket,
   );
-  removeDrafts(file, new Set([...rows.map(({ id }) => id), accountOfBucket(bucket) ?? bucket]));
+  removeDrafts(sql, new Set([...rows.map(({ id }) => id), accountOfBucket(bucket) ?? bucket]));
   const hashes = sql.values<string>(
     `SELECT sha256 FROM attachment WHERE bucket = ? UNION SELECT sha256 FROM workspace_attachment WHERE bucket = ?`,
     bucket,
@@ -31,13 +32,7 @@ export const evictBucket = (file: SyncFile, bucket: string): string[] => {
   file.digests.keep();
   file.buckets.remove(bucket);
   file.outbox.forget(bucket, file.state().safe_seq, (name) => file.buckets.isHeld(name));
-  const isNamed = (hash: string) =>
-    sql.value<number>(
-      `SELECT 1 FROM attachment WHERE sha256 = ? UNION SELECT 1 FROM workspace_attachment WHERE sha256 = ?`,
-      hash,
-      hash,
-    ) !== undefined;
-  return hashes.filter((hash) => !isNamed(hash));
+  return unnamed(sql, hashes);
 };
 
 /** What was parked since the account last came here, and what waits to be. */
@@ -49,14 +44,6 @@ const editsHandedOver = (file: SyncFile, bucket: string): number => {
     bucket,
   );
   return (parked ?? 0) + file.outbox.openIn(bucket).length;
-};
-
-const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-
-/** Keys of drafts name the row they are about. */
-const removeDrafts = (file: SyncFile, ids: ReadonlySet<string>): void => {
-  for (const key of file.sql.values<string>('SELECT key FROM draft'))
-    if (key.match(UUID)?.some((id) => ids.has(id))) file.sql.run('DELETE FROM draft WHERE key = ?', key);
 };
 
 /** What a client without the rule does: the queue goes with the bucket. */

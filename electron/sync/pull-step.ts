@@ -145,6 +145,7 @@ export const takePage = (
   const isWhole = place.commits === page.commits.length && place.boots === page.boots.length;
   if (newestStamp !== '') file.sql.run('UPDATE local_state SET clock = ? WHERE clock < ?', newestStamp, newestStamp);
   if (file.rules.cursorWithPage) moveCursor(file, page, place);
+  dropped.push(...file.leftovers.remove());
   file.digests.keep();
   return { isWhole, more: end.more, dropped, differing: isWhole ? differing(file, page) : [], newestStamp };
 };
@@ -234,7 +235,7 @@ const takeBootRows = (file: SyncFile, line: Line<'r'>, after: string | null, hea
   if (bucket.again === 1) {
     const came = new Set(line.rows.map(({ t, id }) => `${t} ${id}`));
     for (const { t, id, seq } of rowsBetween(file, line.b, after, line.done ? null : line.after))
-      if (seq <= head && !came.has(`${t} ${id}`)) file.rows.putServerRow(t, id, null);
+      if (seq <= head && !came.has(`${t} ${id}`)) file.rows.loseServerRow(t, id);
   }
   // What stands here may be wrong although its number is right, where a bucket is filled anew.
   for (const image of line.rows)

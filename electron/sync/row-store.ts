@@ -8,6 +8,7 @@ import type { RowImage } from '#shared/sync/wire.ts';
 import type { TableName } from '#shared/sync/tables.ts';
 import { type BucketDigests, fromBytes, sha256, toBytes } from './bucket-digests.ts';
 import type { ClientRules } from './client-rules.ts';
+import type { Leftovers } from './leftovers.ts';
 import type { Outbox } from './outbox.ts';
 import { columnsOf, leftOver, plainParams, readValues, rowTable } from './row-table.ts';
 import type { Statements } from './statements.ts';
@@ -30,6 +31,7 @@ export interface RowStoreOptions {
   sql: Statements;
   digests: BucketDigests;
   outbox: Outbox;
+  leftovers: Leftovers;
   rules: ClientRules;
   deviceId: () => string;
   touch: (table: TableName, accountId: string | null) => void;
@@ -83,7 +85,10 @@ export class RowStore {
     if (meta && !force && this.#options.rules.guardSequence && image.s <= meta.seq) return false;
     // Nothing stays of a purged row here (sync.md 2.9); what waits for it is parked when it is sent.
     if (image.purged) {
-      if (meta) this.drop(image.t, image.id);
+      if (meta) {
+        this.#options.leftovers.note(image);
+        this.drop(image.t, image.id);
+      }
       return true;
     }
     this.#put(image.t, image.id, toStored(image), meta, true);
@@ -144,9 +149,15 @@ export class RowStore {
     return true;
   }
 
-  /** The server's row became `row`; what still waits is laid over it. Null: the server does not have it. */
-  putServerRow(t: string, id: string, row: StoredRow | null, changesTable = true): void {
+  /** The server's row became `row`; what still waits is laid over it. */
+  putServerRow(t: string, id: string, row: StoredRow, changesTable = true): void {
     this.#put(t, id, row, this.#meta(t, id), changesTable);
+  }
+
+  /** The server does not have the row; where something waits for it, that shows until the server says what becomes of it. */
+  loseServerRow(t: string, id: string): void {
+    if (this.#waiting(t, id).length === 0) this.#options.leftovers.note({ t, id });
+    this.#put(t, id, null, this.#meta(t, id), true);
   }
 
   /** Lays anew what waits for the row over what the server said. */

@@ -161,7 +161,8 @@ export class SyncEngine {
       const next = readAhead ? requestAfter(request, page) : null;
       if (next) this.#pages.readAhead(next);
       const taken = await this.#take(page);
-      if (!hasSent) await healAll(file, transport, greeting, taken.differing);
+      const dropped = hasSent ? [] : await healAll(file, transport, greeting, taken.differing);
+      if (dropped.length > 0) await this.#options.forgetFiles?.(dropped);
       const more = await file.inspect(() => taken.more || file.buckets.isFilling());
       return { more };
     });

@@ -5,6 +5,7 @@ import { BucketDigests } from './bucket-digests.ts';
 import { Buckets } from './buckets.ts';
 import type { ClientRules } from './client-rules.ts';
 import { Journal } from './journal.ts';
+import { Leftovers } from './leftovers.ts';
 import { Outbox } from './outbox.ts';
 import { RowStore } from './row-store.ts';
 import { Statements } from './statements.ts';
@@ -37,6 +38,7 @@ export class SyncFile {
   readonly outbox: Outbox;
   readonly digests: BucketDigests;
   readonly rows: RowStore;
+  readonly leftovers: Leftovers;
   readonly buckets: Buckets;
   readonly journal: Journal;
   readonly rules: ClientRules;
@@ -56,10 +58,12 @@ export class SyncFile {
     this.digests = new BucketDigests(this.sql);
     this.buckets = new Buckets(this.sql);
     this.journal = new Journal(this.sql, now);
+    this.leftovers = new Leftovers(this.sql);
     this.rows = new RowStore({
       sql: this.sql,
       digests: this.digests,
       outbox: this.outbox,
+      leftovers: this.leftovers,
       rules,
       deviceId: () => this.#deviceId,
       touch: (table, accountId) => this.#touch(table, accountId),
@@ -122,5 +126,6 @@ export class SyncFile {
     this.#deviceId = this.identity().device_id;
     this.outbox.startStep();
     this.rows.startStep();
+    this.leftovers.startStep();
   }
 }

@@ -14,20 +14,22 @@ type DigestLine = Extract<PullLine, { k: 'dig' }>;
 /**
  * One table of one bucket does not sum up to what the server says (sync.md 2.13). The sums are taken again from the rows
  * themselves, the server names the leaves that differ, and its rows of those replace the ones here. What waits to be
- * sent is laid over them as ever. A bucket that differs twice in a day is filled anew.
+ * sent is laid over them as ever. A bucket that differs twice in a day is filled anew. Returns the content files that no
+ * row names any more.
  */
 export const healAll = async (
   file: SyncFile,
   transport: Transport,
   greeting: Pick<HelloReply, 'epoch'>,
   lines: readonly DigestLine[],
-): Promise<void> => {
-  if (lines.length === 0) return;
+): Promise<string[]> => {
+  if (lines.length === 0) return [];
+  const dropped: string[] = [];
   const healed = await file.inspect(() => new Map(lines.map(({ b }) => [b, file.journal.healedToday(b)])));
   const refilled = new Set<string>();
   for (const line of lines) {
     const times = healed.get(line.b) ?? 0;
-    if (times === 0) await heal(file, transport, greeting, line);
+    if (times === 0) dropped.push(...(await heal(file, transport, greeting, line)));
     // Filled anew today and different again: tomorrow is early enough, and the difference stands in the journal.
     else if (times === 1 && !refilled.has(line.b)) {
       refilled.add(line.b);
@@ -37,6 +39,7 @@ export const healAll = async (
       });
     }
   }
+  return dropped;
 };
 
 const heal = async (
@@ -44,30 +47,34 @@ const heal = async (
   transport: Transport,
   { epoch }: Pick<HelloReply, 'epoch'>,
   line: DigestLine,
-): Promise<void> => {
+): Promise<string[]> => {
   const { b, t } = line;
+  const dropped: string[] = [];
   await recount(file, b, t);
   const agrees = await file.inspect(() => {
     const own = file.digests.of(b, t);
     return own.n === line.n && own.h === line.h;
   });
-  if (agrees) return;
+  if (agrees) return dropped;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const leaves = await file.inspect(() => file.digests.leaves(b, t));
     const reply = await transport.verify({ epoch, b, t, leaves });
-    if (reply.differ.length === 0) return;
-    await file.apply('healing', () => {
+    if (reply.differ.length === 0) break;
+    const gone = await file.apply('healing', () => {
       if (round === 0) note(file, line, 'rows');
       replace(file, line, reply);
+      return file.leftovers.remove();
     });
+    dropped.push(...gone);
   }
+  return dropped;
 };
 
 const replace = (file: SyncFile, { b, t }: DigestLine, { differ, rows, head }: VerifyReply): void => {
   const came = new Set(rows.map(({ id }) => id));
   const wrong = new Set(differ);
   for (const { id, seq } of rowsOf(file, b, t))
-    if (wrong.has(leafOf(sha256(id))) && !came.has(id) && seq <= head) file.rows.putServerRow(t, id, null);
+    if (wrong.has(leafOf(sha256(id))) && !came.has(id) && seq <= head) file.rows.loseServerRow(t, id);
   for (const image of rows) file.rows.takeImage(image, image.s >= (file.rows.seq(t, image.id) ?? 0));
 };
 

@@ -73,6 +73,8 @@ export const openSyncDevice = (options: SyncDeviceOptions) => {
   );
   const rows = new RowWriter({ database, clock: coreClock, actor, newId });
   const changes: Pick<Change, 'tables' | 'accounts'>[] = [];
+  /** Content files that a store would have removed. */
+  const forgotten: string[] = [];
   const unitOfWork = new UnitOfWork({
     writer: database,
     reader: database,
@@ -93,10 +95,11 @@ export const openSyncDevice = (options: SyncDeviceOptions) => {
     device: { name: `laptop ${deviceId.slice(-4)}`, os: 'test' },
     monotonic: options.stopwatch ?? (() => 0),
     renamed: (id) => (actor.deviceId = id),
+    forgetFiles: async (hashes) => void forgotten.push(...hashes),
     ...(options.rules && { rules: options.rules }),
     ...(options.reached && { reached: options.reached }),
   });
-  return { database, sql, engine, unitOfWork, rows, history, changes, deviceId, actor };
+  return { database, sql, engine, unitOfWork, rows, history, changes, forgotten, deviceId, actor };
 };
 
 export type SyncDevice = ReturnType<typeof openSyncDevice>;

@@ -14,7 +14,9 @@ export const syncProcedures = {
       await context.services.waiting.dismiss(input.id);
       return {};
     }),
-    exportWaiting: os.sync.exportWaiting.handler(({ context, input }) => context.services.waiting.export(input.file)),
+    exportWaiting: os.sync.exportWaiting.handler(({ context, input }) =>
+      context.host.lockedServices.waiting.export(input.file),
+    ),
     fieldHistory: os.sync.fieldHistory.handler(({ context, input }) => context.services.fieldHistory.list(input)),
     restoreField: os.sync.restoreField.handler(async ({ context, input }) => {
       await context.services.fieldHistory.restore(input);

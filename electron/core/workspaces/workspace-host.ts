@@ -68,8 +68,8 @@ export class WorkspaceHost {
     return services;
   }
 
-  /** What also a workspace gives whose offline lease is over: how it stands, and the way back in. @throws DomainError NO_WORKSPACE */
-  get lockedServices(): Pick<Services, 'kernel' | 'sync' | 'ownAccount'> {
+  /** What also a workspace gives whose lease is over: how it stands, the way back in, what waits. @throws DomainError NO_WORKSPACE */
+  get lockedServices(): Pick<Services, 'kernel' | 'sync' | 'ownAccount' | 'waiting'> {
     return this.#opened.workspace.services;
   }
 

@@ -85,27 +85,34 @@ describe('bad days', () => {
     await bia.signIn('bia@empresa.com.br');
     await bia.synced();
     expect((await bia.client.sync.status()).lease).toBeNull();
+    await bia.client.sync.pause();
+    await bia.client.accounts.create({ name: 'Padaria Sol' });
     await bia.leave();
     await server.close();
-    const later = async (days: number) => {
+    const later = async (days: number, waits: number) => {
       const laptop = await openLaptop(bia.folder, { nowMs: () => Date.now() + days * 86_400_000 });
       const status = await laptop.client.sync.status();
       const asked = await Promise.allSettled([
         laptop.client.accounts.portfolio(),
         laptop.client.accounts.create({ name: 'Sem rede' }),
-        laptop.client.sync.exportWaiting({ file: 'token' }),
+        laptop.client.conflicts.list({ accountId: null, settled: false }),
         laptop.client.search.query({ text: 'canário', limit: 5 }),
       ]);
       const codes = asked.map((answer) =>
         answer.status === 'rejected' ? (answer.reason as { code: string }).code : 'ok',
       );
+      const file = join(laptop.folder, 'waiting.json');
+      laptop.host.files.give('token', file, 'write');
+      // What its own user wrote and nobody has yet gets out whatever the lease says.
+      expect(await laptop.client.sync.exportWaiting({ file: 'token' })).toMatchObject({ mutations: waits });
+      expect(readFileSync(file, 'utf8')).toContain('Padaria Sol');
       await laptop.leave();
       return { ...status, isRefused: codes.every((code) => code === 'LEASE_OVER') };
     };
-    expect(await later(20)).toMatchObject({ lease: null, problem: null, isRefused: false });
-    expect(await later(24)).toMatchObject({ lease: { isOver: false }, problem: null, isRefused: false });
+    expect(await later(20, 2)).toMatchObject({ lease: null, problem: null, isRefused: false });
+    expect(await later(24, 3)).toMatchObject({ lease: { isOver: false }, problem: null, isRefused: false });
     // Core itself answers no page any more, whatever the page shows.
-    expect(await later(31)).toMatchObject({ lease: { isOver: true }, problem: 'lease_expired', isRefused: true });
+    expect(await later(31, 3)).toMatchObject({ lease: { isOver: true }, problem: 'lease_expired', isRefused: true });
   });
 
   it('an app that is too old for its server is not locked as long as the two meet', async () => {
