@@ -29,6 +29,12 @@ export function goalProgress(goal: GoalMeasure): number | null {
   return goal.current === null ? null : percentAt(goal, goal.current);
 }
 
+/** Days sort as text. */
+const byDay = (a: Milestone, b: Milestone): number => {
+  if (a.dueOn === b.dueOn) return 0;
+  return a.dueOn < b.dueOn ? -1 : 1;
+};
+
 /** E3. The value the plan expects on a day: straight from start to due, bent through dated milestones; null without a path. */
 export function plannedValue(goal: PlannedGoal, day: Day, milestones: readonly Milestone[] = []): number | null {
   if (goal.target === null) return null;
@@ -39,7 +45,7 @@ export function plannedValue(goal: PlannedGoal, day: Day, milestones: readonly M
     { dueOn: startsOn, value: goal.baseline },
     ...milestones.filter((point) => startsOn < point.dueOn && point.dueOn < dueOn),
     { dueOn, value: goal.target },
-  ].toSorted((a, b) => daysBetween(b.dueOn, a.dueOn));
+  ].toSorted(byDay);
   const next = path.findIndex((point) => point.dueOn > day);
   const [from, to] = [path[next - 1], path[next]];
   if (next === -1) return goal.target;

@@ -80,24 +80,23 @@ export function triggerOutcome(
   const byRule = Map.groupBy(met, ({ ruleId }) => ruleId);
   const busy = new Set(state.runningPlaybooks);
   const open = new Set<string>();
-  const playbookOf = new Map(rules.map(({ id, playbookId }) => [id, playbookId]));
+  const ruleOf = (ruleId: string) => rules.find(({ id }) => id === ruleId);
   const occupy = (ruleId: string) => {
     open.add(ruleId);
-    const playbookId = playbookOf.get(ruleId);
+    const playbookId = ruleOf(ruleId)?.playbookId;
     if (playbookId) busy.add(playbookId);
   };
-  const active = rules.filter((rule) => rule.active);
-  const known = new Set(active.map(({ id }) => id));
   for (const firing of state.firings) {
     if (firing.state !== 'open' && firing.state !== 'known') continue;
+    const isAtWork = ruleOf(firing.ruleId)?.active === true;
     // Of a rule that was switched off or is not known here the alert stays: whoever reads it decides.
-    if (known.has(firing.ruleId) && !isStillMet(firing, byRule.get(firing.ruleId) ?? [])) outcome.close.push(firing.id);
+    if (isAtWork && !isStillMet(firing, byRule.get(firing.ruleId) ?? [])) outcome.close.push(firing.id);
     else if (firing.state === 'open') occupy(firing.ruleId);
   }
-  for (const rule of active) {
-    const own = state.firings.filter(({ ruleId }) => ruleId === rule.id);
+  for (const rule of rules) {
     let candidates = byRule.get(rule.id) ?? [];
-    if (open.has(rule.id) || candidates.length === 0) continue;
+    if (!rule.active || open.has(rule.id) || candidates.length === 0) continue;
+    const own = state.firings.filter(({ ruleId }) => ruleId === rule.id);
     const back = own.find((firing) => firing.closedItself && comesBack(firing, candidates, today));
     if (back) {
       outcome.reopen.push(back.id);

@@ -90,10 +90,11 @@ const named = ({ occurrence, isCountdown }: Reading, conditions: readonly Condit
 export function meetings(facts: TriggerFacts, conditions: readonly Condition[], today: Day): Meeting[] {
   if (conditions.length === 0) return [];
   if (facts.status === 'lost' && !conditions.some(({ fact }) => fact === 'status')) return [];
-  const groups = Map.groupBy(conditions, ({ fact }) => fact);
   const found: { fact: string; conditions: Condition[]; readings: Reading[] }[] = [];
-  for (const [fact, asked] of groups) {
+  for (const { fact } of conditions) {
     if (!isKnownFact(fact)) return [];
+    if (found.some((known) => known.fact === fact)) continue;
+    const asked = conditions.filter((condition) => condition.fact === fact);
     const all = readingsOf(facts, fact, today);
     const readings = all.filter((reading) => asked.every((condition) => holds(reading, condition)));
     // Of several readings (tags, flags) `none_of` speaks of all of them; of none, it holds.

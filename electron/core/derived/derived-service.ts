@@ -35,7 +35,7 @@ const FIRST = 1000;
  * Accounts read by one round of queries and written by one commit. Each round costs the same whatever their number, and
  * each of its queries holds the thread while it runs: so many of them take a few milliseconds.
  */
-const SLICE = 96;
+const SLICE = 128;
 
 /** Rules that make each other due again and again are a fault: the rest waits for the next change. */
 const MOST_PASSES = 8;

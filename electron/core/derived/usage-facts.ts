@@ -15,6 +15,7 @@ const KNOWN_WEEKS = 26;
 interface Sums {
   account_id: string;
   first_on: Day;
+  last_on: Day;
   recent: number | null;
   baseline: number | null;
   /** Of the last 28 days. */
@@ -31,7 +32,7 @@ const sumsOf = async (
   const { start, recentFrom, end } = windowsOf(today);
   const isUse = sql`used_on >= ${addDays(today, 1 - ADOPTION_DAYS)} AND count > 0`;
   const { rows } = await sql<Sums>`
-    SELECT account_id, min(used_on) AS first_on,
+    SELECT account_id, min(used_on) AS first_on, max(used_on) AS last_on,
       sum(count) FILTER (WHERE used_on >= ${recentFrom} AND used_on <= ${end}) AS recent,
       sum(count) FILTER (WHERE used_on < ${recentFrom}) AS baseline,
       count(DISTINCT feature) FILTER (WHERE ${isUse}) AS features,
@@ -56,21 +57,12 @@ const windowsOf = (today: Day) => {
   };
 };
 
-interface Edges extends Placed {
-  last_on: Day | null;
-  /** 1: used in the ten weeks before the sums begin. */
-  before: number;
-}
-
-/** Two seeks an account. */
-const edgesOf = async (db: Kysely<Database>, accounts: SomeAccounts, today: Day): Promise<Edges[]> => {
-  const { start, knownFrom } = windowsOf(today);
-  const { rows } = await sql<Edges>`
+/** The last use before the sums begin: one seek an account. */
+const usedBefore = async (db: Kysely<Database>, accounts: SomeAccounts, today: Day) => {
+  const { rows } = await sql<Placed & { used_on: Day | null }>`
     SELECT ids.key AS at,
-      (SELECT used_on FROM usage_record u WHERE u.account_id = ids.value AND u.used_on <= ${today} AND u.deleted_at IS NULL
-        ORDER BY u.used_on DESC LIMIT 1) AS last_on,
-      EXISTS (SELECT 1 FROM usage_record u WHERE u.account_id = ids.value AND u.used_on >= ${knownFrom}
-        AND u.used_on < ${start} AND u.deleted_at IS NULL) AS before
+      (SELECT used_on FROM usage_record u WHERE u.account_id = ids.value AND u.used_on < ${windowsOf(today).start}
+        AND u.deleted_at IS NULL ORDER BY u.used_on DESC LIMIT 1) AS used_on
     FROM json_each(${accounts.ids}) ids`.execute(db);
   return rows;
 };
@@ -98,28 +90,29 @@ export const usageFacts = async (
   accounts: SomeAccounts,
   frame: FactsFrame,
 ): Promise<(at: number) => AccountFacts['usage']> => {
-  const [sums, edges, points] = await Promise.all([
+  const [sums, earlier, points] = await Promise.all([
     sumsOf(db, accounts, frame),
-    edgesOf(db, accounts, frame.today),
+    usedBefore(db, accounts, frame.today),
     latestPoints(db, accounts, frame.today),
   ]);
   const sumOf = new Map(sums.map((row) => [row.account_id, row]));
-  const edgeOf = onePlaced(edges);
+  const earlierOf = onePlaced(earlier);
   const pointsOf = byPlace(points);
-  const { start, recentFrom } = windowsOf(frame.today);
+  const { start, recentFrom, knownFrom } = windowsOf(frame.today);
   return (at) => {
     const sum = sumOf.get(accounts.list[at] ?? '');
     const features = sum?.features ?? 0;
     const days = sum?.work_days ?? 0;
-    const edge = edgeOf(at);
     const point = (kind: Point['kind']) => pointsOf(at).findLast((known) => known.kind === kind)?.value ?? null;
     const contracted = point('contracted_features');
-    const lastUsedOn = edge?.last_on ?? null;
+    const before = earlierOf(at)?.used_on ?? null;
+    const lastUsedOn = sum?.last_on ?? before;
+    const wasKnown = before !== null && before >= knownFrom;
     // Weeks before the first use are no silence: the account was not there yet.
-    const firstWeek = edge?.before === 1 ? start : weekStart(sum?.first_on ?? recentFrom);
+    const firstWeek = wasKnown ? start : weekStart(sum?.first_on ?? recentFrom);
     const baselineWeeks = Math.max(0, daysBetween(firstWeek, recentFrom) / 7);
     const recentWeeks = Math.min(RECENT_WEEKS, Math.max(0, RECENT_WEEKS - daysBetween(recentFrom, firstWeek) / 7));
-    const isKnown = sum !== undefined || edge?.before === 1;
+    const isKnown = sum !== undefined || wasKnown;
     const baseline = sum?.baseline ? measured(sum.baseline, baselineWeeks, 1).value : null;
     const weekly = isKnown ? measured(sum?.recent ?? 0, recentWeeks, 1).value : null;
     const depth = adoptionDepth(point('active_users') ?? 0, point('licensed_users') ?? 0).value;
