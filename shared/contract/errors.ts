@@ -36,6 +36,10 @@ export const errorCatalogue = {
   /** Commitments that must be answered first (F9). */
   REVIEW_BLOCKED: { data: z.object({ late: z.number() }) },
   ONLY_AUTHOR: {},
+  /** A late edit has nowhere to go: its client or its record was erased for good, or another late edit makes it. */
+  LATE_ACCOUNT_ERASED: {},
+  LATE_ROW_ERASED: {},
+  LATE_NEEDS_OTHER: {},
   FILE_READ_ONLY: {},
   /** Another program, or a second copy of this one, holds the workspace's file. */
   FILE_IN_USE: {},

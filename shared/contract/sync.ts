@@ -111,6 +111,10 @@ const version = z.object({
 
 export const conflictKinds = ['concurrent', 'text', 'delete-edit', 'duplicate', 'late'] as const;
 
+/** Why a late edit cannot be applied: what it was written into is gone, or another late edit makes it. */
+export const lateHindrances = ['account_erased', 'row_erased', 'needs_other'] as const;
+export type Hindrance = (typeof lateHindrances)[number];
+
 /** Two versions of one field, or an edit that came after its author lost access (sync.md 2.7, 2.12). */
 export const conflictEntry = z.object({
   id: rowId,
@@ -132,6 +136,7 @@ export const conflictEntry = z.object({
   fields: z.array(z.object({ name: z.string(), value: z.nullable(z.string()) })),
   /** Late edits of one unit of work are settled together. */
   groupId: z.nullable(rowId),
+  hindrance: z.nullable(z.enum(lateHindrances)),
   settledAt: z.nullable(plainInstant),
   settledBy: z.nullable(z.string()),
 });
@@ -178,7 +183,7 @@ export const conflictsContract = {
     .output(z.array(conflictEntry)),
   /**
    * `keep` what stands, `take` the other version (or apply the late edit), or write `edited` text.
-   * @throws ROW_NOT_FOUND, VALUE_REFUSED
+   * @throws ROW_NOT_FOUND, VALUE_REFUSED, ONLY_AUTHOR, LATE_ACCOUNT_ERASED, LATE_ROW_ERASED, LATE_NEEDS_OTHER
    */
   settle: procedure
     .input(

@@ -2,19 +2,14 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import type { ConflictEntry } from '#shared/contract/sync.ts';
 import { accountOfBucket } from '#shared/sync/buckets.ts';
-import type { FieldValue, FieldValues } from '#shared/sync/mutation.ts';
+import type { FieldValue } from '#shared/sync/mutation.ts';
 import { isTableName, type RowOf, tableDefinition } from '#shared/sync/tables.ts';
+import { hindrances, lateFields } from './late-edits.ts';
 import { accountNames, memberNames, rowTitles } from './row-titles.ts';
 
 const MOST = 1_000;
 
 export const valueOf = (text: string | null): FieldValue => (text === null ? null : (JSON.parse(text) as FieldValue));
-
-/** What a late edit wrote, without who made the row and when. */
-export const lateFields = (row: Pick<RowOf<'conflict'>, 'loser_value'>): FieldValues => {
-  const { created_at: _at, created_by: _by, ...fields } = JSON.parse(row.loser_value ?? '{}') as FieldValues;
-  return fields;
-};
 
 const shown = (value: FieldValue): string | null => (value === null ? null : String(value));
 
@@ -32,8 +27,9 @@ export const listConflicts = async (
     .where('deleted_at', 'is', null)
     .where('state', settled ? '<>' : '=', 'open');
   if (accountId !== null) query = query.where('bucket', 'in', [`a:${accountId}`]);
-  const rows = await query.orderBy('created_at').orderBy('id').limit(MOST).execute();
-  const [members, accounts, titles] = await Promise.all([
+  // What one laptop brought at once is asked in the order in which it was written.
+  const rows = await query.orderBy('created_at').orderBy('loser_at').orderBy('id').limit(MOST).execute();
+  const [members, accounts, titles, hindered] = await Promise.all([
     memberNames(db),
     accountNames(
       db,
@@ -43,8 +39,12 @@ export const listConflicts = async (
       db,
       rows.map((row) => ({ table: row.table_name, id: row.row_id })),
     ),
+    settled ? new Map<string, never>() : hindrances(db, rows),
   ]);
-  return rows.map((row) => toEntry(row, { members, accounts, titles }));
+  return rows.map((row) => ({
+    ...toEntry(row, { members, accounts, titles }),
+    hindrance: hindered.get(row.id) ?? null,
+  }));
 };
 
 interface Names {
@@ -53,7 +53,7 @@ interface Names {
   titles: (place: { table: string; id: string }) => string;
 }
 
-const toEntry = (row: RowOf<'conflict'>, { members, accounts, titles }: Names): ConflictEntry => {
+const toEntry = (row: RowOf<'conflict'>, { members, accounts, titles }: Names): Omit<ConflictEntry, 'hindrance'> => {
   const accountId = accountOfBucket(row.bucket);
   const isLate = row.kind === 'late';
   const fields = isLate ? Object.entries(lateFields(row)) : [];

@@ -3,9 +3,10 @@ import type { FieldValue } from '#shared/sync/mutation.ts';
 import { isTableName, type RowOf, tableDefinition, type TableName } from '#shared/sync/tables.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import type { FieldPatch, NewFields, RowWriter } from '../kernel/rows.ts';
+import type { FieldPatch, RowWriter } from '../kernel/rows.ts';
 import type { WriteContext } from '../kernel/unit-of-work.ts';
-import { countOpen, lateFields, listConflicts, settledTogether, valueOf } from './conflict-repository.ts';
+import { countOpen, listConflicts, settledTogether, valueOf } from './conflict-repository.ts';
+import { applyLate } from './late-edits.ts';
 
 export type Choice = { id: string } & ({ choice: 'keep' | 'take' } | { choice: 'edit'; value: string });
 
@@ -29,14 +30,16 @@ export class ConflictService {
     return this.#kernel.unitOfWork.read(countOpen);
   }
 
-  /** A normal edit, undone like any other. @throws DomainError ROW_NOT_FOUND, VALUE_REFUSED */
+  /** A normal edit, undone like any other. @throws DomainError ROW_NOT_FOUND, VALUE_REFUSED, ONLY_AUTHOR, LATE_… */
   settle(choice: Choice): Promise<void> {
     const { actor, clock, unitOfWork } = this.#kernel;
     return unitOfWork.write('sync.settle', async (context) => {
       const conflicts = await settledTogether(context.db, choice.id);
       if (conflicts.length === 0) throw new DomainError('ROW_NOT_FOUND', { what: 'conflict' });
-      for (const conflict of conflicts) {
-        await apply(context, conflict, choice, actor.memberId);
+      const isLate = conflicts[0]?.kind === 'late' && choice.choice === 'take';
+      const settled = isLate ? await applyLate(context, conflicts, actor.memberId) : conflicts;
+      for (const conflict of settled) {
+        if (!isLate) await apply(context, conflict, choice);
         const state = conflict.kind === 'late' && choice.choice === 'keep' ? 'dismissed' : SETTLED[choice.choice];
         context.rows.update('conflict', conflict.id, {
           state,
@@ -48,15 +51,13 @@ export class ConflictService {
   }
 }
 
-const apply = async (context: WriteContext, conflict: Conflict, choice: Choice, memberId: string): Promise<void> => {
+const apply = async (context: WriteContext, conflict: Conflict, choice: Choice): Promise<void> => {
   const name = conflict.table_name;
   // Of a newer app: it cannot be written here, and stays open.
   if (!isTableName(name)) throw new DomainError('ROW_NOT_FOUND', { what: name });
   if (choice.choice === 'keep') return;
   if (choice.choice === 'edit') return put(context, name, conflict, typed(name, conflict.field, choice.value));
   switch (conflict.kind) {
-    case 'late':
-      return applyLate(context, name, conflict, memberId);
     case 'delete-edit':
       return takeOverDeletion(context, name, conflict);
     default:
@@ -97,29 +98,4 @@ const takeOverDeletion = async (
 const setDeleted = (rows: RowWriter, name: TableName, id: string, value: FieldValue): void => {
   if (value === null) rows.restore(name, id);
   else rows.trash(name, id);
-};
-
-/**
- * What somebody wrote before the account was handed over, as an edit of whoever applies it (sync.md 2.12), who becomes
- * the author of what is new: nobody writes under another name.
- */
-const applyLate = async (
-  { db, rows }: WriteContext,
-  name: TableName,
-  conflict: Conflict,
-  memberId: string,
-): Promise<void> => {
-  const { deleted_at: deletedAt, ...fields } = lateFields(conflict);
-  const id = conflict.row_id;
-  const known = tableDefinition(name).fields;
-  const values = Object.fromEntries(Object.entries(fields).filter(([field]) => field in known));
-  const standing = await db.selectFrom(name).select('id').where('id', '=', id).executeTakeFirst();
-  if (standing) {
-    if (tableDefinition(name).write === 'author') throw new DomainError('ONLY_AUTHOR');
-    rows.update(name, id, values as FieldPatch<TableName>);
-  } else {
-    if ('author_id' in known) values['author_id'] = memberId;
-    rows.insert(name, values as NewFields<TableName>, id);
-  }
-  if (deletedAt !== undefined) setDeleted(rows, name, id, deletedAt);
 };

@@ -33,3 +33,13 @@ export function nextAfter(list: readonly Decision[], id: string): string | null 
   const place = list.findIndex((decision) => decision.id === id);
   return (list[place + 1] ?? list[place - 1])?.id ?? null;
 }
+
+/** Whether any of it can be used; late edits of what was erased can only be read, copied and dismissed. */
+export function canTake({ all }: Decision): boolean {
+  return all.some(({ hindrance }) => hindrance === null);
+}
+
+/** Whether all that it is about was erased for good. */
+export function isErased({ all }: Decision): boolean {
+  return all.every(({ hindrance }) => hindrance === 'account_erased' || hindrance === 'row_erased');
+}

@@ -50,7 +50,10 @@ export function ConflictList({ list, currentId, onOpen }: Props): ReactNode {
               onFocus={() => (inList.current = true)}
               onBlur={() => (inList.current = false)}
             >
-              <strong>{first.accountName ?? t('review.noAccount')}</strong>
+              <strong>
+                {first.accountName ??
+                  t(first.hindrance === 'account_erased' ? 'review.erasedAccount' : 'review.noAccount')}
+              </strong>
               <span>
                 {[
                   recordName(first.table),

@@ -9,7 +9,7 @@ import { texts } from '#renderer/lib/i18n.ts';
 import { useOpenRecord } from '#renderer/lib/open-record.ts';
 import { useRecordName } from '#renderer/lib/record-name.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
-import { type Decision, titleBeside } from './conflict-groups.ts';
+import { canTake, type Decision, isErased, titleBeside } from './conflict-groups.ts';
 import classes from './to-review.module.css';
 import { LateEdit } from './late-edit.tsx';
 import { type Choice, useSettle } from './use-settle.ts';
@@ -33,7 +33,8 @@ export function ConflictView({ decision, onSettled }: Props): ReactNode {
   const isOpen = first.state === 'open';
   const field = first.field === null ? null : fieldText.name(first.field);
   const { mutate } = settle;
-  useKeys(isOpen && !editing && !settle.isPending, first.isText, mutate, setEditing);
+  const erased = isErased(decision);
+  useKeys(isOpen && !editing && !settle.isPending, { take: canTake(decision), edit: first.isText }, mutate, setEditing);
   return (
     <>
       <header className={classes['head']}>
@@ -41,7 +42,11 @@ export function ConflictView({ decision, onSettled }: Props): ReactNode {
         <p className={classes['quiet']}>
           {[titleBeside(first) ? first.accountName : null, field].filter(Boolean).join(' · ')}
         </p>
-        <p>{t(`review.why.${first.kind}`, { who: first.loser.memberName ?? t('journal.somebody') })}</p>
+        <p>
+          {t(erased ? 'review.why.erased' : `review.why.${first.kind}`, {
+            who: first.loser.memberName ?? t('journal.somebody'),
+          })}
+        </p>
       </header>
       <What decision={decision} />
       {!isOpen && (
@@ -64,9 +69,11 @@ export function ConflictView({ decision, onSettled }: Props): ReactNode {
         {isOpen && !editing && (
           <Buttons decision={decision} pending={settle.isPending} onChoose={mutate} onEdit={() => setEditing(true)} />
         )}
-        <Button variant="subtle" color="gray" onClick={() => openRecord(first.table, first.rowId)}>
-          {t('review.openRecord')}
-        </Button>
+        {!erased && (
+          <Button variant="subtle" color="gray" onClick={() => openRecord(first.table, first.rowId)}>
+            {t('review.openRecord')}
+          </Button>
+        )}
       </Group>
     </>
   );
@@ -90,8 +97,9 @@ interface ButtonsProps {
   onEdit(): void;
 }
 
-function Buttons({ decision: { first }, pending, onChoose, onEdit }: ButtonsProps): ReactNode {
+function Buttons({ decision, pending, onChoose, onEdit }: ButtonsProps): ReactNode {
   const { t } = useTranslation('sync');
+  const { first } = decision;
   const words =
     first.kind === 'late' || first.kind === 'delete-edit' || first.kind === 'duplicate' ? first.kind : 'plain';
   return (
@@ -104,7 +112,7 @@ function Buttons({ decision: { first }, pending, onChoose, onEdit }: ButtonsProp
       >
         {t(`review.keep.${words}`)}
       </Button>
-      {words !== 'duplicate' && (
+      {words !== 'duplicate' && canTake(decision) && (
         <Button
           variant={words === 'plain' ? 'default' : 'filled'}
           disabled={pending}
@@ -123,10 +131,10 @@ function Buttons({ decision: { first }, pending, onChoose, onEdit }: ButtonsProp
   );
 }
 
-/** 1, 2 and E, so that a long list is decided without the mouse. */
+/** 1, 2 and E, where they do something, so that a long list is decided without the mouse. */
 function useKeys(
   active: boolean,
-  isText: boolean,
+  { take, edit }: { take: boolean; edit: boolean },
   choose: (choice: Choice) => void,
   setEditing: (on: boolean) => void,
 ): void {
@@ -141,14 +149,18 @@ function useKeys(
               label: () => texts.t('review.keep.plain', { ns: 'sync' }),
               run: () => choose({ choice: 'keep' }),
             },
-            {
-              id: 'review.take',
-              group: 'do',
-              keys: '2',
-              label: () => texts.t('review.take.plain', { ns: 'sync' }),
-              run: () => choose({ choice: 'take' }),
-            },
-            ...(isText
+            ...(take
+              ? [
+                  {
+                    id: 'review.take',
+                    group: 'do' as const,
+                    keys: '2',
+                    label: () => texts.t('review.take.plain', { ns: 'sync' }),
+                    run: () => choose({ choice: 'take' }),
+                  },
+                ]
+              : []),
+            ...(edit
               ? [
                   {
                     id: 'review.edit',
@@ -161,7 +173,7 @@ function useKeys(
               : []),
           ]
         : [],
-    [active, isText, choose, setEditing],
+    [active, take, edit, choose, setEditing],
   );
   usePageActions(actions);
 }

@@ -1,3 +1,4 @@
+import { Button, CopyButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFieldText } from '#renderer/lib/field-words.ts';
@@ -6,15 +7,15 @@ import type { Decision } from './conflict-groups.ts';
 import classes from './to-review.module.css';
 import { Byline } from './versions.tsx';
 
-/** What somebody wrote before losing access, field by field: applied or dismissed as a whole (sync.md 2.12). */
+/** What somebody wrote too late, field by field: applied or dismissed as a whole (sync.md 2.12). */
 export function LateEdit({ decision: { first, all } }: { decision: Decision }): ReactNode {
-  const { t } = useTranslation('sync');
+  const { t } = useTranslation(['sync', 'errors']);
   const fieldText = useFieldText();
   const recordName = useRecordName();
   return (
     <div className={classes['late']}>
       <Byline version={first.loser} />
-      {all.map(({ id, table, title, fields }) => {
+      {all.map(({ id, table, title, fields, hindrance, state }) => {
         const told = fields.flatMap(({ name, value }) => {
           const label = fieldText.name(name);
           return label === null ? [] : [{ name, label, value }];
@@ -36,9 +37,27 @@ export function LateEdit({ decision: { first, all } }: { decision: Decision }): 
                 </div>
               ))}
             </dl>
+            {hindrance !== null && state === 'open' && (
+              <>
+                <p className={classes['hindrance']}>{t(`errors:${hindranceTexts[hindrance]}`)}</p>
+                <CopyButton value={told.map(({ label, value }) => `${label}: ${value ?? ''}`).join('\n')}>
+                  {({ copied, copy }) => (
+                    <Button variant="subtle" size="compact-xs" onClick={copy}>
+                      {t(copied ? 'copied' : 'copy')}
+                    </Button>
+                  )}
+                </CopyButton>
+              </>
+            )}
           </section>
         );
       })}
     </div>
   );
 }
+
+const hindranceTexts = {
+  account_erased: 'LATE_ACCOUNT_ERASED',
+  row_erased: 'LATE_ROW_ERASED',
+  needs_other: 'LATE_NEEDS_OTHER',
+} as const;
