@@ -9,6 +9,22 @@ import { reviewRow } from './reviews.ts';
 /** Made by `toLiveView` alone, which copies field by field. */
 const liveView = z.custom<LiveView>((value) => typeof value === 'object' && value !== null);
 
+/** F6. One criterion of the rating. */
+const ratingAsked = z.object({
+  criterion: z.string(),
+  /** Of those that come with the app. */
+  contentKey: z.nullable(z.string()),
+  words: z.object({
+    wording: z.nullable(z.string()),
+    wordingPt: z.nullable(z.string()),
+    wordingEn: z.nullable(z.string()),
+  }),
+  /** The words that were used; null: not rated. */
+  answered: z.nullable(z.string()),
+  score: z.nullable(z.int()),
+});
+export type RatingAsked = z.infer<typeof ratingAsked>;
+
 /** What follows a review that was held (F9). Internal: never on a shared screen. */
 export const afterView = z.object({
   review: reviewRow.extend({
@@ -19,8 +35,7 @@ export const afterView = z.object({
   }),
   states: z.record(z.enum(afterSteps), z.enum(['open', 'done', 'none'])),
   feelings: z.array(z.object({ id: rowId, moment: z.enum(moments), feltAt: plainInstant })),
-  /** In the words that were used. */
-  ratings: z.array(z.object({ criterion: z.string(), wording: z.string(), score: z.nullable(z.int()) })),
+  ratings: z.array(ratingAsked),
   recapTask: z.nullable(z.object({ id: rowId, done: z.boolean(), dueOn: z.nullable(plainDay) })),
   commitments: z.array(
     z.object({

@@ -77,7 +77,7 @@ export function agendaTime(boxes: readonly LiveBox[], clock: LiveClock, now: str
 export const highlightKinds = ['task', 'goal', 'action'] as const;
 export type HighlightKind = (typeof highlightKinds)[number];
 
-/** F6. By what a review is rated; the words are of the page, and the ones used are kept with each score. */
+/** F6. By what a review is rated until a workspace says otherwise; the words used are kept with each score. */
 export const ratingCriteria = ['objectives', 'client_voice', 'value_shown', 'next_steps', 'time'] as const;
 export type RatingCriterion = (typeof ratingCriteria)[number];
 

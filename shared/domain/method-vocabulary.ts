@@ -148,6 +148,10 @@ export type AdvocacyKind = (typeof advocacyKinds)[number];
 export const advocacyStates = ['idea', 'asked', 'agreed', 'done', 'declined'] as const;
 export type AdvocacyState = (typeof advocacyStates)[number];
 
+/** What a list of the workspace asks: the needs of a client (F4), or how a review went (F6). */
+export const topicKinds = ['needs', 'rating'] as const;
+export type TopicKind = (typeof topicKinds)[number];
+
 /** L4, J. How what a client pays changed: it left, one contract became smaller or larger, or it came back. */
 export const revenueChangeKinds = ['loss', 'downsell', 'reactivation', 'expansion'] as const;
 

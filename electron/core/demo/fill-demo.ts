@@ -3,7 +3,7 @@ import type { Kernel } from '#core/kernel/kernel.ts';
 import type { Database } from '#database/schema.ts';
 import type { Day } from '#shared/domain/calendar.ts';
 import { type Language, needsTopics, touchModelKeys } from '#shared/domain/vocabulary.ts';
-import { reportTexts, topicFollowUp, topicWording } from '../reviews/review-content.ts';
+import { reportTexts, topicColumns, topicFollowUp, topicWording } from '../reviews/review-content.ts';
 import { keepDemoFiles } from './demo-files.ts';
 import type { DemoRow } from './demo-rows.ts';
 import { demoAccountCount, demoRows } from './demo-story.ts';
@@ -34,11 +34,7 @@ async function readWorld(
 ): Promise<DemoWorld> {
   const models = await db.selectFrom('touch_model').select(['id', 'content_key']).execute();
   const segments = await db.selectFrom('segment').select(['id', 'content_key']).execute();
-  const topics = await db
-    .selectFrom('checklist_topic')
-    .select(['id', 'content_key', 'wording'])
-    .orderBy('position')
-    .execute();
+  const topics = await db.selectFrom('checklist_topic').select(topicColumns).orderBy('position').execute();
   const texts = reportTexts(language);
   const touchModels = Object.fromEntries(models.map(({ id, content_key }) => [content_key, id]));
   if (touchModelKeys.some((key) => touchModels[key] === undefined))
@@ -54,7 +50,7 @@ async function readWorld(
     topics: topics.flatMap((topic) => {
       const key = needsTopics.find((known) => known === topic.content_key);
       const followUp = topicFollowUp(texts, topic.content_key) ?? '';
-      return key ? [{ id: topic.id, key, wording: topicWording(texts, topic), followUp }] : [];
+      return key ? [{ id: topic.id, key, wording: topicWording(texts, language, topic), followUp }] : [];
     }),
   };
 }

@@ -4,12 +4,12 @@ import type { AfterView } from '#shared/contract/meeting.ts';
 import { afterStates } from '#shared/domain/after-review.ts';
 import type { Day } from '#shared/domain/calendar.ts';
 import { stageOn } from '#shared/domain/journey-course.ts';
-import { ratingCriteria } from '#shared/domain/live-meeting.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { planAtWork } from '../activation/activation-repository.ts';
 import { commitmentsMadeIn, ownerOf } from './commitment-repository.ts';
 import { nextReviewOf } from './preparation-service.ts';
 import { type ReviewAccount, type ReviewEntity, reviewRows } from './review-repository.ts';
+import { ratingsOf } from './topic-repository.ts';
 
 /** Everything that follows a review, and where each step of it stands (F9). */
 export async function readAfter(
@@ -26,12 +26,7 @@ export async function readAfter(
     .where('deleted_at', 'is', null)
     .orderBy('felt_at', 'desc')
     .execute();
-  const ratings = await db
-    .selectFrom('review_rating')
-    .select(['criterion', 'wording', 'score'])
-    .where('review_id', '=', review.id)
-    .where('deleted_at', 'is', null)
-    .execute();
+  const ratings = await ratingsOf(db, review.id);
   const recap = await recapTask(db, review.id);
   const { commitments, answered } = await commitmentsWithTasks(db, review.id);
   const agreed = await agreedIn(db, review.id);
@@ -52,7 +47,7 @@ export async function readAfter(
     },
     states: afterStates({
       feelings: feelings.length,
-      criteria: ratingCriteria.length,
+      criteria: ratings.length,
       rated: ratings.filter(({ score }) => score !== null).length,
       recapSent: recap?.done ?? false,
       commitments: open.length,

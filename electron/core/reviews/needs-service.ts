@@ -4,7 +4,7 @@ import type { WriteContext } from '#core/kernel/unit-of-work.ts';
 import { deviceSuffix, keyBetween } from '#shared/domain/fractional-index.ts';
 import type { NeedsAnswer } from '#shared/domain/vocabulary.ts';
 import type { RowAudience } from '#shared/sync/tables/account-tables.ts';
-import { reportTexts, shippedTopicRows, topicFollowUp, topicWording } from './review-content.ts';
+import { reportTexts, shippedTopicRows, topicColumns, topicFollowUp, topicWording } from './review-content.ts';
 import { accountOfReview, type ReviewEntity } from './review-repository.ts';
 import { type Done, type Partly, prepare } from './review-writing.ts';
 
@@ -101,15 +101,16 @@ export class NeedsService {
   /** The words of a topic as they are now, in the account's language. */
   async #asked({ db }: WriteContext, review: ReviewEntity, topicId: string) {
     const account = await accountOfReview(db, review.account_id);
-    const texts = reportTexts(account?.language ?? 'pt-BR');
+    const language = account?.language ?? 'pt-BR';
+    const texts = reportTexts(language);
     const row = await db
       .selectFrom('checklist_topic')
-      .select(['id', 'content_key', 'wording'])
+      .select(topicColumns)
       .where('id', '=', topicId)
       .executeTakeFirst();
     const topic = row ?? shippedTopicRows(this.#kernel.actor.workspaceId).find(({ id }) => id === topicId);
     return {
-      wording: topic ? topicWording(texts, topic) : '–',
+      wording: topic ? topicWording(texts, language, topic) : '–',
       followUp: topicFollowUp(texts, topic?.content_key ?? null),
     };
   }

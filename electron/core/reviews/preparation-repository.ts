@@ -3,8 +3,9 @@ import type { Database } from '#database/schema.ts';
 import type { AgendaItem, Participant, ReviewItem, TopicAnswer } from '#shared/contract/review-steps.ts';
 import { isTopicStressed } from '#shared/domain/needs-checklist.ts';
 import { type NeedsAnswer, needsTopics, type ReviewStep } from '#shared/domain/vocabulary.ts';
-import { reportTexts, shippedTopicRows, topicFollowUp, topicWording } from './review-content.ts';
+import { reportTexts, shippedTopicRows, topicColumns, topicFollowUp, topicWording } from './review-content.ts';
 import type { ReviewAccount, ReviewEntity } from './review-repository.ts';
+import { ofTopicKind } from './topic-repository.ts';
 
 type TopicWithOwner = TopicAnswer & { taskOwnerName: string | null };
 type ItemWithOwners = ReviewItem & { internalOwnerName: string | null; clientOwnerName: string | null };
@@ -143,8 +144,9 @@ async function topicsOf(
   const texts = reportTexts(account.language);
   const seeded = await db
     .selectFrom('checklist_topic')
-    .select(['id', 'content_key', 'wording', 'archived'])
+    .select([...topicColumns, 'archived'])
     .where('deleted_at', 'is', null)
+    .where(ofTopicKind('needs'))
     .orderBy('position')
     .orderBy('id')
     .execute();
@@ -165,7 +167,7 @@ async function topicsOf(
   const topics = (seeded.length > 0 ? asked : shippedTopicRows(workspaceId)).map((topic) => ({
     id: topic.id,
     key: topic.content_key,
-    wording: topicWording(texts, topic),
+    wording: topicWording(texts, account.language, topic),
   }));
   const known = new Set(topics.map(({ id }) => id));
   const gone = [...here.values()]

@@ -2,6 +2,7 @@ import { createInstance, type i18n } from 'i18next';
 import { v5 } from 'uuid';
 import { defaultAgendas } from '#shared/domain/agenda.ts';
 import { shippedTopics } from '#shared/domain/needs-checklist.ts';
+import { wordingIn } from '#shared/domain/topic-wording.ts';
 import type { Language, ReviewKind } from '#shared/domain/vocabulary.ts';
 import { interpolation, numberFormatter } from '#shared/i18n/number-texts.ts';
 import en from '#shared/i18n/en/report.json' with { type: 'json' };
@@ -35,9 +36,14 @@ const known = (texts: ReportText, key: string): string | null => {
   return found === key ? null : found;
 };
 
-/** What a topic asks: the workspace's own words, else the shipped ones (F4). */
-export function topicWording(texts: ReportText, row: { content_key: string | null; wording: string | null }): string {
-  return row.wording ?? (row.content_key ? known(texts, `topics.${row.content_key}.wording`) : null) ?? '–';
+type WordedRow = Pick<TopicRow, 'content_key' | 'wording' | 'wording_pt' | 'wording_en'>;
+
+/** What a topic asks: the workspace's own words, else the shipped ones (F4). `texts` are of the same language. */
+export function topicWording(texts: ReportText, language: Language, row: WordedRow): string {
+  const words = { wording: row.wording, wordingPt: row.wording_pt, wordingEn: row.wording_en };
+  return (
+    wordingIn(words, language) ?? (row.content_key ? known(texts, `topics.${row.content_key}.wording`) : null) ?? '–'
+  );
 }
 
 /** The follow-up proposed where a shipped need is not met. */
@@ -60,10 +66,20 @@ export interface TopicRow {
   id: string;
   content_key: string | null;
   wording: string | null;
+  wording_pt: string | null;
+  wording_en: string | null;
 }
 
+export const topicColumns = ['id', 'content_key', 'wording', 'wording_pt', 'wording_en'] as const;
+
 export function shippedTopicRows(workspaceId: string): TopicRow[] {
-  return shippedTopics.map((key) => ({ id: shippedId(workspaceId, `topic:${key}`), content_key: key, wording: null }));
+  return shippedTopics.map((key) => ({
+    id: shippedId(workspaceId, `topic:${key}`),
+    content_key: key,
+    wording: null,
+    wording_pt: null,
+    wording_en: null,
+  }));
 }
 
 export interface TemplateRow {

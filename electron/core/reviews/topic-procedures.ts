@@ -1,7 +1,7 @@
 import { os } from '../procedures.ts';
 
 export const topicProcedures = {
-  list: os.topics.list.handler(({ context }) => context.services.topics.list()),
+  list: os.topics.list.handler(({ input, context }) => context.services.topics.list(input)),
   add: os.topics.add.handler(({ input, context }) => context.services.topics.add(input)),
   update: os.topics.update.handler(({ input, context }) => context.services.topics.update(input)),
   move: os.topics.move.handler(({ input, context }) => context.services.topics.move(input)),

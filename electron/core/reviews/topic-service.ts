@@ -2,13 +2,20 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import type { ChecklistTopic } from '#shared/contract/topics.ts';
 import { deviceSuffix, keyBetween } from '#shared/domain/fractional-index.ts';
+import type { TopicKind } from '#shared/domain/method-vocabulary.ts';
+import type { OwnWords } from '#shared/domain/topic-wording.ts';
+import type { Language } from '#shared/domain/vocabulary.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { mayWriteMethod } from '../settings/method-service.ts';
+import { criterionOf, timesAnswered, topicRows } from './topic-repository.ts';
 
 type Done = Record<string, never>;
+type TopicUpdate = { id: string; archived?: boolean | undefined } & {
+  [Name in keyof OwnWords]?: OwnWords[Name] | undefined;
+};
 
-/** The topics that the needs checklist asks (F4, N5): the shipped six and the workspace's own, in its order. */
+/** What the needs checklist (F4) and the rating of a review (F6) ask: shipped topics and the workspace's own, in its order (N5). */
 export class TopicService {
   readonly #kernel: Kernel;
 
@@ -16,50 +23,45 @@ export class TopicService {
     this.#kernel = kernel;
   }
 
-  list(): Promise<{ topics: ChecklistTopic[]; mayWrite: boolean }> {
+  list({ kind }: { kind: TopicKind }): Promise<{ topics: ChecklistTopic[]; language: Language; mayWrite: boolean }> {
     return this.#kernel.unitOfWork.read(async (db) => {
-      const answers = await db
-        .selectFrom('review_answer')
-        .select(['topic_id', (eb) => eb.fn.countAll<number>().as('count')])
-        .where('deleted_at', 'is', null)
-        .where('answer', 'is not', null)
-        .groupBy('topic_id')
-        .execute();
-      const answered = new Map(answers.map(({ topic_id, count }) => [topic_id, count]));
+      const answered = await timesAnswered(db, kind);
+      const { language } = await db.selectFrom('workspace').select('language').executeTakeFirstOrThrow();
       return {
-        topics: (await topicRows(db)).map(({ id, content_key, wording, archived }) => ({
-          id,
-          contentKey: content_key,
-          wording,
-          archived: archived === 1,
-          answered: answered.get(id) ?? 0,
+        topics: (await topicRows(db, kind)).map((row) => ({
+          id: row.id,
+          contentKey: row.content_key,
+          wording: row.wording,
+          wordingPt: row.wording_pt,
+          wordingEn: row.wording_en,
+          archived: row.archived === 1,
+          answered: answered.get(kind === 'needs' ? row.id : criterionOf(row)) ?? 0,
         })),
+        language,
         mayWrite: await mayWriteMethod(db, this.#kernel.actor),
       };
     });
   }
 
-  add({ wording }: { wording: string }): Promise<{ id: string }> {
+  add({ kind, wording }: { kind: TopicKind; wording: string }): Promise<{ id: string }> {
     return this.#kernel.unitOfWork.write('method.topic', async ({ db, rows }) => {
-      const last = (await topicRows(db)).at(-1)?.position ?? null;
-      return { id: rows.insert('checklist_topic', { wording, archived: 0, position: this.#between(last, null) }).id };
+      const last = (await topicRows(db, kind)).at(-1)?.position ?? null;
+      const position = this.#between(last, null);
+      return { id: rows.insert('checklist_topic', { kind, wording, archived: 0, position }).id };
     });
   }
 
-  async update(given: {
-    id: string;
-    wording?: string | null | undefined;
-    archived?: boolean | undefined;
-  }): Promise<Done> {
-    const { id, wording, archived } = given;
+  async update({ id, archived, ...words }: TopicUpdate): Promise<Done> {
     await this.#kernel.unitOfWork.write('method.topic', async ({ db, rows }) => {
       const topic = await topicOf(db, id);
       // Without shipped words to fall back on there would be nothing to ask.
-      if (wording === null && topic.content_key === null) {
+      if (words.wording === null && topic.content_key === null) {
         throw new DomainError('VALUE_REFUSED', { field: 'wording', reason: 'required' });
       }
       rows.update('checklist_topic', id, {
-        wording,
+        wording: words.wording,
+        wording_pt: words.wordingPt,
+        wording_en: words.wordingEn,
         archived: archived === undefined ? undefined : archived ? 1 : 0,
       });
     });
@@ -68,8 +70,8 @@ export class TopicService {
 
   async move({ id, after }: { id: string; after: string | null }): Promise<Done> {
     await this.#kernel.unitOfWork.write('method.topic', async ({ db, rows }) => {
-      await topicOf(db, id);
-      const others = (await topicRows(db)).filter((topic) => topic.id !== id);
+      const { kind } = await topicOf(db, id);
+      const others = (await topicRows(db, kind ?? 'needs')).filter((topic) => topic.id !== id);
       const index = after === null ? -1 : others.findIndex((topic) => topic.id === after);
       if (after !== null && index < 0) throw new DomainError('ROW_NOT_FOUND', { what: 'checklist_topic' });
       const position = this.#between(others[index]?.position ?? null, others[index + 1]?.position ?? null);
@@ -93,17 +95,13 @@ export class TopicService {
   }
 }
 
-const topicRows = (db: Kysely<Database>) =>
-  db
-    .selectFrom('checklist_topic')
-    .select(['id', 'content_key', 'wording', 'archived', 'position'])
-    .where('deleted_at', 'is', null)
-    .orderBy('position')
-    .orderBy('id')
-    .execute();
-
 async function topicOf(db: Kysely<Database>, id: string) {
-  const found = (await topicRows(db)).find((topic) => topic.id === id);
+  const found = await db
+    .selectFrom('checklist_topic')
+    .select(['id', 'kind', 'content_key'])
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
   if (!found) throw new DomainError('ROW_NOT_FOUND', { what: 'checklist_topic' });
   return found;
 }

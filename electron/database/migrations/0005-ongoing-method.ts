@@ -176,6 +176,9 @@ ALTER TABLE agenda_item ADD COLUMN spent_seconds INTEGER;
 ALTER TABLE churn_event ADD COLUMN kind TEXT;
 ALTER TABLE churn_event ADD COLUMN reason_id TEXT;
 ALTER TABLE churn_event ADD COLUMN contract_id TEXT;
+ALTER TABLE checklist_topic ADD COLUMN kind TEXT;
+ALTER TABLE checklist_topic ADD COLUMN wording_pt TEXT;
+ALTER TABLE checklist_topic ADD COLUMN wording_en TEXT;
 `;
 
 const indexSql = `

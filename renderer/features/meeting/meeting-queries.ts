@@ -17,7 +17,16 @@ export const meetingQueries = {
   after: (id: string) =>
     core.meeting.after.queryOptions({
       input: { id },
-      meta: reads(...written, 'review_rating', 'feeling', 'task', 'goal', 'success_plan', 'account_stage'),
+      meta: reads(
+        ...written,
+        'review_rating',
+        'checklist_topic',
+        'feeling',
+        'task',
+        'goal',
+        'success_plan',
+        'account_stage',
+      ),
     }),
   recap: (id: string) => core.outputs.recapText.queryOptions({ input: { id }, meta: reads(...written, 'goal') }),
   proposal: (accountId: string, kind: 'qbr' | 'ebr' | 'regular', afterReviewId: string) =>

@@ -1,5 +1,6 @@
 import { core } from '#renderer/lib/core-client.ts';
 import { reads } from '#renderer/lib/query-client.ts';
+import type { TopicKind } from '#shared/domain/method-vocabulary.ts';
 
 export const methodQueries = {
   touchModels: () =>
@@ -8,6 +9,10 @@ export const methodQueries = {
     core.journeys.templates.queryOptions({
       meta: reads('journey_template', 'journey_stage', 'account', 'segment', 'workspace', 'member'),
     }),
-  topics: () => core.topics.list.queryOptions({ meta: reads('checklist_topic', 'review_answer', 'member') }),
+  topics: (kind: TopicKind) =>
+    core.topics.list.queryOptions({
+      input: { kind },
+      meta: reads('checklist_topic', kind === 'needs' ? 'review_answer' : 'review_rating', 'member', 'workspace'),
+    }),
   settings: () => core.method.settings.queryOptions({ meta: reads('workspace_setting', 'member') }),
 };

@@ -1,3 +1,4 @@
+import { topicKinds } from '#shared/domain/method-vocabulary.ts';
 import {
   automationLevels,
   languages,
@@ -73,7 +74,17 @@ export const workspaceTables = {
   checklist_topic: table({
     bucket: 'workspace',
     write: 'lead',
-    fields: { content_key: optional(line(60)), wording: optional(line(300)), position: position(), archived: flag() },
+    fields: {
+      /** Null: `needs`. */
+      kind: optional(choice(topicKinds)),
+      content_key: optional(line(60)),
+      /** In every language that has none of its own. */
+      wording: optional(line(300)),
+      wording_pt: optional(line(300)),
+      wording_en: optional(line(300)),
+      position: position(),
+      archived: flag(),
+    },
   }),
   agenda_template: table({
     bucket: 'workspace',

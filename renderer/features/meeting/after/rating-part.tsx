@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { FeelingMark } from '#renderer/components/feeling-mark.tsx';
 import { coreClient } from '#renderer/lib/core-client.ts';
 import { openOverlay } from '#renderer/lib/overlays.ts';
-import { HIGHEST_RATING, ratingCriteria, type RatingCriterion } from '#shared/domain/live-meeting.ts';
+import type { RatingAsked } from '#shared/contract/meeting.ts';
+import { HIGHEST_RATING, ratingCriteria } from '#shared/domain/live-meeting.ts';
+import { wordingIn } from '#shared/domain/topic-wording.ts';
 import { useAfter } from './after-context.ts';
 import classes from './after.module.css';
 
@@ -31,20 +33,23 @@ const scores = Array.from({ length: HIGHEST_RATING }, (_, index) => index + 1);
 
 /** F6: the meeting by named criteria; a key from 1 to 5 rates, and each is kept at once. */
 export function RatingPart(): ReactNode {
+  const { ratings } = useAfter();
   return (
     <div className={classes['criteria']}>
-      {ratingCriteria.map((criterion) => (
-        <Criterion key={criterion} criterion={criterion} />
+      {ratings.map((rating) => (
+        <Criterion key={rating.criterion} rating={rating} />
       ))}
     </div>
   );
 }
 
-function Criterion({ criterion }: { criterion: RatingCriterion }): ReactNode {
-  const { t } = useTranslation('meeting');
-  const { review, ratings, write } = useAfter();
-  const known = ratings.find((rating) => rating.criterion === criterion);
-  const wording = known && known.score !== null ? known.wording : t(`after.criterion.${criterion}`);
+function Criterion({ rating }: { rating: RatingAsked }): ReactNode {
+  const { t, i18n } = useTranslation('meeting');
+  const { review, write } = useAfter();
+  const { criterion, contentKey, words, answered, score: given } = rating;
+  const shipped = ratingCriteria.find((key) => key === contentKey);
+  const wording =
+    answered ?? wordingIn(words, i18n.language) ?? (shipped ? t(`after.criterion.${shipped}`) : criterion);
   const rate = (score: number) =>
     void write(
       coreClient.meeting.rate({
@@ -52,7 +57,7 @@ function Criterion({ criterion }: { criterion: RatingCriterion }): ReactNode {
         criterion,
         // The words on screen are the ones that were answered.
         wording,
-        score: known?.score === score ? null : score,
+        score: given === score ? null : score,
       }),
     );
   return (
@@ -63,7 +68,7 @@ function Criterion({ criterion }: { criterion: RatingCriterion }): ReactNode {
           <button
             key={score}
             type="button"
-            aria-pressed={known?.score === score}
+            aria-pressed={given === score}
             aria-label={t('after.score', { score, highest: HIGHEST_RATING, what: wording })}
             onClick={() => rate(score)}
             onKeyDown={({ key }) => {
