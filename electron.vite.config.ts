@@ -9,6 +9,7 @@ const coreEntries = {
   'output-worker': 'electron/core/outputs/output-worker.ts',
   'workbook-worker': 'electron/core/imports/workbook-worker.ts',
   'care-worker': 'electron/core/workspaces/care-worker.ts',
+  'checkpoint-worker': 'electron/core/workspaces/checkpoint-worker.ts',
 };
 
 /** Packages that core needs before it can answer the first question: bundled into it. */

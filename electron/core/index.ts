@@ -2,6 +2,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import type { FromCore, ToCore } from '#shared/contract/host.ts';
 import { type Application, type ApplicationOptions, createApplication } from './application.ts';
 import { HostQuestions } from './host-port.ts';
+import { keepYoungHeapSmall } from './kernel/young-heap.ts';
 import type { CoreContext } from './procedures.ts';
 import { rehearse } from './rehearsal.ts';
 
@@ -57,6 +58,7 @@ async function received(message: ToCore, ports: PagePort[]): Promise<void> {
         (port) => handler.upgrade(port, { context }),
         () => hasPages,
       );
+      keepYoungHeapSmall();
       return;
     }
     case 'page': {

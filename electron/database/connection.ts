@@ -10,7 +10,13 @@ export interface ConnectionOptions {
   file: string;
   key: DatabaseKey;
   readonly?: boolean;
+  /** Pages of the file that are kept in memory, in kB; less where it is read once from end to end. */
+  cacheKb?: number;
 }
+
+const CACHE_KB = 32_000;
+/** Enough for what reads a file once. */
+export const SMALL_CACHE_KB = 4_000;
 
 /** Why a workspace's file did not open. `WRONG_KEY` also stands for a file that is not a database. */
 export class DatabaseOpenError extends Error {
@@ -26,7 +32,12 @@ export class DatabaseOpenError extends Error {
  * Opens SQLite as this app always does: encrypted (cipher aegis, raw key), WAL, every commit on disk before it is
  * acknowledged (`synchronous=FULL`; on macOS a plain fsync leaves data in the drive's cache, sync.md 2.3).
  */
-export const openConnection = ({ file, key, readonly = false }: ConnectionOptions): BetterSqlite3.Database => {
+export const openConnection = ({
+  file,
+  key,
+  readonly = false,
+  cacheKb = CACHE_KB,
+}: ConnectionOptions): BetterSqlite3.Database => {
   if (readonly && file !== ':memory:' && !existsSync(file))
     throw new DatabaseOpenError('MISSING', `${file} is not there`);
   const database = new BetterSqlite3(file, { readonly });
@@ -37,7 +48,7 @@ export const openConnection = ({ file, key, readonly = false }: ConnectionOption
     }
     database.pragma('busy_timeout = 5000');
     database.pragma('temp_store = MEMORY');
-    database.pragma('cache_size = -32000');
+    database.pragma(`cache_size = -${cacheKb}`);
     database.pragma('foreign_keys = ON');
     database.pragma('trusted_schema = OFF');
     if (!readonly) {

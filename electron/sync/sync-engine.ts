@@ -5,6 +5,7 @@ import type { HybridClock } from '#shared/sync/clock.ts';
 import { type ClientRules, clientRules } from './client-rules.ts';
 import type { DeviceClock } from './device-clock.ts';
 import { type HelloOptions, applyExtra, leaveCopiedId, sayHello, startFromHead } from './hello-step.ts';
+import { LogKeeper } from './log-keeper.ts';
 import { PageReader } from './page-reader.ts';
 import { type PageSizer, TRANSACTION_MS, pageSizer } from './page-sizer.ts';
 import {
@@ -43,6 +44,8 @@ export interface SyncEngineOptions {
   breathe?: () => Promise<void>;
   /** Content files that no row names any more. */
   forgetFiles?: (hashes: readonly string[]) => Promise<void>;
+  /** Moves the write-ahead log into the file, off this thread. */
+  checkpoint?: () => Promise<void>;
   rules?: Partial<ClientRules>;
   reached?: (place: string) => void;
 }
@@ -62,9 +65,6 @@ const KEPT_DAYS = 30;
 const KEPT_BYTES = 50 * 1024 * 1024;
 const DAY_MS = 86_400_000;
 const COUNTED_MS = 7 * DAY_MS;
-/** Pages of the write-ahead log before they are moved to the file. */
-const FILLING_LOG_PAGES = 8_192;
-const USUAL_LOG_PAGES = 1_000;
 
 /**
  * The exchange with a server as steps without timers (sync.md 2): each ends with everything on disk, and a process that
@@ -79,8 +79,8 @@ export class SyncEngine {
   /** Rows of one transaction: what a pull brought, what goes into search. */
   readonly #pulled: PageSizer;
   readonly #indexed: PageSizer;
+  readonly #log: LogKeeper;
   #greeting: HelloReply | null = null;
-  #isFilling = false;
 
   constructor(options: SyncEngineOptions) {
     const { database, lock, clock, transport, newId, app, device, monotonic } = options;
@@ -96,6 +96,7 @@ export class SyncEngine {
       options.hybrid.rename(deviceId);
       options.renamed?.(deviceId);
     };
+    this.#log = new LogKeeper({ file: this.file, checkpoint: options.checkpoint });
     this.#hello = { file: this.file, transport, clock, newId, app, device, renamed };
     this.#pages = new PageReader({ transport, monotonic, discardCut: this.file.rules.discardCutPulls });
     const rows = { monotonic, aim: TRANSACTION_MS, start: 500, most: 20_000 };
@@ -160,6 +161,7 @@ export class SyncEngine {
       if (!file.rules.cursorWithPage) await file.apply('cursor', () => moveCursor(file, page));
       const next = readAhead ? requestAfter(request, page) : null;
       if (next) this.#pages.readAhead(next);
+      await this.#log.filling(page.end.more || page.boots.length > 0);
       const taken = await this.#take(page);
       const dropped = hasSent ? [] : await healAll(file, transport, greeting, taken.differing);
       if (dropped.length > 0) await this.#options.forgetFiles?.(dropped);
@@ -173,6 +175,14 @@ export class SyncEngine {
    * is; a signal ends it there. Says how many pages came.
    */
   async runToHead(between: () => void = () => undefined, signal?: AbortSignal): Promise<number> {
+    try {
+      return await this.#exchange(between, signal);
+    } finally {
+      this.#log.ended();
+    }
+  }
+
+  async #exchange(between: () => void, signal: AbortSignal | undefined): Promise<number> {
     for (let pages = 0; ;) {
       for (;;) {
         if (signal?.aborted) return pages;
@@ -183,7 +193,6 @@ export class SyncEngine {
       if (signal?.aborted) return pages;
       const { more } = await this.pullOnce(true);
       pages += 1;
-      await this.#checkpointRarely(more);
       between();
       const hasMore = more || (await this.file.inspect(() => this.#hasToSend()));
       if (hasMore) continue;
@@ -193,6 +202,11 @@ export class SyncEngine {
       await this.indexSearch(signal);
       return pages;
     }
+  }
+
+  /** Before the file is closed, between two steps. */
+  rest(): Promise<void> {
+    return this.#log.rest();
   }
 
   /** Takes what pages brought into full-text search, in short transactions. */
@@ -265,15 +279,6 @@ export class SyncEngine {
       if (taken.dropped.length > 0) await forgetFiles?.(taken.dropped);
       if (taken.isWhole) return taken;
     }
-  }
-
-  /** While buckets fill, the same pages are written again and again: the log takes them all before the file does. */
-  async #checkpointRarely(isFilling: boolean): Promise<void> {
-    if (isFilling === this.#isFilling) return;
-    this.#isFilling = isFilling;
-    await this.file.inspect(() => {
-      this.#options.database.pragma(`wal_autocheckpoint = ${isFilling ? FILLING_LOG_PAGES : USUAL_LOG_PAGES}`);
-    });
   }
 
   #hasToSend(): boolean {

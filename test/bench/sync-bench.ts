@@ -1,4 +1,5 @@
 import { startCluster } from '#test/support/postgres.ts';
+import { buildLaptop } from './built-laptop.ts';
 import { perSecond, report } from './measure.ts';
 import { startChild } from './sync-child.ts';
 import type { SyncTime } from './sync-laptop-process.ts';
@@ -28,8 +29,18 @@ const sizes = (process.env['BENCH_SYNC_ROWS'] ?? '20000,200000').split(',').map(
  */
 export const benchSync = async (): Promise<void> => {
   const peers = parts.includes('peers') ? await benchPeers(sizes[0] ?? 0) : null;
+  const laptop = await buildLaptop();
+  try {
+    await benchStores(laptop.file, peers);
+  } finally {
+    laptop.remove();
+  }
+};
+
+const benchStores = async (laptop: string, peers: Speeds | null): Promise<void> => {
   for (const [index, rows] of sizes.entries()) {
-    const own = parts.includes('sqlite') ? await benchStore('sqlite', null, rows, index === 0) : null;
+    const bench = { laptop, rows, isFirst: index === 0 };
+    const own = parts.includes('sqlite') ? await benchStore({ ...bench, store: 'sqlite', databaseUrl: null }) : null;
     if (index === 0 && own && peers) {
       report('sync', {
         rows,
@@ -43,7 +54,7 @@ export const benchSync = async (): Promise<void> => {
     if (!parts.includes('postgresql')) continue;
     const cluster = await startCluster(DURABLE);
     try {
-      await benchStore('postgresql', await cluster.database(), rows, index === 0);
+      await benchStore({ ...bench, store: 'postgresql', databaseUrl: await cluster.database() });
     } finally {
       await cluster.stop();
     }
@@ -69,15 +80,19 @@ const served = ({ requests, bytesIn, bytesOut, rssMb, longestBlockMs, cpuMs }: T
   serverCpuMs: cpuMs,
 });
 
-const benchStore = async (
-  store: string,
-  databaseUrl: string | null,
-  rows: number,
-  isFirst: boolean,
-): Promise<Speeds> => {
+interface StoreBench {
+  /** The laptop's process. */
+  laptop: string;
+  store: string;
+  databaseUrl: string | null;
+  rows: number;
+  isFirst: boolean;
+}
+
+const benchStore = async ({ laptop, store, databaseUrl, rows, isFirst }: StoreBench): Promise<Speeds> => {
   const goal = store === 'sqlite' ? 1 : 0.5;
   const server = startChild('sync-server-process.ts');
-  const [ana, bia] = [startChild('sync-laptop-process.ts'), startChild('sync-laptop-process.ts')];
+  const [ana, bia] = [startChild(laptop), startChild(laptop)];
   try {
     const started = await server.ask<Started>('start', databaseUrl);
     const traffic = async () => served(await server.ask<Traffic>('traffic'));

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 
 interface Question {
   id: number;
@@ -19,8 +19,9 @@ export interface Child {
   stop(): Promise<void>;
 }
 
+/** @param file beside this one, or a whole path */
 export const startChild = (file: string, environment: Readonly<Record<string, string>> = {}): Child => {
-  const child = fork(join(import.meta.dirname, file), { env: { ...process.env, ...environment } });
+  const child = fork(resolve(import.meta.dirname, file), { env: { ...process.env, ...environment } });
   const waiting = new Map<number, (answer: Answer) => void>();
   let last = 0;
   child.on('message', (answer: Answer) => {

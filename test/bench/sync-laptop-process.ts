@@ -1,3 +1,4 @@
+import { keepYoungHeapSmall } from '#core/kernel/young-heap.ts';
 import { type Laptop, openLaptop } from '#test/integration/sync-core/laptop.ts';
 import { type ProcessFigures, watchProcess } from './process-watch.ts';
 import { answerCommands } from './sync-child.ts';
@@ -15,6 +16,8 @@ export interface SyncTime extends ProcessFigures {
 
 const PATIENCE_MS = 900_000;
 const laptop: Laptop = await openLaptop();
+// As core does when it has started.
+keepYoungHeapSmall();
 const accounts: string[] = [];
 
 const services = () => laptop.host.services;

@@ -1,6 +1,6 @@
 import { renameSync, rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openConnection } from '#database/connection.ts';
+import { SMALL_CACHE_KB, openConnection } from '#database/connection.ts';
 import type { CareTask } from './file-care.ts';
 import { isWhole } from './file-check.ts';
 
@@ -9,7 +9,7 @@ const { file, key, backup } = workerData as CareTask;
 
 const copy = ({ unfinished, path }: NonNullable<CareTask['backup']>): boolean => {
   rmSync(unfinished, { force: true });
-  const database = openConnection({ file, key, readonly: true });
+  const database = openConnection({ file, key, readonly: true, cacheKb: SMALL_CACHE_KB });
   try {
     // Encrypted with the same key; `backup()` fails on an encrypted source.
     database.prepare('VACUUM INTO ?').run(unfinished);

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DatabaseKey, DatabaseOpenError, openConnection } from '#database/connection.ts';
+import { type DatabaseKey, DatabaseOpenError, SMALL_CACHE_KB, openConnection } from '#database/connection.ts';
 
 /** Backups that stay, and how often one is made (security.md 5.2). */
 const KEPT = 3;
@@ -60,7 +60,7 @@ export const rotateBackups = async (folder: string): Promise<void> => {
 /** Whether a file opens and SQLite finds nothing wrong in it; the caller's key is the right one. */
 export const isWhole = (file: string, key: DatabaseKey): boolean => {
   try {
-    const database = openConnection({ file, key, readonly: true });
+    const database = openConnection({ file, key, readonly: true, cacheKb: SMALL_CACHE_KB });
     try {
       return database.pragma('quick_check(1)', { simple: true }) === 'ok';
     } finally {

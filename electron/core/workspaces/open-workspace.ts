@@ -13,6 +13,7 @@ import { Statements } from '#sync/statements.ts';
 import { patchSyncState, readSyncState, startSyncState } from '#sync/sync-state.ts';
 import { shipDefaultContent } from '../default-content/default-content.ts';
 import { markDue } from '../derived/derived-due.ts';
+import { checkpointAside } from './checkpoint.ts';
 import { type Actor, systemClock } from '../kernel/clock.ts';
 import type { Events } from '../kernel/events.ts';
 import type { GivenFiles } from '../kernel/given-files.ts';
@@ -129,6 +130,7 @@ export const openWorkspace = async (options: OpenWorkspaceOptions): Promise<Open
           memberId: identity.actor.memberId,
           renamed: (deviceId) => (actor.deviceId = deviceId),
           contents: () => services.attachments.contents,
+          checkpoint: () => checkpointAside({ file: databaseFile, key }),
           log: options.log,
           announceNow: () => events.announceNow(),
           // Before, what another lead edited would meet the same row unedited.

@@ -37,6 +37,8 @@ export interface SyncParts {
   renamed: (deviceId: string) => void;
   /** Contents of attachments; asked for when first used, since what keeps them is built on top of this. */
   contents: () => ContentStore & { forget(hashes: readonly string[]): Promise<void> };
+  /** Moves the write-ahead log into the file, off this thread. */
+  checkpoint: () => Promise<void>;
   log: Kernel['log'];
   /** A large round has ended. */
   announceNow: () => void;
@@ -91,6 +93,7 @@ export class WorkspaceSync implements SyncPort {
       monotonic: () => performance.now(),
       breathe: () => new Promise((resolve) => setImmediate(resolve)),
       forgetFiles: (hashes) => contents().forget(hashes),
+      checkpoint: parts.checkpoint,
     });
     this.#files = () =>
       new AttachmentQueue({ file: this.#engine.file, transport: this.#transport, contents: contents() });
@@ -150,6 +153,7 @@ export class WorkspaceSync implements SyncPort {
 
   async stop(): Promise<void> {
     await this.#loop.stop();
+    await this.#engine.rest();
     this.#transport.close();
     this.#api.close();
   }
