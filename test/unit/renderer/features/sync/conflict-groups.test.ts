@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ConflictEntry } from '#shared/contract/sync.ts';
-import { decisions, nextAfter } from '#renderer/features/sync/conflict-groups.ts';
+import { canTake, decisions, isErased, nextAfter } from '#renderer/features/sync/conflict-groups.ts';
 
 const version = { value: null, memberName: null, deviceName: null, at: null, clockOffMs: null };
 
@@ -20,6 +20,7 @@ const conflict = (id: string, change: Partial<ConflictEntry> = {}): ConflictEntr
   loser: version,
   fields: [],
   groupId: null,
+  hindrance: null,
   settledAt: null,
   settledBy: null,
   ...change,
@@ -49,4 +50,13 @@ it('goes on with the next one as the list empties, with the one before at its en
   expect(nextAfter(list, 'a')).toBe('b');
   expect(nextAfter(list, 'c')).toBe('b');
   expect(nextAfter(list.slice(0, 1), 'a')).toBeNull();
+});
+
+it('can be used as long as one row of it can, and is gone when all of it was erased', () => {
+  const late = (id: string, hindrance: ConflictEntry['hindrance']) =>
+    conflict(id, { kind: 'late', groupId: 'unit', hindrance });
+  const told = (...all: ConflictEntry[]) => decisions(all).map((decision) => [canTake(decision), isErased(decision)]);
+  expect(told(late('a', 'row_erased'), late('b', null))).toEqual([[true, false]]);
+  expect(told(late('a', 'row_erased'), late('b', 'account_erased'))).toEqual([[false, true]]);
+  expect(told(late('a', 'needs_other'))).toEqual([[false, false]]);
 });
