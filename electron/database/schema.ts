@@ -51,6 +51,8 @@ export interface LocalTables {
     seq: number | null;
   };
   /** What is computed of an account: health, facts, rules that are met (K, I2); `health`, `facts`, `met` are JSON. */
+  /** I2. The day on which this device first looked at an account for its owner. */
+  derived_watched: { account_id: string; since: string };
   derived_account: {
     account_id: string;
     day: string;

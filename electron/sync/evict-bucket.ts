@@ -26,6 +26,7 @@ export const evictBucket = (file: SyncFile, bucket: string): string[] => {
   for (const { t, id } of rows) file.rows.drop(t, id);
   // What was computed of the account tells as much of it as its rows.
   sql.run('DELETE FROM derived_account WHERE account_id = ?', accountOfBucket(bucket));
+  sql.run('DELETE FROM derived_watched WHERE account_id = ?', accountOfBucket(bucket));
   sql.run('DELETE FROM file_transfer WHERE bucket = ?', bucket);
   if (!file.rules.pushBeforeEviction) forgetWaiting(file, bucket);
   // What was subtracted is written before the sums go, or it would bring them back.

@@ -57,8 +57,10 @@ export class Leftovers {
     if (this.#gone.length === 0) return [];
     removeDrafts(this.#sql, new Set(this.#gone.map(({ id }) => id)));
     for (const { t, id } of this.#gone) {
-      if (t === 'account') this.#sql.run('DELETE FROM derived_account WHERE account_id = ?', id);
-      else if (t === 'attachment' || t === 'workspace_attachment')
+      if (t === 'account') {
+        this.#sql.run('DELETE FROM derived_account WHERE account_id = ?', id);
+        this.#sql.run('DELETE FROM derived_watched WHERE account_id = ?', id);
+      } else if (t === 'attachment' || t === 'workspace_attachment')
         this.#sql.run('DELETE FROM file_transfer WHERE id = ?', id);
     }
     const hashes = unnamed(this.#sql, this.#hashes);

@@ -15,7 +15,14 @@ import {
 } from '#shared/domain/trigger-rule.ts';
 import { naturalId } from '#shared/sync/ids.ts';
 import { RunWriter } from '../playbooks/run-writer.ts';
-import { arrivingAccounts, campaignRows, firingsOf, runningPlaybooksOf, triggerRules } from './trigger-repository.ts';
+import {
+  arrivingAccounts,
+  campaignRows,
+  firingsOf,
+  keepWatched,
+  runningPlaybooksOf,
+  triggerRules,
+} from './trigger-repository.ts';
 
 /** An account as it was computed: its picture and the rules that it meets. */
 export interface Computed {
@@ -57,6 +64,8 @@ type Kept = Pick<Kernel, 'unitOfWork' | 'clock' | 'actor'>;
  */
 export class FiringService {
   readonly #kernel: Kept;
+  /** Accounts that are known to have been looked at: a change of one is not to cost another commit. */
+  readonly #watched = new Set<string>();
 
   constructor(kernel: Kept) {
     this.#kernel = kernel;
@@ -70,6 +79,10 @@ export class FiringService {
     const who = { today, now: clock.now(), memberId: actor.memberId };
     const decided = await unitOfWork.read((db) => decide(db, own, who));
     if (decided.length > 0) await unitOfWork.write(null, (context) => this.#write(context, decided, today));
+    const first = own.map(({ facts }) => facts.accountId).filter((id) => !this.#watched.has(id));
+    if (first.length === 0) return;
+    await unitOfWork.derive((sqlite) => keepWatched(sqlite, first, today));
+    for (const id of first) this.#watched.add(id);
   }
 
   async #write(context: WriteContext, decided: readonly Decided[], today: Day): Promise<void> {
@@ -148,7 +161,7 @@ async function decide(
     openRounds(db, who.today),
     firingsOf(db, ids),
     runningPlaybooksOf(db, ids),
-    arrivingAccounts(db, ids, who.now),
+    arrivingAccounts(db, ids, who),
   ]);
   const started = await startedRounds(db, rounds);
   return own.flatMap(({ facts, met }): Decided[] => {

@@ -1,5 +1,7 @@
+import type BetterSqlite3 from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import type { Database } from '#database/schema.ts';
+import type { Day } from '#shared/domain/calendar.ts';
 import { ARRIVING_HOURS, type StandingFiring } from '#shared/domain/trigger-engine.ts';
 import { readConditions, type TriggerRule } from '#shared/domain/trigger-rule.ts';
 import { isImportedAccount } from '#shared/sync/ids.ts';
@@ -102,11 +104,14 @@ export async function runningPlaybooksOf(
   );
 }
 
-/** Of these accounts, those that an import brought within the hours of `ARRIVING_HOURS`. */
+/**
+ * Of these accounts of the member, those that have just come: an import brought them within the hours of
+ * `ARRIVING_HOURS`, or brought them earlier and nobody's device has looked at them for an owner before today.
+ */
 export async function arrivingAccounts(
   db: Kysely<Database>,
   accountIds: readonly string[],
-  now: string,
+  { today, now }: { today: Day; now: string },
 ): Promise<ReadonlySet<string>> {
   const imported = accountIds.filter(isImportedAccount);
   if (imported.length === 0) return new Set();
@@ -119,5 +124,49 @@ export async function arrivingAccounts(
     // Clocks of two laptops differ somewhat; one that was years ahead would keep its accounts arriving until then.
     .where('created_at', '<', hoursFrom(ARRIVING_HOURS))
     .execute();
-  return new Set(rows.map(({ id }) => id));
+  return new Set([...rows.map(({ id }) => id), ...(await firstLookedAt(db, imported, { today, now }))]);
+}
+
+/** Imported somewhere else, and first seen here: neither this device nor another one left a trace of an earlier look. */
+async function firstLookedAt(
+  db: Kysely<Database>,
+  accountIds: readonly string[],
+  { today, now }: { today: Day; now: string },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('account')
+    .leftJoin('derived_watched', 'derived_watched.account_id', 'account.id')
+    .select('account.id')
+    .where('account.id', 'in', listed(accountIds))
+    .where('account.created_at', '<', now)
+    .where((eb) => eb.or([eb('derived_watched.since', 'is', null), eb('derived_watched.since', '=', today)]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('firing')
+            .select('firing.id')
+            .whereRef('firing.account_id', '=', 'account.id')
+            .where('firing.fired_on', '<', today),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('health_week')
+            .select('health_week.id')
+            .whereRef('health_week.account_id', '=', 'account.id')
+            .where('health_week.as_of', '<', today),
+        ),
+      ),
+    )
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** From now on this device looks at these accounts for their owner; local, and the first day stands. */
+export function keepWatched(sqlite: BetterSqlite3.Database, accountIds: readonly string[], today: Day): void {
+  sqlite
+    .prepare('INSERT OR IGNORE INTO derived_watched SELECT value, ? FROM json_each(?)')
+    .run(today, JSON.stringify(accountIds));
 }

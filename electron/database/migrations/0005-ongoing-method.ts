@@ -259,6 +259,7 @@ CREATE TABLE derived_account (
   coverage REAL NOT NULL, met TEXT NOT NULL, health TEXT NOT NULL, facts TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX derived_account_met ON derived_account (account_id, met) WHERE met <> '[]';
+CREATE TABLE derived_watched (account_id TEXT PRIMARY KEY, since TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE derived_due (account_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE derived_state (one INTEGER PRIMARY KEY CHECK (one = 1), day TEXT NOT NULL, rules TEXT NOT NULL) STRICT;
 `;

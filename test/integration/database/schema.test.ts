@@ -11,6 +11,7 @@ const localTables = [
   'derived_account',
   'derived_due',
   'derived_state',
+  'derived_watched',
   'draft',
   'extra',
   'file_transfer',

@@ -4,6 +4,7 @@ import { FiringService } from '#core/triggers/firing-service.ts';
 import { triggerRules } from '#core/triggers/trigger-repository.ts';
 import { addDays } from '#shared/domain/calendar.ts';
 import { metRules, type TriggerFacts } from '#shared/domain/trigger-rule.ts';
+import { importedId } from '#shared/sync/ids.ts';
 import { quietAccount } from '#test/support/quiet-account.ts';
 import type { SyncDevice } from '#test/support/sync-device.ts';
 import { addAccount } from '#test/support/sync-edits.ts';
@@ -100,5 +101,55 @@ describe('a laptop of somebody else', () => {
     await look(lead);
     await look(desk, TODAY, { ...facts(), ownerId: null });
     expect([...everything(lead), ...everything(desk)].flat()).toEqual([]);
+  });
+});
+
+describe('an account that was imported on another laptop', () => {
+  const importedFor = async (ownerId: string | null) => {
+    const id = importedId('account', world.workspaceId, 'crm', '77');
+    const fields = { name: 'Mercearia', autonomy: 'low', status: 'ongoing', language: 'pt-BR' } as const;
+    await lead.unitOfWork.write(null, ({ rows }) => rows.insert('account', { ...fields, owner_id: ownerId }, id));
+    await meet();
+    return id;
+  };
+  const dayOfImport = (id: string) =>
+    String(desk.sql.values<string>('SELECT created_at FROM account WHERE id = ?', id)[0]).slice(0, 10);
+  const left = (id: string, people: Record<string, string>): TriggerFacts =>
+    quietAccount({
+      accountId: id,
+      ownerId: owner,
+      people: {
+        ...quietAccount().people,
+        left: Object.entries(people).map(([person, on]) => ({ id: person, on, role: 'champion' })),
+      },
+    });
+  const states = (device: SyncDevice, id: string) =>
+    device.sql.values<string>('SELECT state FROM firing WHERE account_id = ? ORDER BY state', id);
+  const runs = (device: SyncDevice, id: string) =>
+    device.sql.values<string>('SELECT id FROM playbook_run WHERE account_id = ?', id);
+
+  it('I2: is found with what holds where its owner first sees it days later, and told of what comes then', async () => {
+    const id = await importedFor(owner);
+    const first = addDays(dayOfImport(id), 5);
+    const was = { maria: addDays(first, -2) };
+    await look(desk, first, left(id, was));
+    await look(desk, first, left(id, was));
+    expect(states(desk, id)).toEqual(['known']);
+    expect(runs(desk, id)).toEqual([]);
+    await meet();
+    const next = addDays(first, 1);
+    await look(travel, next, left(id, { ...was, jonas: next }));
+    expect(states(travel, id)).toEqual(['dealt_with', 'open']);
+    expect(runs(travel, id)).toHaveLength(1);
+    await meet();
+    expect(states(desk, id)).toEqual(states(travel, id));
+  });
+
+  it('I2: is told of at once where its owner looked at it before and nothing was met then', async () => {
+    const id = await importedFor(owner);
+    const first = addDays(dayOfImport(id), 5);
+    await look(desk, first, left(id, {}));
+    await look(desk, addDays(first, 1), left(id, { maria: first }));
+    expect(states(desk, id)).toEqual(['open']);
   });
 });
