@@ -11,6 +11,7 @@ import {
   Tabs,
   Tooltip,
 } from '@mantine/core';
+import { focusBack } from '../lib/focus-now.ts';
 import { darkPalette, fontFamily, lightPalette, type Palette } from './tokens.ts';
 
 const accent: MantineColorsTuple = [
@@ -88,6 +89,8 @@ export const createAppTheme = (closeLabel: string): MantineThemeOverride =>
       Button: Button.extend({ defaultProps: { size: 'xs' } }),
       Modal: Modal.extend({ defaultProps: dialogProps(closeLabel, 140) }),
       Drawer: Drawer.extend({ defaultProps: dialogProps(closeLabel, 160) }),
+      ModalOverlay: Modal.Overlay.extend({ defaultProps: { ref: focusBack } }),
+      DrawerOverlay: Drawer.Overlay.extend({ defaultProps: { ref: focusBack } }),
       Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': closeLabel } } }),
       Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, events: { hover: true, focus: true, touch: true } } }),
       Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
@@ -137,5 +140,10 @@ function variablesOf(palette: Palette): Record<string, string> {
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: variablesOf(lightPalette),
-  dark: variablesOf(darkPalette),
+  dark: {
+    ...variablesOf(darkPalette),
+    // Mantine writes on dark in its palest shade, where a button that deletes looks like any other.
+    '--mantine-color-accent-light-color': darkPalette.accentInk,
+    '--mantine-color-red-light-color': darkPalette.risk,
+  },
 });
