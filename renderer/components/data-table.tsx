@@ -70,6 +70,16 @@ const BEYOND = { first: 2, later: 12, afterMs: 300 };
 /** Of the column of boxes, in pixels. */
 const CHECK_WIDTH = 40;
 
+/** Half of the room to spare is shared out among what may be cut, the rest belongs to the columns that grow. */
+function columnTemplate<Row>(columns: readonly Column<Row>[], minWidth: number, hasBoxes: boolean): string {
+  const track = ({ width, grow, kind = 'text', header }: Column<Row>): string => {
+    if (grow) return `minmax(${width}px, ${Number(grow)}fr)`;
+    const mayBeCut = (kind === 'text' || kind === 'mark') && header !== '';
+    return mayBeCut ? `calc(${width}px + (100% - ${minWidth}px) * ${width / minWidth / 2})` : `${width}px`;
+  };
+  return [...(hasBoxes ? [`${CHECK_WIDTH}px`] : []), ...columns.map(track)].join(' ');
+}
+
 /** A list of records: sticky head and first column, sort, keyboard; 5,000 rows scroll like 50 (ui.md, Carteira). */
 export function DataTable<Row extends object>(props: DataTableProps<Row>): ReactNode {
   const { rows, error, empty, onRetry } = props;
@@ -144,6 +154,13 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
     }
   });
 
+  // Of the controls in the rows only those of the current one are stops of Tab, else a long list never ends.
+  useEffect(() => {
+    for (const control of scroller.current?.querySelectorAll<HTMLElement>('[data-index] :is(a, button)') ?? []) {
+      control.tabIndex = control.closest<HTMLElement>('[data-index]')?.dataset['index'] === String(current) ? 0 : -1;
+    }
+  });
+
   function moveTo(index: number): void {
     const next = rowPlace(lines, current, index);
     focusWanted.current = true;
@@ -200,11 +217,8 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
     else setOwnSort(next);
   }
 
-  const template = [
-    ...(onSelect ? [`${CHECK_WIDTH}px`] : []),
-    ...columns.map(({ width, grow }) => (grow ? `minmax(${width}px, ${Number(grow)}fr)` : `${width}px`)),
-  ].join(' ');
   const minWidth = columns.reduce((sum, { width }) => sum + width, onSelect ? CHECK_WIDTH : 0);
+  const template = columnTemplate(columns, minWidth, onSelect !== undefined);
   const everySelected = selected !== undefined && selected.size > 0 && sorted.every(({ id }) => selected.has(id));
 
   return (

@@ -89,7 +89,6 @@ export function FeelingTable({ label, query, rows, empty }: Props): ReactNode {
           <Button
             size="compact-xs"
             variant="default"
-            tabIndex={-1}
             aria-label={`${t('feelings.record')}: ${row.name}`}
             onClick={(event) => {
               event.stopPropagation();
