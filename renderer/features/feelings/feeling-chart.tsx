@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Feeling } from '#shared/contract/feelings.ts';
 import { momentRank } from '#shared/domain/feeling.ts';
 import { moments } from '#shared/domain/vocabulary.ts';
+import { axisDays } from '#renderer/charts/axis-days.ts';
 import { LineChart } from '#renderer/charts/line-chart.tsx';
 import { useFormat } from '#renderer/lib/use-format.ts';
 
@@ -16,6 +17,8 @@ export function FeelingChart({ entries }: { entries: readonly Feeling[] }): Reac
   const latest = entries[0];
   if (!latest || points.length < 2) return null;
   const best = moments.length - 1;
+  const days = points.map(({ feltAt }) => feltAt.slice(0, 10));
+  const nameOf = axisDays(format, days);
   return (
     <LineChart
       title={t('history.feelings')}
@@ -24,8 +27,8 @@ export function FeelingChart({ entries }: { entries: readonly Feeling[] }): Reac
         satisfaction: latest.satisfaction,
         trust: latest.trust,
       })}
-      points={points.map(({ feltAt, moment }) => ({
-        label: format.dayShort(feltAt.slice(0, 10)),
+      points={points.map(({ moment }, index) => ({
+        label: nameOf(days[index] ?? ''),
         actual: best - momentRank(moment),
       }))}
       formatValue={(value) => {

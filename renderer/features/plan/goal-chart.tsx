@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CheckIn, Goal } from '#shared/contract/plans.ts';
 import type { ViewGoal } from '#shared/domain/client-view.ts';
 import { goalLine } from '#shared/domain/client-view/goal-reading.ts';
+import { axisDays } from '#renderer/charts/axis-days.ts';
 import { LineChart, type LinePoint } from '#renderer/charts/line-chart.tsx';
 import { SourceNote } from '#renderer/components/source-note.tsx';
 import { useToday } from '#renderer/lib/today.ts';
@@ -36,13 +37,15 @@ export function GoalChart({ goal, checkIns, milestones, path }: Props): ReactNod
   const format = useFormat();
   const today = useToday();
   const line = path.length > 0 ? goalLine(drawn(goal, checkIns, milestones), today) : null;
+  const measured = checkIns.toReversed();
+  const nameOf = axisDays(format, line?.days ?? measured.map(({ checkedOn }) => checkedOn));
   const points: LinePoint[] = line
     ? line.days.map((day, index) => ({
-        label: format.dayShort(day),
+        label: nameOf(day),
         actual: line.actual[index] ?? null,
         planned: line.plan[index] ?? null,
       }))
-    : checkIns.toReversed().map(({ checkedOn, value }) => ({ label: format.dayShort(checkedOn), actual: value }));
+    : measured.map(({ checkedOn, value }) => ({ label: nameOf(checkedOn), actual: value }));
   const summary =
     goal.current === null
       ? t('chart.nothing')

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UsageOverview } from '#shared/contract/usage.ts';
 import { addMonths } from '#shared/domain/calendar.ts';
+import { axisDays } from '#renderer/charts/axis-days.ts';
 import { UsageChart } from '#renderer/charts/usage-chart.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { QueryView } from '#renderer/components/query-view.tsx';
@@ -97,6 +98,10 @@ function TotalChart({ overview }: { overview: UsageOverview }): ReactNode {
   const { t } = useTranslation('usage');
   const format = useFormat();
   const { total, baseline, changePercent, records } = overview;
+  const nameOf = axisDays(
+    format,
+    total.map(({ startsOn }) => startsOn),
+  );
   const summary = () => {
     if (changePercent === null) return t('noBaseline');
     if (Math.round(changePercent) === 0) return t('baselineSame');
@@ -107,7 +112,7 @@ function TotalChart({ overview }: { overview: UsageOverview }): ReactNode {
     <UsageChart
       title={t('total')}
       summary={summary()}
-      points={total.map(({ startsOn, value }) => ({ label: format.dayShort(startsOn), value }))}
+      points={total.map(({ startsOn, value }) => ({ label: nameOf(startsOn), value }))}
       baseline={baseline}
       formatValue={(value) => format.number(value)}
       seriesName={t('uses')}
