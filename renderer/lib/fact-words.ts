@@ -68,9 +68,10 @@ export function useFactWords(): FactWords {
     const number = (fact: TriggerFactKey, value: number): string => {
       const { unit } = triggerFactOf(fact);
       const rounded = Math.round(value * 10) / 10;
+      const written = format.number(rounded, Number.isInteger(rounded) ? 0 : 1);
       if (unit === 'days') return say('playbooks:unit.days', { count: Math.round(value) });
-      if (unit === 'percent' || unit === 'points') return say(`playbooks:unit.${unit}`, { value: rounded });
-      return format.number(rounded);
+      if (unit === 'percent' || unit === 'points') return say(`playbooks:unit.${unit}`, { value: written });
+      return written;
     };
     const value = (fact: string, given: ConditionValue | string): string => {
       if (typeof given === 'boolean') return say(`playbooks:yesNo.${given ? 'yes' : 'no'}`);

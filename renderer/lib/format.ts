@@ -58,6 +58,7 @@ function once<Made>(make: () => Made): () => Made {
 export const createFormat: (language: string) => Format = remember(makeFormat);
 
 function makeFormat(language: string): Format {
+  const isPortuguese = language.startsWith('pt');
   // Made when first used: the first page needs two of them, and together they would hold it up by several frames.
   const inUtc = (options: Intl.DateTimeFormatOptions) =>
     once(() => new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options }));
@@ -67,7 +68,16 @@ function makeFormat(language: string): Format {
   const month = inUtc({ month: 'long', year: 'numeric' });
   const monthShort = inUtc({ month: 'short', year: '2-digit' });
   const weekday = inUtc({ weekday: 'short' });
-  const instant = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' }));
+  const instant = once(
+    () =>
+      new Intl.DateTimeFormat(language, {
+        day: '2-digit',
+        month: '2-digit',
+        year: 'numeric',
+        hour: isPortuguese ? '2-digit' : 'numeric',
+        minute: '2-digit',
+      }),
+  );
   const time = once(() => new Intl.DateTimeFormat(language, { timeStyle: 'short' }));
   const relative = once(() => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
   const list = once(() => new Intl.ListFormat(language, { type: 'conjunction' }));
@@ -87,9 +97,10 @@ function makeFormat(language: string): Format {
       new Intl.NumberFormat(language, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 }),
   );
   const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
-  const number = (value: number, decimals = 0) => decimalsOf(String(decimals)).format(value);
+  // Intl writes a hyphen, which is neither as wide as the plus nor read as a sign.
+  const number = (value: number, decimals = 0) => decimalsOf(String(decimals)).format(value).replace('-', '−');
   // Portuguese writes a space before the sign; Intl leaves it out (ui.md: "7,3 %").
-  const percentSpace = language.startsWith('pt') ? '\u00a0' : '';
+  const percentSpace = isPortuguese ? '\u00a0' : '';
 
   const format: Format = {
     day: (day) => numeric().format(asDate(day)),

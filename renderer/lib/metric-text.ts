@@ -21,6 +21,19 @@ export interface MetricText {
   sentence(row: MetricNumberRow): string;
 }
 
+/** Whose sentence ends in the noun that n counts; in the others the denominator does. */
+const countedByN: ReadonlySet<MetricKey> = new Set<MetricKey>([
+  'nrr',
+  'grr',
+  'revenue_churn',
+  'renewal_value',
+  'cost_to_serve',
+  'ces',
+  'breadth',
+  'depth',
+  'frequency',
+]);
+
 /** How metrics are written (J): NPS without a percent sign, and what has no data as words. */
 export function useMetricText(currency: string, choices: NamedChoices = {}): MetricText {
   const { t } = useTranslation('metrics');
@@ -52,6 +65,7 @@ export function useMetricText(currency: string, choices: NamedChoices = {}): Met
         numerator: metric === 'cost_to_serve' ? format.duration(numerator) : side(numerator),
         denominator: metric === 'average_revenue' || metric === 'ltv' ? plain(denominator) : side(denominator),
         n: plain(n),
+        count: countedByN.has(metric) ? n : denominator,
       };
     };
     return {

@@ -22,7 +22,7 @@ export function useEvidenceText(): (evidence: Evidence) => string {
       }
       if (unit === 'day') return format.day(String(value));
       const number = Number(value);
-      if (unit === 'percent') return `${format.number(Math.round(number))} %`;
+      if (unit === 'percent') return format.percent(number / 100);
       if (unit === 'days') return format.days(Math.round(number));
       return format.number(number, Number.isInteger(number) ? 0 : 1);
     };

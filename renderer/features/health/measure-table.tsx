@@ -44,7 +44,9 @@ export function MeasureTable({ health }: { health: HealthExplanation }): ReactNo
               <td className={classes['number']}>
                 {weight === 0 ? <span className={classes['quiet']}>{t('page.noWeight')}</span> : format.percent(share)}
               </td>
-              <td className={classes['number']}>{share > 0 ? `−${format.number(pointsLost, 1)}` : '–'}</td>
+              <td className={classes['number']}>
+                {share > 0 ? format.number(-Math.round(pointsLost * 10) / 10 || 0, 1) : '–'}
+              </td>
               <td className={classes['evidence']}>
                 {evidence
                   .filter(({ value: told }) => told !== null)

@@ -157,7 +157,7 @@ function CohortTable({ data: { cohorts, total }, step }: Omit<Props, 'view'>): R
           {cohorts.map(({ start, size, kept }) => (
             <tr key={start}>
               <th scope="row">{named(start)}</th>
-              <td className={classes['number']}>{size}</td>
+              <td className={classes['number']}>{format.number(size)}</td>
               {cells(kept)}
             </tr>
           ))}
@@ -165,7 +165,7 @@ function CohortTable({ data: { cohorts, total }, step }: Omit<Props, 'view'>): R
         <tfoot>
           <tr>
             <th scope="row">{t('cohorts.total')}</th>
-            <td className={classes['number']}>{cohorts.reduce((sum, { size }) => sum + size, 0)}</td>
+            <td className={classes['number']}>{format.number(cohorts.reduce((sum, { size }) => sum + size, 0))}</td>
             {cells(total)}
           </tr>
         </tfoot>
