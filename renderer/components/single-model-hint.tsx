@@ -10,7 +10,7 @@ export function SingleModelHint({ model }: { model: TouchModelKey }): ReactNode 
   const { t } = useTranslation('portfolio');
   const names = useContentNames();
   return (
-    <Text component="p" c="dimmed" m={0} mb={12}>
+    <Text component="p" size="sm" c="dimmed" m={0} mb={12}>
       {t('singleModel', { model: names.touchModelKey(model) })}{' '}
       <Link to="/portfolio" search={{ group: 'touchModel' }}>
         {t('singleModelSee')}

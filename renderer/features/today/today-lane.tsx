@@ -124,9 +124,11 @@ function LaneLine({ line }: { line: TodayEntry }): ReactNode {
 function AlsoNote({ line }: { line: TodayEntry }): ReactNode {
   const { t } = useTranslation('today');
   const reason = useReasonText();
-  if (line.also.length === 0) return null;
-  const words = line.also.map((part) =>
-    part.key === 'alert' ? t('also.alert', { rule: reason(part) }) : reason(part),
+  // The task of doing it, when it is called by the same words, says nothing new.
+  const others = line.also.filter(
+    ({ target, params }) => target.kind !== 'task' || params['title'] !== line.params['title'],
   );
+  if (others.length === 0) return null;
+  const words = others.map((part) => (part.key === 'alert' ? t('also.alert', { rule: reason(part) }) : reason(part)));
   return <span className={classes['quiet']}> · {words.join(' · ')}</span>;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountValue } from '#shared/contract/plans.ts';
@@ -16,21 +16,14 @@ const valuesQuery = () => core.plans.values.queryOptions({ meta: reads('account'
 
 /** E4: what was delivered to each client, the worst first; who has no closed goals stands last, and says so. */
 export function ValuePage(): ReactNode {
-  const { t } = useTranslation(['plan', 'portfolio']);
+  const { t } = useTranslation('plan');
   const navigate = useNavigate();
   const values = useQuery(valuesQuery());
   const columns = useColumns();
   const without = values.data?.filter(({ value }) => value.value === null).length ?? 0;
   return (
     <Page layout="fill">
-      <PageHeader
-        title={t('valuePage.title')}
-        path={[
-          <Link key="portfolio" to="/portfolio">
-            {t('portfolio:page')}
-          </Link>,
-        ]}
-      />
+      <PageHeader title={t('valuePage.title')} />
       <PortfolioTabs />
       {values.data && values.data.length > 0 && (
         <Toolbar aside={<span>{without > 0 && t('valuePage.notComputable', { count: without })}</span>}>
