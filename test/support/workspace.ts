@@ -22,15 +22,22 @@ export interface TestWorkspaceOptions {
   folder?: string;
   print?: (job: string) => Promise<Uint8Array>;
   kind?: 'local' | 'demo';
+  /** The instant at which it begins. */
+  now?: string;
 }
 
 /** A real encrypted workspace in a temporary folder, with an injected clock and a client that skips only the port. */
-export async function openTestWorkspace({ folder, print, kind = 'local' }: TestWorkspaceOptions = {}) {
+export async function openTestWorkspace({
+  folder,
+  print,
+  kind = 'local',
+  now: start = TEST_NOW,
+}: TestWorkspaceOptions = {}) {
   const place = folder ?? mkdtempSync(join(tmpdir(), 'ongoing-test-'));
   const actor = { workspaceId: v7(), teamId: v7(), memberId: v7(), deviceId: v7() };
   const files = new GivenFiles();
   const events = new Events();
-  let now = Date.parse(TEST_NOW);
+  let now = Date.parse(start);
   const open = await openWorkspace({
     folder: place,
     key: TEST_KEY,
@@ -51,7 +58,7 @@ export async function openTestWorkspace({ folder, print, kind = 'local' }: TestW
         language: 'pt-BR',
         timeZone: 'America/Sao_Paulo',
         currency: 'BRL',
-        today: TEST_TODAY,
+        today: start.slice(0, 10),
       }),
     );
   }
