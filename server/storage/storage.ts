@@ -167,6 +167,13 @@ export interface AuditStore {
   /** Appends to the chain of hashes; waits for other writers of the chain. */
   append(workspaceId: string, entries: readonly AuditEntry[]): Promise<void>;
   page(workspaceId: string, before: number | null, limit: number): Promise<AuditRow[]>;
+  /** When the first entry was made, or null. */
+  oldest(workspaceId: string): Promise<number | null>;
+  /**
+   * Forgets entries from before `before`, the oldest first; an entry says up to which, and with what hash the chain goes
+   * on. Says how many.
+   */
+  prune(workspaceId: string, before: number, at: number): Promise<number>;
   /** First entry whose hash does not follow from what stands before it, or null. */
   firstBroken(workspaceId: string): Promise<number | null>;
 }

@@ -12,6 +12,10 @@ export const LOG_COMMITS = 100_000;
 /** Answers to mutations are kept in full for so long (sync.md 2.11). */
 export const OUTCOME_DAYS = 90;
 
+/** The audit is kept for so long, and pruned once a month rather than line by line (security.md 5.5). */
+export const AUDIT_DAYS = 730;
+const AUDIT_SLACK_DAYS = 30;
+
 export interface LogWindow {
   days: number;
   commits: number;
@@ -27,12 +31,19 @@ export const tidy = (
     const workspace = await tx.workspaces.find(workspaceId);
     if (!workspace) return;
     await tx.devices.forgetOutcomes(workspaceId, env.now() - OUTCOME_DAYS * DAY);
+    await pruneAudit(env, tx, workspaceId);
     const old = await tx.log.newestBefore(workspaceId, env.now() - days * DAY);
     const upTo = Math.min(old, workspace.head - commits);
     if (upTo <= workspace.minSeq) return;
     await tx.workspaces.update(workspaceId, { minSeq: upTo });
     await tx.log.prune(workspaceId, upTo);
   });
+
+const pruneAudit = async (env: SyncEnvironment, tx: StorageTransaction, workspaceId: string): Promise<void> => {
+  const oldest = await tx.audit.oldest(workspaceId);
+  const due = env.now() - (AUDIT_DAYS + AUDIT_SLACK_DAYS) * DAY;
+  if (oldest !== null && oldest < due) await tx.audit.prune(workspaceId, env.now() - AUDIT_DAYS * DAY, env.now());
+};
 
 export interface Purge {
   workspaceId: string;

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { leafOf } from '#shared/sync/digest.ts';
 import { type RowImage } from '#shared/sync/wire.ts';
 import { sha256 } from '#server/sync/environment.ts';
-import { purgeIn, tidy } from '#server/sync/upkeep.ts';
+import { AUDIT_DAYS, purgeIn, tidy } from '#server/sync/upkeep.ts';
 import { verify } from '#server/sync/verify.ts';
 import { refused, type Scenario } from './scenario.ts';
 import { collaboration, contactOf, endOf, filled, lateOnes, leavesOf, pages } from './scenario-steps.ts';
@@ -79,6 +79,37 @@ export const upkeepScenarios: Scenario[] = [
       await lea.lines({ cursor: 0 });
       await tidy(world.env, world.workspaceId, { days: 60, commits: 1 });
       expect(endOf(await lea.lines({ cursor: 0 })).more).toBe(false);
+    },
+  },
+  {
+    name: 'the audit is kept for its days; what is left of it still tells whether it was changed',
+    run: async (world, storage) => {
+      const { lea, account } = await filled(world, 1);
+      const told = () => storage.transaction('snapshot', (tx) => tx.audit.page(world.workspaceId, null, 500));
+      const broken = () => storage.transaction('snapshot', (tx) => tx.audit.firstBroken(world.workspaceId));
+      const audit = (kind: string) =>
+        storage.transaction('write', (tx) =>
+          tx.audit.append(world.workspaceId, [
+            { at: world.now, memberId: lea.memberId, deviceId: null, kind, detail: { account } },
+          ]),
+        );
+      await audit('first');
+      world.later(AUDIT_DAYS + 20);
+      await audit('second');
+      await tidy(world.env, world.workspaceId);
+      expect((await told()).map(({ kind }) => kind)).toContain('first');
+      for (let round = 0; round < 2; round++) {
+        world.later(20);
+        await tidy(world.env, world.workspaceId);
+        expect((await told()).map(({ kind }) => kind)).toEqual(['audit.pruned', 'second']);
+        expect(await broken()).toBeNull();
+      }
+      world.later(AUDIT_DAYS + 40);
+      await tidy(world.env, world.workspaceId);
+      expect((await told()).map(({ kind }) => kind)).toEqual(['audit.pruned']);
+      expect(await broken()).toBeNull();
+      await audit('third');
+      expect(await broken()).toBeNull();
     },
   },
   {

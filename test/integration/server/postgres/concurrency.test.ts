@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { naturalId } from '#shared/sync/ids.ts';
 import { cellOf, type RowWrite } from '#shared/sync/mutation.ts';
 import type { PullLine, RowImage } from '#shared/sync/wire.ts';
+import { beginErasure, eraseUnit } from '#server/sync/erasure.ts';
 import { type PostgresStorage, createPostgresStorage } from '#server/storage/postgres-storage.ts';
 import { type TestCluster, startCluster } from '#test/support/postgres.ts';
 import { ServerWorld, type WireDevice } from '#test/support/server-world.ts';
@@ -96,6 +97,53 @@ describe('many devices at once on PostgreSQL', () => {
         (account) => device.digest(`a:${account}`, 'contact').h + device.digest(`a:${account}`, 'conflict').h,
       );
     for (const device of pushers) expect(picture(device)).toEqual(picture(ana));
+  });
+
+  it('erases an account by two servers at once while others write into it, and keeps what came late', async () => {
+    const world = await openWorld();
+    const { workspaceId, env } = world;
+    const { ana, lea } = await world.crew();
+    const account = ana.account();
+    const contacts = Array.from({ length: 30 }, (_, index) => ana.contact(account, { name: `Contact ${index}` }));
+    await ana.sync();
+    balanced(world);
+    const devices: WireDevice[] = [];
+    for (let index = 0; index < 6; index++) devices.push(await world.device(lea.memberId, `e${index}`));
+    for (const device of devices) await device.sync();
+    let parked = 0;
+    const write = async (device: WireDevice, index: number) => {
+      const random = pseudoRandom(index + 7);
+      for (let round = 0; round < 12; round++) {
+        const pair = [contacts[random(30)]!, contacts[random(30)]!];
+        const writes = [...new Set(pair)].map((id) => device.edit('contact', id, { name: `${index} ${round}` }));
+        device.do(...writes);
+        const { results } = await device.push();
+        if (results[0]?.o === 'parked') parked += writes.length;
+        else expect(results).toMatchObject([{ o: 'applied' }]);
+      }
+    };
+    const erase = async () => {
+      await env.storage.transaction('write', async (tx) => {
+        const roots = await tx.rows.lock(workspaceId, [{ t: 'account', id: account }]);
+        await beginErasure(env, tx, { workspaceId, by: workspaceId, roots, placesOf: (id) => [`a:${id}`] });
+      });
+      const finish = async () => {
+        while (await eraseUnit(env, workspaceId, { rows: 4, files: 1 }));
+      };
+      await Promise.all([finish(), finish()]);
+    };
+    await Promise.all([...devices.map(write), erase()]);
+    const rows = await env.storage.transaction('snapshot', (tx) =>
+      tx.rows.page(workspaceId, `a:${account}`, null, { rows: 1_000, bytes: 10_000_000 }),
+    );
+    const left = rows.map(({ image }) => JSON.parse(image) as RowImage);
+    expect(left.filter(({ t, v }) => t !== 'conflict' || v['kind'] !== 'late')).toEqual([]);
+    expect(left).toHaveLength(parked);
+    await ana.sync();
+    for (const t of ['contact', 'conflict', 'account'] as const) {
+      const [sum] = (await ana.lines()).filter((line) => line.k === 'dig' && line.b === `a:${account}` && line.t === t);
+      expect(sum).toMatchObject(ana.digest(`a:${account}`, t));
+    }
   });
 
   it('keeps every value: current, overwritten by somebody who saw it, or in a conflict', async () => {

@@ -108,6 +108,19 @@ describe.each([
     await sql`DELETE FROM sync_audit WHERE n >= 2`.execute(storage.kysely());
     expect(await broken()).toBe(2);
   });
+
+  it('notices an audit entry that was taken out beside those that were pruned', async () => {
+    const entry = (kind: string, at: number) => ({ at, memberId: null, deviceId: null, kind, detail: {} });
+    await storage.transaction('write', async (tx) => {
+      await tx.workspaces.create(workspace('w1'));
+      await tx.audit.append('w1', [entry('one', 1), entry('two', 2), entry('three', 3), entry('four', 4)]);
+      expect(await tx.audit.prune('w1', 3, 5)).toBe(2);
+    });
+    const broken = () => storage.transaction('snapshot', (tx) => tx.audit.firstBroken('w1'));
+    expect(await broken()).toBeNull();
+    await sql`DELETE FROM sync_audit WHERE n = 3`.execute(storage.kysely());
+    expect(await broken()).toBe(4);
+  });
 });
 
 describe('the SQLite store', () => {
