@@ -39,7 +39,10 @@ export function canTake({ all }: Decision): boolean {
   return all.some(({ hindrance }) => hindrance === null);
 }
 
-/** Whether all that it is about was erased for good. */
-export function isErased({ all }: Decision): boolean {
-  return all.every(({ hindrance }) => hindrance === 'account_erased' || hindrance === 'row_erased');
+const erasures: ReadonlySet<string | null> = new Set(['account_erased', 'row_erased']);
+
+/** Whether what it is about was erased for good: all of it, some, or nothing. */
+export function erasedOf({ all }: Decision): 'all' | 'some' | 'none' {
+  const erased = all.filter(({ hindrance }) => erasures.has(hindrance)).length;
+  return erased === 0 ? 'none' : erased === all.length ? 'all' : 'some';
 }

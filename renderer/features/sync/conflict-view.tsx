@@ -9,7 +9,7 @@ import { texts } from '#renderer/lib/i18n.ts';
 import { useOpenRecord } from '#renderer/lib/open-record.ts';
 import { useRecordName } from '#renderer/lib/record-name.ts';
 import { useFormat } from '#renderer/lib/use-format.ts';
-import { canTake, type Decision, isErased, titleBeside } from './conflict-groups.ts';
+import { canTake, type Decision, erasedOf, titleBeside } from './conflict-groups.ts';
 import classes from './to-review.module.css';
 import { LateEdit } from './late-edit.tsx';
 import { type Choice, useSettle } from './use-settle.ts';
@@ -33,7 +33,8 @@ export function ConflictView({ decision, onSettled }: Props): ReactNode {
   const isOpen = first.state === 'open';
   const field = first.field === null ? null : fieldText.name(first.field);
   const { mutate } = settle;
-  const erased = isErased(decision);
+  const erased = erasedOf(decision);
+  const record = decision.all.find(({ hindrance }) => hindrance === null) ?? first;
   useKeys(isOpen && !editing && !settle.isPending, { take: canTake(decision), edit: first.isText }, mutate, setEditing);
   return (
     <>
@@ -43,7 +44,7 @@ export function ConflictView({ decision, onSettled }: Props): ReactNode {
           {[titleBeside(first) ? first.accountName : null, field].filter(Boolean).join(' · ')}
         </p>
         <p>
-          {t(erased ? 'review.why.erased' : `review.why.${first.kind}`, {
+          {t(erased !== 'none' ? 'review.why.erased' : `review.why.${first.kind}`, {
             who: first.loser.memberName ?? t('journal.somebody'),
           })}
         </p>
@@ -69,8 +70,8 @@ export function ConflictView({ decision, onSettled }: Props): ReactNode {
         {isOpen && !editing && (
           <Buttons decision={decision} pending={settle.isPending} onChoose={mutate} onEdit={() => setEditing(true)} />
         )}
-        {!erased && (
-          <Button variant="subtle" color="gray" onClick={() => openRecord(first.table, first.rowId)}>
+        {erased !== 'all' && (
+          <Button variant="subtle" color="gray" onClick={() => openRecord(record.table, record.rowId)}>
             {t('review.openRecord')}
           </Button>
         )}

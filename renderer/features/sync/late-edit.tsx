@@ -18,31 +18,26 @@ export function LateEdit({ decision: { first, all } }: { decision: Decision }): 
       {all.map(({ id, table, title, fields, hindrance, state }) => {
         const told = fields.flatMap(({ name, value }) => {
           const label = fieldText.name(name);
-          return label === null ? [] : [{ name, label, value }];
+          const text = value === null || value === '' ? null : fieldText.value(table, name, value);
+          return label === null ? [] : [{ name, label, text }];
         });
         return (
           <section key={id} aria-label={title || recordName(table)}>
             {all.length > 1 && <h3>{[recordName(table), title].filter(Boolean).join(': ')}</h3>}
             <dl className={classes['fields']}>
-              {told.map(({ name, label, value }) => (
+              {told.map(({ name, label, text }) => (
                 <div key={name}>
                   <dt>{label}</dt>
-                  <dd>
-                    {value === null || value === '' ? (
-                      <span className={classes['quiet']}>{t('review.empty')}</span>
-                    ) : (
-                      fieldText.value(table, name, value)
-                    )}
-                  </dd>
+                  <dd>{text ?? <span className={classes['quiet']}>{t('review.empty')}</span>}</dd>
                 </div>
               ))}
             </dl>
             {hindrance !== null && state === 'open' && (
               <>
                 <p className={classes['hindrance']}>{t(`errors:${hindranceTexts[hindrance]}`)}</p>
-                <CopyButton value={told.map(({ label, value }) => `${label}: ${value ?? ''}`).join('\n')}>
+                <CopyButton value={told.map(({ label, text }) => `${label}: ${text ?? ''}`).join('\n')}>
                   {({ copied, copy }) => (
-                    <Button variant="subtle" size="compact-xs" onClick={copy}>
+                    <Button variant="default" size="compact-xs" onClick={copy}>
                       {t(copied ? 'copied' : 'copy')}
                     </Button>
                   )}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ConflictEntry } from '#shared/contract/sync.ts';
-import { canTake, decisions, isErased, nextAfter } from '#renderer/features/sync/conflict-groups.ts';
+import { canTake, decisions, erasedOf, nextAfter } from '#renderer/features/sync/conflict-groups.ts';
 
 const version = { value: null, memberName: null, deviceName: null, at: null, clockOffMs: null };
 
@@ -52,11 +52,11 @@ it('goes on with the next one as the list empties, with the one before at its en
   expect(nextAfter(list.slice(0, 1), 'a')).toBeNull();
 });
 
-it('can be used as long as one row of it can, and is gone when all of it was erased', () => {
+it('can be used as long as one row of it can, and says how much of it was erased', () => {
   const late = (id: string, hindrance: ConflictEntry['hindrance']) =>
     conflict(id, { kind: 'late', groupId: 'unit', hindrance });
-  const told = (...all: ConflictEntry[]) => decisions(all).map((decision) => [canTake(decision), isErased(decision)]);
-  expect(told(late('a', 'row_erased'), late('b', null))).toEqual([[true, false]]);
-  expect(told(late('a', 'row_erased'), late('b', 'account_erased'))).toEqual([[false, true]]);
-  expect(told(late('a', 'needs_other'))).toEqual([[false, false]]);
+  const told = (...all: ConflictEntry[]) => decisions(all).map((decision) => [canTake(decision), erasedOf(decision)]);
+  expect(told(late('a', 'row_erased'), late('b', null))).toEqual([[true, 'some']]);
+  expect(told(late('a', 'row_erased'), late('b', 'account_erased'))).toEqual([[false, 'all']]);
+  expect(told(late('a', 'needs_other'))).toEqual([[false, 'none']]);
 });
