@@ -21,17 +21,21 @@ const digitAt = (text: string, at: number): number => {
 
 const pairAt = (text: string, at: number): number => digitAt(text, at) * 10 + digitAt(text, at + 1);
 
+const yearOf = (day: Day): number => pairAt(day, 0) * 100 + pairAt(day, 2);
+
 // Lists compare tens of thousands of days at a time: `Date` and its substrings cost several times more than this, and
 // parsing through Temporal a thousand times. A plain day in UTC has no zone or summer time to get wrong.
 function dayNumber(day: Day): number {
-  const year = pairAt(day, 0) * 100 + pairAt(day, 2);
-  const month = pairAt(day, 5);
+  const number = numberOf(yearOf(day), pairAt(day, 5), pairAt(day, 8));
+  if (Number.isNaN(number)) throw new RangeError(`Not a calendar day: ${day}`);
+  return number;
+}
+
+function numberOf(year: number, month: number, day: number): number {
   // Leap days before this one; the day of a leap year itself counts from March on.
   const leapYear = month > 2 ? year : year - 1;
   const leaps = Math.floor(leapYear / 4) - Math.floor(leapYear / 100) + Math.floor(leapYear / 400);
-  const number = year * 365 + leaps + (DAYS_BEFORE_MONTH[month - 1] ?? Number.NaN) + pairAt(day, 8) - EPOCH;
-  if (Number.isNaN(number)) throw new RangeError(`Not a calendar day: ${day}`);
-  return number;
+  return year * 365 + leaps + (DAYS_BEFORE_MONTH[month - 1] ?? Number.NaN) + day - EPOCH;
 }
 
 const texts = new Map<number, Day>();
@@ -73,10 +77,10 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** Same day of another month, held to the last one where the month is shorter (31 January + 1 = 28 February). */
 export function addMonths(day: Day, months: number): Day {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)) + months];
-  const last = dayOf(year, month + 1, 0);
-  const wanted = `${last.slice(0, 8)}${day.slice(8, 10)}`;
-  return wanted < last ? wanted : last;
+  const count = yearOf(day) * 12 + pairAt(day, 5) - 1 + months;
+  const first = numberOf(Math.floor(count / 12), (count % 12) + 1, 1);
+  const next = numberOf(Math.floor((count + 1) / 12), ((count + 1) % 12) + 1, 1);
+  return dayFromNumber(Math.min(first + pairAt(day, 8), next) - 1);
 }
 
 export function earliestDay(...days: [Day, ...Day[]]): Day {

@@ -50,6 +50,37 @@ export const metricUnits: Readonly<Record<MetricKey, 'percent' | 'points' | 'mon
   frequency: 'percent',
 };
 
+/** What an account has many of. */
+export const metricSources = ['contracts', 'contacts', 'answers', 'goals', 'use'] as const;
+export type MetricSource = (typeof metricSources)[number];
+
+/** What a metric is made of beside the account itself: nothing else has to be read for it. */
+const sources: Readonly<Record<MetricKey, MetricSource | null>> = {
+  retention: null,
+  logo_churn: null,
+  annual_churn: null,
+  nrr: 'contracts',
+  grr: 'contracts',
+  revenue_churn: 'contracts',
+  renewal_clients: 'contracts',
+  renewal_value: 'contracts',
+  average_revenue: 'contracts',
+  ltv: 'contracts',
+  cost_to_serve: 'contacts',
+  nps: 'answers',
+  csat: 'answers',
+  ces: 'answers',
+  goal_success: 'goals',
+  time_to_value: 'goals',
+  cadence: 'contacts',
+  breadth: 'use',
+  depth: 'use',
+  frequency: 'use',
+};
+
+export const sourcesOf = (metrics: readonly MetricKey[]): ReadonlySet<MetricSource> =>
+  new Set(metrics.flatMap((metric) => sources[metric] ?? []));
+
 /** Metrics that are read together. */
 export const metricGroups = {
   clients: ['retention', 'logo_churn', 'annual_churn'],

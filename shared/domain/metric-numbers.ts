@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, daysBetween, daysIn, type Period } from './calendar.ts';
-import { clientCounts, isClientOn, type MetricAccount, revenueCohort, yearlyRevenueOn } from './metric-account.ts';
-import { hasPast, type MetricKey, type MetricOptions, metricKeys, type WhyNot } from './metric-catalogue.ts';
+import { isClientOn, type MetricAccount } from './metric-account.ts';
+import { hasPast, type MetricKey, metricKeys, type WhyNot } from './metric-catalogue.ts';
+import { type AccountsOfPeriod, accountsOfPeriod, type MetricScope, ofPeriod } from './metric-period.ts';
 import { type Measured, measured } from './measured.ts';
 import {
   annualisedChurn,
@@ -12,6 +13,7 @@ import {
   netRevenueRetention,
   renewalRate,
   retentionRate,
+  type RevenueCohort,
   revenueChurn,
   timeToValue,
 } from './metrics.ts';
@@ -27,18 +29,11 @@ export interface MetricNumber extends Measured {
 
 type Found = Measured & { n: number; why: WhyNot | null };
 
-/** What a metric is computed over. */
-export interface MetricScope {
-  period: Period;
-  options: MetricOptions;
-  today: Day;
-}
-
 /**
  * A metric is one function of some accounts: of all of them it is the number, of a single one that account's part in it.
  * So a number opens into its accounts and both always agree.
  */
-type Rule = (accounts: readonly MetricAccount[], scope: MetricScope) => Found;
+type Rule = (known: AccountsOfPeriod) => Found;
 
 const found = (value: Measured, n: number, why: WhyNot): Found => ({
   value: value.value,
@@ -54,61 +49,39 @@ const DAYS_A_MONTH = 365 / 12;
 /** Months of a period, fractions of one too. */
 const monthsOf = (period: Period): number => daysIn(period) / DAYS_A_MONTH;
 
-/** Of rows in the order of their days, those of a period. Histories are long and periods many, so it is looked up. */
-function ofPeriod<Row extends { on: Day }>(rows: readonly Row[], { start, end }: Period): readonly Row[] {
-  const from = firstAfter(rows, (on) => on >= start);
-  const to = firstAfter(rows, (on) => on > end);
-  return from === to ? none : rows.slice(from, to);
-}
-
-const none: readonly never[] = [];
-
-function firstAfter(rows: readonly { on: Day }[], isAfter: (on: Day) => boolean): number {
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isAfter(rows[middle]?.on ?? '')) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-const scores = (accounts: readonly MetricAccount[], kind: 'csat' | 'ces', period: Period): number[] =>
+const scores = ({ accounts, scope }: AccountsOfPeriod, kind: 'csat' | 'ces'): number[] =>
   accounts.flatMap(({ answers }) =>
-    ofPeriod(answers, period).flatMap((answer) => (answer.kind === kind ? [answer.score] : [])),
+    ofPeriod(answers, scope.period).flatMap((answer) => (answer.kind === kind ? [answer.score] : [])),
   );
 
-const npsScores = (accounts: readonly MetricAccount[], { period, options }: MetricScope): number[] =>
+const npsScores = ({ accounts, scope: { period, options } }: AccountsOfPeriod): number[] =>
   accounts.flatMap(({ answers }) => {
     const own = ofPeriod(answers, period).flatMap(({ kind, score }) => (kind === 'nps' ? [score] : []));
     return options.npsVote === 'answer' ? own : own.slice(-1);
   });
 
-const churn: Rule = (accounts, { period, options }) => {
-  const rate = churnRate(clientCounts(accounts, period), options.churnTotal);
+const churn: Rule = ({ counts, scope: { options } }) => {
+  const rate = churnRate(counts(), options.churnTotal);
   return found(rate, rate.denominator, options.churnTotal === 'start' ? 'no_clients_at_start' : 'no_clients');
 };
 
 const revenue =
-  (rate: (cohort: ReturnType<typeof revenueCohort>) => Measured): Rule =>
-  (accounts, { period }) => {
-    const before = addDays(period.start, -1);
-    const paying = accounts.filter((account) => yearlyRevenueOn(account, before) > 0);
-    return found(rate(revenueCohort(paying, period)), paying.length, 'no_revenue_at_start');
-  };
+  (rate: (cohort: RevenueCohort) => Measured): Rule =>
+  ({ cohort }) =>
+    found(rate(cohort().revenue), cohort().n, 'no_revenue_at_start');
 
-const average: Rule = (accounts, { period }) => {
-  const clients = accounts.filter((account) => isClientOn(account, period.end) && !account.paysElsewhere);
-  const monthly = clients.reduce((sum, account) => sum + yearlyRevenueOn(account, period.end), 0) / 12;
-  const mean = averageRevenue(monthly, clients.length);
+const average: Rule = ({ paying }) => {
+  const { monthly, clients } = paying();
+  const mean = averageRevenue(monthly, clients);
   // Where nobody pays, contracts are missing: an average of 0 would be made up.
-  return found(monthly === 0 ? { ...mean, value: null } : mean, clients.length, 'no_revenue');
+  return found(monthly === 0 ? { ...mean, value: null } : mean, clients, 'no_revenue');
 };
 
-const lifetime: Rule = (accounts, scope) => {
-  const mean = average(accounts, scope);
+const lifetime: Rule = (known) => {
+  const { scope, counts } = known;
+  const mean = average(known);
   if (mean.value === null) return mean;
-  const { value: lost } = churnRate(clientCounts(accounts, scope.period));
+  const { value: lost } = churnRate(counts());
   const { marginPercent } = scope.options;
   const margin = marginPercent === null ? null : marginPercent / 100;
   const value = lifetimeValue(mean.value * monthsOf(scope.period), margin, (lost ?? 0) / 100);
@@ -118,39 +91,29 @@ const lifetime: Rule = (accounts, scope) => {
 
 const partsOf = ({ numerator, denominator }: Measured) => ({ numerator, denominator });
 
-/** Each with its worth; by clients every one weighs the same, and is renewed when all that was due went on. */
-const dueRenewals = (accounts: readonly MetricAccount[], period: Period) =>
-  accounts.flatMap((account) => {
-    const due = ofPeriod(account.renewals, period);
-    return due.length === 0 ? [] : [due];
-  });
-
 const rules: Readonly<Record<MetricKey, Rule>> = {
-  retention: (accounts, { period }) => {
-    const counts = clientCounts(accounts, period);
-    return found(retentionRate(counts), counts.start, 'no_clients_at_start');
-  },
+  retention: ({ counts }) => found(retentionRate(counts()), counts().start, 'no_clients_at_start'),
   logo_churn: churn,
-  annual_churn: (accounts, scope) => {
-    const rate = churn(accounts, scope);
-    return { ...rate, value: rate.value === null ? null : annualisedChurn(rate.value, monthsOf(scope.period)) };
+  annual_churn: (known) => {
+    const rate = churn(known);
+    const months = monthsOf(known.scope.period);
+    return { ...rate, value: rate.value === null ? null : annualisedChurn(rate.value, months) };
   },
   nrr: revenue(netRevenueRetention),
   grr: revenue(grossRevenueRetention),
   revenue_churn: revenue(revenueChurn),
-  renewal_clients: (accounts, { period }) => {
-    const due = dueRenewals(accounts, period);
-    const rate = renewalRate(due.map((terms) => ({ renewed: terms.every(({ renewed }) => renewed), worth: 1 })));
-    return found(rate, due.length, 'nothing_due');
+  // By clients every one weighs the same, and is renewed when all that was due went on.
+  renewal_clients: ({ due }) => {
+    const terms = due().map((own) => ({ renewed: own.every(({ renewed }) => renewed), worth: 1 }));
+    return found(renewalRate(terms), terms.length, 'nothing_due');
   },
-  renewal_value: (accounts, { period }) => {
-    const due = dueRenewals(accounts, period).flat();
-    const rate = renewalRate(due.map(({ renewed, yearlyMinor }) => ({ renewed, worth: yearlyMinor })));
-    return found(rate, due.length, 'nothing_due');
+  renewal_value: ({ due }) => {
+    const terms = due().flatMap((own) => own.map(({ renewed, yearlyMinor }) => ({ renewed, worth: yearlyMinor })));
+    return found(renewalRate(terms), terms.length, 'nothing_due');
   },
   average_revenue: average,
   ltv: lifetime,
-  cost_to_serve: (accounts, { period, options }) => {
+  cost_to_serve: ({ accounts, scope: { period, options } }) => {
     const parts = { numerator: 0, denominator: 0, n: 0 };
     for (const account of accounts) {
       for (const { minutes } of ofPeriod(account.contacts, period)) {
@@ -165,24 +128,24 @@ const rules: Readonly<Record<MetricKey, Rule>> = {
     if (hourlyCostMinor === null) return { ...parts, value: null, why: 'no_cost' };
     return { ...parts, value: (parts.numerator / 60) * hourlyCostMinor, why: null };
   },
-  nps: (accounts, scope) => {
-    const { value, promoters, detractors, n } = nps(npsScores(accounts, scope));
+  nps: (known) => {
+    const { value, promoters, detractors, n } = nps(npsScores(known));
     return found({ value, numerator: promoters - detractors, denominator: n }, n, 'no_answers');
   },
-  csat: (accounts, { period }) => {
-    const rate = csat(scores(accounts, 'csat', period));
+  csat: (known) => {
+    const rate = csat(scores(known, 'csat'));
     return found(rate, rate.denominator, 'no_answers');
   },
-  ces: (accounts, { period, options }) => {
-    const rate = ces(scores(accounts, 'ces', period), options.cesMethod);
+  ces: (known) => {
+    const rate = ces(scores(known, 'ces'), known.scope.options.cesMethod);
     return found(rate, rate.denominator, 'no_answers');
   },
-  goal_success: (accounts, { period }) => {
-    const closed = accounts.flatMap(({ goals }) => ofPeriod(goals, period));
+  goal_success: ({ accounts, scope }) => {
+    const closed = accounts.flatMap(({ goals }) => ofPeriod(goals, scope.period));
     const success = goalSuccess(closed.map(({ status }) => status));
     return found(success, success.denominator, 'no_closed_goals');
   },
-  time_to_value: (accounts, { period }) => {
+  time_to_value: ({ accounts, scope: { period } }) => {
     const started = accounts.flatMap(({ ongoingStart, firstReachedOn }) =>
       ongoingStart === null || ongoingStart > period.end ? [] : [{ startOn: ongoingStart, firstReachedOn }],
     );
@@ -190,7 +153,7 @@ const rules: Readonly<Record<MetricKey, Rule>> = {
     const value = { value: medianDays, numerator: reached, denominator: n };
     return found(value, n, n === 0 ? 'nobody_started' : 'fewer_than_half');
   },
-  cadence: (accounts, { period }) => {
+  cadence: ({ accounts, scope: { period } }) => {
     let [onTime, due] = [0, 0];
     for (const { contactsDue } of accounts) {
       const own = ofPeriod(contactsDue, period);
@@ -199,24 +162,21 @@ const rules: Readonly<Record<MetricKey, Rule>> = {
     }
     return found(measured(onTime, due), due, 'no_contact_due');
   },
-  breadth: (accounts, scope) =>
-    ofUse(accounts, scope, 'no_contracted_features', ({ features, contracted }) =>
+  breadth: (known) =>
+    ofUse(known, 'no_contracted_features', ({ features, contracted }) =>
       contracted === null || contracted === 0 ? null : [features ?? 0, contracted],
     ),
-  depth: (accounts, scope) =>
-    ofUse(accounts, scope, 'no_licences', ({ activeUsers, licensedUsers }) =>
+  depth: (known) =>
+    ofUse(known, 'no_licences', ({ activeUsers, licensedUsers }) =>
       licensedUsers === null || licensedUsers === 0 ? null : [activeUsers ?? 0, licensedUsers],
     ),
-  frequency: (accounts, scope) =>
-    ofUse(accounts, scope, 'no_use', ({ daysUsed, businessDays }) =>
-      daysUsed === null ? null : [daysUsed, businessDays],
-    ),
+  frequency: (known) =>
+    ofUse(known, 'no_use', ({ daysUsed, businessDays }) => (daysUsed === null ? null : [daysUsed, businessDays])),
 };
 
 /** J. Of who is a client today; the parts are added up and divided once. */
 function ofUse(
-  accounts: readonly MetricAccount[],
-  { period, today }: MetricScope,
+  { accounts, scope: { period, today } }: AccountsOfPeriod,
   why: WhyNot,
   parts: (use: MetricAccount['use']) => readonly [numerator: number, denominator: number] | null,
 ): Found {
@@ -232,14 +192,20 @@ function ofUse(
   return found(measured(numerator, denominator), n, why);
 }
 
+/** J. One metric of some accounts over a period; several of the same ones share what they are made of. */
+export function numberOf(metric: MetricKey, known: AccountsOfPeriod): MetricNumber {
+  return { metric, ...rules[metric](known) };
+}
+
 /** J. One metric over a period. */
 export function metricNumber(metric: MetricKey, accounts: readonly MetricAccount[], scope: MetricScope): MetricNumber {
-  return { metric, ...rules[metric](accounts, scope) };
+  return numberOf(metric, accountsOfPeriod(accounts, scope));
 }
 
 /** J. All of them. */
 export function metricNumbers(accounts: readonly MetricAccount[], scope: MetricScope): MetricNumber[] {
-  return metricKeys.map((metric) => metricNumber(metric, accounts, scope));
+  const known = accountsOfPeriod(accounts, scope);
+  return metricKeys.map((metric) => numberOf(metric, known));
 }
 
 /** J. The accounts behind a number, each with its part; those that had none are left out. */

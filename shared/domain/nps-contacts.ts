@@ -75,25 +75,34 @@ export interface VoiceMonth {
   clients: number;
 }
 
+/** Counts contacts by the month they were in, account by account: a portfolio has hundreds of thousands of them. */
+export function contactsByMonth(): { add: (days: readonly Day[]) => void; of: (month: Day) => number } {
+  const counts = new Map<string, number>();
+  return {
+    add: (days) => {
+      for (const day of days) {
+        const month = monthStart(day);
+        counts.set(month, (counts.get(month) ?? 0) + 1);
+      }
+    },
+    of: (month) => counts.get(month) ?? 0,
+  };
+}
+
 /** J2. Month by month: NPS of its answers beside the contacts of the same month. */
 export function voiceMonths(
   answers: readonly NpsAnswer[],
-  contactDays: readonly Day[],
+  contactsIn: (month: Day) => number,
   clientsOn: (day: Day) => number,
   period: Period,
 ): VoiceMonth[] {
   const answersOf = Map.groupBy(answers, ({ on }) => monthStart(on));
-  const contactsOf = new Map<Day, number>();
-  for (const day of contactDays) {
-    const month = monthStart(day);
-    contactsOf.set(month, (contactsOf.get(month) ?? 0) + 1);
-  }
   const months: VoiceMonth[] = [];
   for (let start = monthStart(period.start); start <= period.end; start = addMonths(start, 1)) {
     months.push({
       start,
       nps: nps((answersOf.get(start) ?? []).map(({ score }) => score)),
-      contacts: contactsOf.get(start) ?? 0,
+      contacts: contactsIn(start),
       clients: clientsOn(addDays(addMonths(start, 1), -1)),
     });
   }

@@ -9,6 +9,8 @@ const ACCOUNTS = 5_000;
 const YEARS = 5;
 const RUNS = 5;
 const GOAL_MS = 1_000;
+/** Core answers other calls in between. */
+const GOAL_BLOCK_MS = 30;
 
 /** Pages of metrics over a whole portfolio with five years behind it (J, J1, J2). */
 export const benchMetrics = async (): Promise<void> => {
@@ -42,6 +44,7 @@ export const benchMetrics = async (): Promise<void> => {
         ms: median(times),
         goalMs: GOAL_MS,
         longestBlockMs: delay.max / 1e6,
+        goalBlockMs: GOAL_BLOCK_MS,
       });
     }
   } finally {

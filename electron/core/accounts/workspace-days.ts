@@ -7,6 +7,9 @@ export type DayOf = (instant: string) => Day;
 
 const zones = new Map<string, DayOf>();
 
+const ZERO = 48;
+const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - ZERO * 11;
+
 const UTC_DAY_LENGTH = 'YYYY-MM-DD'.length;
 
 /**
@@ -21,7 +24,7 @@ export const daysInZone = (timeZone: string): DayOf => {
   const quarters = new Map<string, (Day | undefined)[]>();
   const dayOf: DayOf = (instant) => {
     const utcDay = instant.slice(0, UTC_DAY_LENGTH);
-    const quarter = Number(instant.slice(11, 13)) * 4 + Math.floor(Number(instant.slice(14, 16)) / 15);
+    const quarter = pairAt(instant, 11) * 4 + Math.floor(pairAt(instant, 14) / 15);
     let days = quarters.get(utcDay);
     if (!days) quarters.set(utcDay, (days = []));
     return (days[quarter] ??= format.format(Date.parse(instant)));

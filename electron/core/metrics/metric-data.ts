@@ -1,56 +1,35 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import { dueContacts } from '#shared/domain/cadence.ts';
 import { addDays, businessDaysIn, type Day, earliestDay, lastDays } from '#shared/domain/calendar.ts';
-import type { MetricAccount, PaidSpan, PriceChange } from '#shared/domain/metric-account.ts';
-import { annualAmount } from '#shared/domain/money.ts';
-import { endedTerms } from '#shared/domain/renewed-terms.ts';
+import type { MetricAccount } from '#shared/domain/metric-account.ts';
+import type { MetricSource } from '#shared/domain/metric-catalogue.ts';
 import { contactInterval } from '#shared/domain/touch-model.ts';
 import { ongoingStartOf } from '../accounts/account-standing.ts';
 import { type DayOf, workspaceFrame } from '../accounts/workspace-days.ts';
 import { ADOPTION_DAYS } from '../derived/facts-frame.ts';
-import { touchModelFinder } from '../touch-models/touch-model-repository.ts';
+import { Turns } from '../derived/turns.ts';
+import { type AppliedTouchModel, touchModelFinder } from '../touch-models/touch-model-repository.ts';
 import { holidaysIn } from '../usage/usage-repository.ts';
+import { mainCurrency, paidAndRenewed } from './metric-contracts.ts';
 import {
   accountRows,
   type AccountRow,
-  answerRows,
+  adoptionOf,
+  answersOf,
+  type ChurnRow,
   churnRows,
-  closedGoals,
+  closedGoalsOf,
   contactsOf,
   contractCurrencies,
   contractsOf,
-  adoptionOf,
+  type KnownContact,
 } from './metric-rows.ts';
 
 /** The longest cadence (tech, high autonomy) with room: a contact before the period decides the first day due in it. */
 const BEFORE_DAYS = 150;
-/** Accounts that are worked out before other calls are answered. */
-const ACCOUNTS_A_TURN = 200;
-
-type KnownContract = Awaited<ReturnType<typeof contractsOf>>[number];
-
-/** What an account has many of, read for the accounts of one turn. */
-interface LargeParts {
-  contracts: ReadonlyMap<string, readonly KnownContract[]>;
-  contacts: Awaited<ReturnType<typeof contactsOf>>;
-  use: Awaited<ReturnType<typeof adoptionOf>>;
-}
-
-async function largeParts(
-  db: Kysely<Database>,
-  ids: readonly string[],
-  asked: { contactsFrom: Day; now: string; today: Day; businessDays: number; dayOf: DayOf },
-): Promise<LargeParts> {
-  const { contactsFrom, now, dayOf } = asked;
-  const contracts = await contractsOf(db, ids);
-  return {
-    contracts: Map.groupBy(contracts, ({ accountId }) => accountId),
-    contacts: await contactsOf(db, ids, { from: `${contactsFrom}T00:00:00.000Z`, to: now, dayOf }),
-    use: await adoptionOf(db, ids, asked),
-  };
-}
+/** Accounts read by one round of queries, each of which holds the thread while it runs. */
+const ACCOUNTS_A_ROUND = 100;
 
 export interface MetricData {
   /** With the names that lists show; who left without anybody knowing when is not among them. */
@@ -62,88 +41,47 @@ export interface MetricData {
   undatedLosses: number;
 }
 
-/** Everything that metrics are computed from, of all accounts here (J1): seven queries, and three a turn. */
-export async function readMetricData(
-  db: Kysely<Database>,
-  { from, today, now }: { from: Day; today: Day; now: string },
-): Promise<MetricData> {
-  const window = lastDays(today, ADOPTION_DAYS);
-  const contactsFrom = addDays(from, -BEFORE_DAYS);
-  const businessDays = businessDaysIn(window, await holidaysIn(db, window));
-  const frame = await workspaceFrame(db);
-  const [rows, modelOf, currencies, churn, answers, goals] = await Promise.all([
-    accountRows(db),
-    touchModelFinder(db),
-    contractCurrencies(db),
-    churnRows(db),
-    answerRows(db, from),
-    closedGoals(db),
-  ]);
-  const currency = mainCurrency(currencies, frame.currency);
-  const churnOf = Map.groupBy(churn, ({ account_id }) => account_id);
-  const answersOf = Map.groupBy(answers, ({ account_id }) => account_id);
-  const goalsOf = Map.groupBy(goals, ({ account_id }) => account_id);
-  const unknownUse = { ...noUse, businessDays };
+interface Asked {
+  /** The first day that any number tells of. */
+  from: Day;
+  today: Day;
+  now: string;
+  /** What the numbers are made of (`sourcesOf`): the rest is not read, and empty in the accounts. */
+  sources: ReadonlySet<MetricSource>;
+  turns?: Turns;
+}
 
-  const made = (row: AccountRow, parts: LargeParts): MetricData['accounts'] => {
-    const events = churnOf.get(row.id) ?? [];
-    const lostOn = row.status === 'lost' ? (row.lost_on ?? lastLoss(events)) : null;
-    if (row.status === 'lost' && lostOn === null) return [];
-    const model = modelOf(row);
-    const contracts = parts.contracts.get(row.id) ?? [];
-    const own = contracts
-      .filter(({ amount }) => amount.currency === currency)
-      .map((contract) => ({ ...contract, changes: priceChanges(contract, events) }));
-    const known = parts.contacts(row.id);
-    const counted = model.rules.automatedCounts ? known : known.filter(({ automated }) => !automated);
-    const closed = goalsOf.get(row.id) ?? [];
-    return [
-      {
-        id: row.id,
-        name: row.name,
-        segmentId: row.segment_id,
-        touchModelKey: model.rules.key,
-        ownerId: row.owner_id,
-        clientSince: row.client_since,
-        lostOn,
-        ongoingStart: row.ongoing_start,
-        firstReachedOn: closed.find(({ status }) => status === 'achieved')?.closed_on ?? null,
-        paid: own.map(paidSpan),
-        paysElsewhere: own.length === 0 && contracts.length > 0,
-        renewals: endedTerms(until(own, lostOn), from, addDays(today, -1)),
-        answers: (answersOf.get(row.id) ?? []).map(({ kind, score, answered_on }) => ({
-          kind,
-          score,
-          on: answered_on,
-        })),
-        goals: closed.flatMap(({ status, closed_on }) => (closed_on === null ? [] : [{ status, on: closed_on }])),
-        contactsDue:
-          row.status === 'onboarding'
-            ? []
-            : dueContacts(
-                counted.map(({ on }) => on),
-                {
-                  since: cadenceStart(row, { today, contactsFrom, dayOf: frame.dayOf }),
-                  intervalDays: contactInterval(model.rules, row.autonomy),
-                },
-                // What is due today may still come.
-                earliestDay(addDays(today, -1), lostOn ?? today),
-              ),
-        contacts: known,
-        use: parts.use.get(row.id) ?? unknownUse,
-      },
-    ];
+/** What metrics are computed from, of all accounts here (J1): five queries, and one a source for every hundred of them. */
+export async function readMetricData(db: Kysely<Database>, asked: Asked): Promise<MetricData> {
+  const { today, turns = new Turns() } = asked;
+  const window = lastDays(today, ADOPTION_DAYS);
+  const businessDays = businessDaysIn(window, await holidaysIn(db, window));
+  const { dayOf, currency: own } = await workspaceFrame(db);
+  const modelOf = await touchModelFinder(db);
+  const rows = await accountRows(db);
+  await turns.next();
+  const currencies = await contractCurrencies(db);
+  await turns.next();
+  const churnOf = Map.groupBy(await churnRows(db), ({ account_id }) => account_id);
+  const currency = mainCurrency(currencies, own);
+  const frame: Frame = {
+    ...asked,
+    turns,
+    dayOf,
+    businessDays,
+    currency,
+    contactsFrom: addDays(asked.from, -BEFORE_DAYS),
   };
   const accounts: MetricData['accounts'] = [];
-  for (let done = 0; done < rows.length; done += ACCOUNTS_A_TURN) {
-    const turn = rows.slice(done, done + ACCOUNTS_A_TURN);
-    const parts = await largeParts(
-      db,
-      turn.map(({ id }) => id),
-      { contactsFrom, now, today, businessDays, dayOf: frame.dayOf },
-    );
-    accounts.push(...turn.flatMap((row) => made(row, parts)));
-    await nextTurn();
+  for (let done = 0; done < rows.length; done += ACCOUNTS_A_ROUND) {
+    const round = rows.slice(done, done + ACCOUNTS_A_ROUND);
+    const ids = round.map(({ id }) => id);
+    const parts = await largeParts(db, ids, frame);
+    for (const row of round) {
+      if (turns.isOver) await turns.next();
+      const account = toAccount(row, modelOf(row), churnOf.get(row.id) ?? [], parts, frame);
+      if (account) accounts.push(account);
+    }
   }
   return {
     accounts,
@@ -153,9 +91,94 @@ export async function readMetricData(
   };
 }
 
-const noUse = { features: null, contracted: null, activeUsers: null, licensedUsers: null, daysUsed: null };
+interface Frame extends Required<Asked> {
+  contactsFrom: Day;
+  dayOf: DayOf;
+  businessDays: number;
+  currency: string;
+}
 
-type ChurnRow = Awaited<ReturnType<typeof churnRows>>[number];
+type Of<Found> = (accountId: string) => Found;
+
+/** What some accounts have many of, by account. */
+interface LargeParts {
+  contracts: Awaited<ReturnType<typeof contractsOf>>;
+  contacts: Of<readonly KnownContact[]>;
+  answers: Of<MetricAccount['answers']>;
+  goals: Of<MetricAccount['goals']>;
+  use: Of<MetricAccount['use'] | undefined>;
+}
+
+const nothing = (): readonly never[] => [];
+
+const largeParts = async (db: Kysely<Database>, ids: readonly string[], frame: Frame): Promise<LargeParts> => {
+  const { sources, turns, from, now } = frame;
+  const read = async <Found>(source: MetricSource, query: () => Promise<Of<Found>>, none: Of<Found>) => {
+    if (!sources.has(source)) return none;
+    const found = await query();
+    if (turns.isOver) await turns.next();
+    return found;
+  };
+  const contactsFrom = `${frame.contactsFrom}T00:00:00.000Z`;
+  return {
+    contracts: await read('contracts', () => contractsOf(db, ids), nothing),
+    contacts: await read(
+      'contacts',
+      () => contactsOf(db, ids, { from: contactsFrom, to: now, dayOf: frame.dayOf }),
+      nothing,
+    ),
+    answers: await read('answers', () => answersOf(db, ids, from), nothing),
+    goals: await read('goals', () => closedGoalsOf(db, ids), nothing),
+    use: await read(
+      'use',
+      () => adoptionOf(db, ids, frame),
+      () => undefined,
+    ),
+  };
+};
+
+/** Null: it was lost, and nobody knows when. */
+const toAccount = (
+  row: AccountRow,
+  { rules }: AppliedTouchModel,
+  events: readonly ChurnRow[],
+  parts: LargeParts,
+  frame: Frame,
+): MetricData['accounts'][number] | null => {
+  const { today, from, currency, businessDays } = frame;
+  const lostOn = row.status === 'lost' ? (row.lost_on ?? lastLoss(events)) : null;
+  if (row.status === 'lost' && lostOn === null) return null;
+  const contacts = parts.contacts(row.id);
+  const counted = rules.automatedCounts ? contacts : contacts.filter(({ automated }) => !automated);
+  const goals = parts.goals(row.id);
+  return {
+    id: row.id,
+    name: row.name,
+    segmentId: row.segment_id,
+    touchModelKey: rules.key,
+    ownerId: row.owner_id,
+    clientSince: row.client_since,
+    lostOn,
+    ongoingStart: row.ongoing_start,
+    firstReachedOn: goals.find(({ status }) => status === 'achieved')?.on ?? null,
+    ...paidAndRenewed(parts.contracts(row.id), events, { currency, lostOn, from, to: addDays(today, -1) }),
+    answers: parts.answers(row.id),
+    goals,
+    contactsDue:
+      row.status === 'onboarding' || !frame.sources.has('contacts')
+        ? []
+        : dueContacts(
+            counted.map(({ on }) => on),
+            { since: cadenceStart(row, frame), intervalDays: contactInterval(rules, row.autonomy) },
+            // What is due today may still come.
+            earliestDay(addDays(today, -1), lostOn ?? today),
+          ),
+    contacts,
+    use: parts.use(row.id) ?? { ...noUse, businessDays },
+  };
+};
+
+const noUse = { features: null, contracted: null, activeUsers: null, licensedUsers: null, daysUsed: null };
 
 /** Imports know the loss only as an event. */
 const lastLoss = (events: readonly ChurnRow[]): Day | null =>
@@ -165,37 +188,9 @@ const lastLoss = (events: readonly ChurnRow[]): Day | null =>
 /** As `cadenceOf` counts it; further back than contacts were read it begins there. */
 const cadenceStart = (
   row: AccountRow,
-  { today, contactsFrom, dayOf }: { today: Day; contactsFrom: Day; dayOf: DayOf },
+  { today, contactsFrom, dayOf }: Pick<Frame, 'today' | 'contactsFrom' | 'dayOf'>,
 ): Day => {
   const start = ongoingStartOf(row);
   const since = start !== null && start <= today ? start : dayOf(row.created_at);
   return since < contactsFrom ? contactsFrom : since;
 };
-
-/** A client that left renews nothing more, whatever its contracts say. */
-const until = (contracts: readonly KnownContract[], lostOn: Day | null): readonly KnownContract[] =>
-  lostOn === null
-    ? contracts
-    : contracts.map((contract) => ({ ...contract, canceledOn: contract.canceledOn ?? addDays(lostOn, -1) }));
-
-const paidSpan = (contract: KnownContract & Pick<PaidSpan, 'changes'>): PaidSpan => ({
-  first: contract.startsOn,
-  // One that renews by itself goes on until somebody cancels it.
-  last: contract.canceledOn ?? (contract.autoRenew ? null : contract.endsOn),
-  yearlyMinor: annualAmount(contract.amount, contract.billingPeriod).minor,
-  changes: contract.changes,
-});
-
-/** J, L4. What was recorded where its price was edited. */
-const priceChanges = ({ id, amount }: KnownContract, events: readonly ChurnRow[]): PriceChange[] =>
-  events.flatMap(({ kind, contract_id, currency, happened_on, amount_minor }) => {
-    if (contract_id !== id || currency !== amount.currency) return [];
-    if (kind === 'expansion') return [{ on: happened_on, yearlyMinor: amount_minor ?? 0 }];
-    return kind === 'downsell' ? [{ on: happened_on, yearlyMinor: -(amount_minor ?? 0) }] : [];
-  });
-
-/** The workspace's currency, else, where nobody pays in it, the one most contracts are in: amounts of two are not added. */
-function mainCurrency(contracts: readonly { currency: string; count: number }[], own: string): string {
-  if (contracts.length === 0 || contracts.some(({ currency }) => currency === own)) return own;
-  return contracts.toSorted((a, b) => b.count - a.count || a.currency.localeCompare(b.currency))[0]?.currency ?? own;
-}

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import type {
@@ -10,9 +9,24 @@ import type {
 } from '#shared/contract/metrics.ts';
 import { type Day, earliestDay, type Period } from '#shared/domain/calendar.ts';
 import type { MetricAccount } from '#shared/domain/metric-account.ts';
-import { meetsTarget, type MetricKey, metricKeys, type MetricOptions } from '#shared/domain/metric-catalogue.ts';
-import { metricNumber, type MetricScope, periodsAround, rollingPeriods } from '#shared/domain/metric-numbers.ts';
+import {
+  hasPast,
+  meetsTarget,
+  type MetricKey,
+  metricKeys,
+  type MetricOptions,
+  type MetricSource,
+} from '#shared/domain/metric-catalogue.ts';
+import {
+  metricNumber,
+  type MetricNumber,
+  numberOf,
+  periodsAround,
+  rollingPeriods,
+} from '#shared/domain/metric-numbers.ts';
+import { accountsOfPeriod, type MetricScope } from '#shared/domain/metric-period.ts';
 import { minorDigits } from '#shared/domain/money.ts';
+import { Turns } from '../derived/turns.ts';
 import { firstActivation } from '../programme/programme-repository.ts';
 import { readMethodSettings } from '../settings/method-settings.ts';
 import { type MetricData, readMetricData } from './metric-data.ts';
@@ -39,15 +53,19 @@ export interface MetricFrame {
   chosen: MetricData['accounts'];
   scope: MetricScope;
   periods: Period[];
+  /** The two sides of the workspace's first activation; null before there is one. */
+  change: { since: Day; before: Period; after: Period } | null;
   targets: TargetRow[];
   coverage: MetricCoverage;
   marginPercent: number | null;
+  turns: Turns;
 }
 
+/** `sources`: what the numbers that are asked for are made of. */
 export async function readFrame(
   db: Kysely<Database>,
   { period: asked, filters, choices }: MetricQuestion,
-  { today, now }: { today: Day; now: string },
+  { today, now, sources }: { today: Day; now: string; sources: ReadonlySet<MetricSource> },
 ): Promise<MetricFrame> {
   // A period that reaches into the future is told up to today.
   const period = { start: asked.start, end: earliestDay(asked.end, today) };
@@ -56,7 +74,8 @@ export async function readFrame(
   const around = since === null ? null : periodsAround(since, today);
   // What was before ongoing is the same whatever period is looked at.
   const from = earliestDay(period.start, periods[0]?.start ?? period.start, around?.before.start ?? period.start);
-  const data = await readMetricData(db, { from, today, now });
+  const turns = new Turns();
+  const data = await readMetricData(db, { from, today, now, sources, turns });
   const options = await readOptions(db, choices, data.currency);
   const chosen = data.accounts.filter((account) => isChosen(account, filters));
   return {
@@ -64,6 +83,8 @@ export async function readFrame(
     chosen,
     scope: { period, options, today },
     periods,
+    change: since !== null && around !== null ? { since, ...around } : null,
+    turns,
     targets: await targetRows(db),
     marginPercent: options.marginPercent,
     coverage: {
@@ -141,11 +162,71 @@ export function judged({ data, scope, targets }: MetricFrame, metric: MetricKey)
 }
 
 /** Works through a list so that other calls are answered in between. */
-export async function eachInTurn<Item, Made>(items: readonly Item[], make: (item: Item) => Made): Promise<Made[]> {
+export async function inTurns<Item, Made>(
+  items: readonly Item[],
+  turns: Turns,
+  make: (item: Item) => Made,
+): Promise<Made[]> {
   const made: Made[] = [];
   for (const item of items) {
+    if (turns.isOver) await turns.next();
     made.push(make(item));
-    await nextTurn();
   }
   return made;
+}
+
+type Over = Pick<MetricFrame, 'scope' | 'turns'>;
+
+/** Some metrics of one period, which share what they are made of. */
+export function numbersIn(
+  period: Period,
+  metrics: readonly MetricKey[],
+  accounts: readonly MetricAccount[],
+  { scope, turns }: Over,
+): Promise<MetricNumber[]> {
+  const known = accountsOfPeriod(accounts, { ...scope, period });
+  return inTurns(metrics, turns, (metric) => numberOf(metric, known));
+}
+
+/** J1. A metric in the period, and in the rolling ones where it has a past. */
+export interface NumberWithPast {
+  number: MetricNumber;
+  past: MetricNumber[];
+}
+
+export async function numbersOf(
+  metrics: readonly MetricKey[],
+  accounts: readonly MetricAccount[],
+  frame: Over & Pick<MetricFrame, 'periods'>,
+): Promise<NumberWithPast[]> {
+  const rows = (await numbersIn(frame.scope.period, metrics, accounts, frame)).map((number): NumberWithPast => ({
+    number,
+    past: [],
+  }));
+  const withPast = rows.filter(({ number }) => hasPast(number.metric));
+  for (const period of frame.periods) {
+    const numbers = await numbersIn(
+      period,
+      withPast.map(({ number }) => number.metric),
+      accounts,
+      frame,
+    );
+    for (const [index, row] of withPast.entries()) {
+      const number = numbers[index];
+      if (number) row.past.push(number);
+    }
+  }
+  return rows;
+}
+
+export async function numberWithPast(
+  metric: MetricKey,
+  accounts: readonly MetricAccount[],
+  { scope, periods, turns }: Over & Pick<MetricFrame, 'periods'>,
+): Promise<NumberWithPast> {
+  const inPeriod = (period: Period) => metricNumber(metric, accounts, { ...scope, period });
+  return {
+    number: inPeriod(scope.period),
+    past: hasPast(metric) ? await inTurns(periods, turns, inPeriod) : [],
+  };
 }

@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#database/schema.ts';
-import type { Day } from '#shared/domain/calendar.ts';
+import type { Day, Period } from '#shared/domain/calendar.ts';
 import type { MetricAccount } from '#shared/domain/metric-account.ts';
+import type { GoalStatus } from '#shared/domain/vocabulary.ts';
 import type { RowOf } from '#shared/sync/tables.ts';
 import type { DayOf } from '../accounts/workspace-days.ts';
-import { ruleColumns, toRuledContract } from '../contracts/contract-repository.ts';
+import { ruleColumns, type RuledContract, toRuledContract } from '../contracts/contract-repository.ts';
 import { listed } from '../derived/some-accounts.ts';
 
 export type AccountRow = Pick<
@@ -51,16 +52,25 @@ export const contractCurrencies = (db: Kysely<Database>) =>
     .groupBy('currency')
     .execute();
 
-/** As they stand; the terms of a past day are told from them. */
-export const contractsOf = async (db: Kysely<Database>, accountIds: readonly string[]) => {
+/** A contract with the product that a renewal of it has too. */
+export type KnownContract = RuledContract & { product: string };
+
+/** By account, as they stand; the terms of a past day are told from them. */
+export const contractsOf = async (
+  db: Kysely<Database>,
+  accountIds: readonly string[],
+): Promise<(accountId: string) => readonly KnownContract[]> => {
   const rows = await db
     .selectFrom('contract')
     .select([...ruleColumns, 'product'])
     .where('account_id', 'in', listed(accountIds))
     .where('deleted_at', 'is', null)
     .execute();
-  return rows.map((row) => ({ ...toRuledContract(row), product: row.product }));
+  const contracts = rows.map((row) => ({ ...toRuledContract(row), product: row.product }));
+  return grouped(contracts, ({ accountId }) => accountId);
 };
+
+export type ChurnRow = Awaited<ReturnType<typeof churnRows>>[number];
 
 /** The days on which imports say that a client left, and by how much a contract became smaller or larger (L4). */
 export const churnRows = (db: Kysely<Database>) =>
@@ -71,25 +81,54 @@ export const churnRows = (db: Kysely<Database>) =>
     .orderBy('happened_on')
     .execute();
 
-export const answerRows = (db: Kysely<Database>, from: Day) =>
+/** J2. The answers of all accounts with what was said. */
+export const npsAnswers = (db: Kysely<Database>, { start, end }: Period) =>
   db
     .selectFrom('survey_answer')
-    .select(['account_id', 'kind', 'score', 'answered_on', 'comment'])
+    .select(['account_id', 'score', 'answered_on', 'comment'])
     .where('deleted_at', 'is', null)
-    .where('answered_on', '>=', from)
+    .where('kind', '=', 'nps')
+    .where('answered_on', '>=', start)
+    .where('answered_on', '<=', end)
     .orderBy('answered_on')
     .orderBy('id')
     .execute();
 
-export const closedGoals = (db: Kysely<Database>) =>
-  db
-    .selectFrom('goal')
-    .select(['account_id', 'status', 'closed_on'])
+/** By account, in the order of their days. */
+export const answersOf = async (
+  db: Kysely<Database>,
+  accountIds: readonly string[],
+  from: Day,
+): Promise<(accountId: string) => MetricAccount['answers']> => {
+  const rows = await db
+    .selectFrom('survey_answer')
+    .select(['account_id', 'kind', 'score', 'answered_on as on'])
+    .where('account_id', 'in', listed(accountIds))
     .where('deleted_at', 'is', null)
-    .where('kind', '!=', 'action')
-    .where('closed_on', 'is not', null)
-    .orderBy('closed_on')
+    .where('answered_on', '>=', from)
+    .orderBy('account_id')
+    .orderBy('answered_on')
+    .orderBy('id')
     .execute();
+  return grouped(rows, ({ account_id }) => account_id);
+};
+
+/** By account, in the order of their days; actions are tasks. */
+export const closedGoalsOf = async (
+  db: Kysely<Database>,
+  accountIds: readonly string[],
+): Promise<(accountId: string) => MetricAccount['goals']> => {
+  const { rows } = await sql<{ account_id: string; status: GoalStatus; on: Day }>`
+    SELECT account_id, status, closed_on AS "on" FROM goal
+    WHERE account_id IN ${listed(accountIds)} AND closed_on IS NOT NULL AND kind <> 'action' AND deleted_at IS NULL
+    ORDER BY account_id, closed_on`.execute(db);
+  return grouped(rows, ({ account_id }) => account_id);
+};
+
+const grouped = <Row>(rows: readonly Row[], accountOf: (row: Row) => string): ((id: string) => readonly Row[]) => {
+  const groups = Map.groupBy(rows, accountOf);
+  return (id) => groups.get(id) ?? [];
+};
 
 /** One contact with the client (H2). */
 export interface KnownContact {
@@ -106,7 +145,7 @@ export const contactsOf = async (
   db: Kysely<Database>,
   accountIds: readonly string[],
   { from, to, dayOf }: { from: string; to: string; dayOf: DayOf },
-): Promise<(accountId: string) => KnownContact[]> => {
+): Promise<(accountId: string) => readonly KnownContact[]> => {
   const { rows } = await sql<{ account_id: string; list: string | null }>`
     SELECT a.id AS account_id, (
       SELECT group_concat(i.happened_at || i.automated || coalesce(i.duration_minutes, ''), ' ') FROM interaction i
@@ -157,7 +196,7 @@ export const adoptionOf = async (
       ${latestPoint('active_users', today)} AS active_users,
       ${latestPoint('licensed_users', today)} AS licensed_users
     FROM derived_account d WHERE d.account_id IN ${listed(accountIds)}`.execute(db);
-  return new Map<string, MetricAccount['use']>(
+  const uses = new Map<string, MetricAccount['use']>(
     rows.map((row) => [
       row.account_id,
       {
@@ -170,4 +209,5 @@ export const adoptionOf = async (
       },
     ]),
   );
+  return (accountId: string) => uses.get(accountId);
 };

@@ -8,21 +8,23 @@ import type {
 } from '#shared/contract/metrics.ts';
 import { addDays, earliestDay } from '#shared/domain/calendar.ts';
 import { isClientOn, type MetricAccount } from '#shared/domain/metric-account.ts';
-import { hasPast, type MetricKey, metricKeys } from '#shared/domain/metric-catalogue.ts';
+import { hasPast, type MetricKey, metricKeys, type MetricSource, sourcesOf } from '#shared/domain/metric-catalogue.ts';
 import { type CohortStep, cohortTable } from '#shared/domain/metric-cohorts.ts';
-import { metricNumber, metricParts, metricSeries, periodsAround } from '#shared/domain/metric-numbers.ts';
-import { besideContacts, npsByContacts, voiceMonths } from '#shared/domain/nps-contacts.ts';
+import { metricParts } from '#shared/domain/metric-numbers.ts';
+import { besideContacts, contactsByMonth, npsByContacts, voiceMonths } from '#shared/domain/nps-contacts.ts';
 import { nps } from '#shared/domain/survey.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { firstActivation } from '../programme/programme-repository.ts';
 import { mayWriteMethod } from '../settings/method-service.ts';
 import type { TaskService } from '../tasks/task-service.ts';
-import { eachInTurn, judged, type MetricFrame, readFrame } from './metric-frame.ts';
-import { answerRows } from './metric-rows.ts';
+import { inTurns, judged, type MetricFrame, numbersIn, numbersOf, numberWithPast, readFrame } from './metric-frame.ts';
+import { npsAnswers } from './metric-rows.ts';
 
 /** Cohorts and steps of the table at most. */
 const COHORTS = 13;
+/** Accounts whose parts are worked out before other calls are answered. */
+const PARTS_A_TURN = 500;
 /** Days in which a miss is to be worked on. */
 const CORRECT_DAYS = 14;
 /** C4, J1. What has a before and an after. */
@@ -50,39 +52,44 @@ export class MetricService {
   }
 
   async overview(question: MetricQuestion): Promise<MetricsOverview> {
-    const frame = await this.#frame(question);
-    const { chosen, scope, periods } = frame;
+    const frame = await this.#frame(question, sourcesOf(metricKeys));
+    const numbers = await numbersOf(metricKeys, frame.chosen, frame);
     return {
       ...head(frame),
-      periods,
-      rows: await eachInTurn(metricKeys, (metric) => ({
-        number: metricNumber(metric, chosen, scope),
-        points: metricSeries(metric, chosen, periods, scope).map(({ value }) => value),
-        targets: judged(frame, metric),
+      periods: frame.periods,
+      rows: await inTurns(numbers, frame.turns, ({ number, past }) => ({
+        number,
+        points: past.map(({ value }) => value),
+        targets: judged(frame, number.metric),
       })),
     };
   }
 
   async open({ metric, ...question }: MetricQuestion & { metric: MetricKey }): Promise<MetricDetail> {
     const { unitOfWork, actor } = this.#kernel;
-    const frame = await this.#frame(question);
-    const { chosen, scope, periods } = frame;
-    const series = metricSeries(metric, chosen, periods, scope);
-    const group = (key: (account: MetricAccount) => string | null) =>
-      eachInTurn([...Map.groupBy(chosen, key)], ([id, accounts]): MetricGroupRow => ({
-        id,
-        accounts: accounts.length,
-        number: metricNumber(metric, accounts, scope),
-        points: metricSeries(metric, accounts, periods, scope).map(({ value }) => value),
-      }));
-    const change = await this.#change(frame, [metric]);
+    const frame = await this.#frame(question, sourcesOf([metric]));
+    const { chosen, scope, periods, turns } = frame;
+    const { number, past } = await numberWithPast(metric, chosen, frame);
+    const group = async (key: (account: MetricAccount) => string | null) => {
+      const rows: MetricGroupRow[] = [];
+      for (const [id, accounts] of Map.groupBy(chosen, key)) {
+        const of = accounts.length === chosen.length ? { number, past } : await numberWithPast(metric, accounts, frame);
+        rows.push({ id, accounts: accounts.length, number: of.number, points: of.past.map(({ value }) => value) });
+      }
+      return rows;
+    };
+    const slices = Array.from({ length: Math.ceil(chosen.length / PARTS_A_TURN) }, (_, index) =>
+      chosen.slice(index * PARTS_A_TURN, (index + 1) * PARTS_A_TURN),
+    );
+    const parts = await inTurns(slices, turns, (accounts) => metricParts(metric, accounts, scope));
+    const change = await changeOf(frame, [metric]);
     const [before, after] = [change?.before[0], change?.after[0]];
     return {
       ...head(frame),
-      number: metricNumber(metric, chosen, scope),
+      number,
       points: periods.flatMap((period, index) => {
-        const number = series[index];
-        return number ? [{ period, number }] : [];
+        const point = past[index];
+        return point ? [{ period, number: point }] : [];
       }),
       targets: judged(frame, metric),
       around: change && before && after ? { since: change.since, before, after } : null,
@@ -91,7 +98,7 @@ export class MetricService {
         touchModels: await group(({ touchModelKey }) => touchModelKey),
         owners: await group(({ ownerId }) => ownerId),
       },
-      parts: metricParts(metric, chosen, scope).map(({ account, part }) => ({
+      parts: parts.flat().map(({ account, part }) => ({
         id: account.id,
         name: account.name,
         segmentId: account.segmentId,
@@ -103,28 +110,27 @@ export class MetricService {
   }
 
   async cohorts({ step, ...question }: MetricQuestion & { step: CohortStep }): Promise<MetricsCohorts> {
-    const frame = await this.#frame(question);
+    const since = await this.#kernel.unitOfWork.read(firstActivation);
+    const frame = await this.#frame(question, since === null ? new Set() : sourcesOf(overTime));
     const { asOf, coverage, currency } = head(frame);
     return {
       asOf,
       coverage,
       currency,
       ...cohortTable(frame.chosen, step, frame.scope.today, COHORTS),
-      change: await this.#change(frame, overTime),
+      change: await changeOf(frame, overTime),
     };
   }
 
   async npsAndContacts(question: MetricQuestion): Promise<NpsBesideContacts> {
     const { unitOfWork } = this.#kernel;
-    const frame = await this.#frame(question);
-    const { chosen, scope } = frame;
+    const frame = await this.#frame(question, new Set(['contacts']));
+    const { chosen, scope, turns } = frame;
     const { period } = scope;
     const byId = new Map(chosen.map((account) => [account.id, account]));
-    const rows = await unitOfWork.read((db) => answerRows(db, period.start));
+    const rows = await unitOfWork.read((db) => npsAnswers(db, period));
     const given = rows
-      .filter(
-        ({ account_id, kind, answered_on }) => kind === 'nps' && byId.has(account_id) && answered_on <= period.end,
-      )
+      .filter(({ account_id }) => byId.has(account_id))
       .map(({ account_id, score, answered_on, comment }) => ({
         accountId: account_id,
         score,
@@ -134,6 +140,8 @@ export class MetricService {
     const daysOf = (id: string) => (byId.get(id)?.contacts ?? []).map(({ on }) => on);
     const beside = besideContacts(given, daysOf);
     const answered = new Set(given.map(({ accountId }) => accountId));
+    const contacts = contactsByMonth();
+    await inTurns(chosen, turns, ({ id }) => contacts.add(daysOf(id)));
     const { asOf, coverage } = head(frame);
     return {
       asOf,
@@ -141,7 +149,7 @@ export class MetricService {
       nps: nps(given.map(({ score }) => score)),
       months: voiceMonths(
         given,
-        chosen.flatMap(({ id }) => daysOf(id)),
+        contacts.of,
         (day) => chosen.filter((account) => isClientOn(account, earliestDay(day, scope.today))).length,
         period,
       ),
@@ -184,21 +192,23 @@ export class MetricService {
     });
   }
 
-  #frame(question: MetricQuestion): Promise<MetricFrame> {
+  #frame(question: MetricQuestion, sources: ReadonlySet<MetricSource>): Promise<MetricFrame> {
     const { unitOfWork, clock } = this.#kernel;
-    return unitOfWork.read((db) => readFrame(db, question, { today: clock.today(), now: clock.now() }));
-  }
-
-  /** The same accounts before and after the workspace's first activation. */
-  async #change({ chosen, scope }: MetricFrame, metrics: readonly MetricKey[]): Promise<MetricsCohorts['change']> {
-    const since = await this.#kernel.unitOfWork.read(firstActivation);
-    const around = since === null ? null : periodsAround(since, scope.today);
-    if (since === null || around === null) return null;
-    const numbers = (period: typeof around.before) =>
-      metrics.filter(hasPast).map((metric) => metricNumber(metric, chosen, { ...scope, period }));
-    return { since, before: numbers(around.before), after: numbers(around.after) };
+    return unitOfWork.read((db) => readFrame(db, question, { today: clock.today(), now: clock.now(), sources }));
   }
 }
+
+/** The same accounts before and after the workspace's first activation. */
+const changeOf = async (frame: MetricFrame, metrics: readonly MetricKey[]): Promise<MetricsCohorts['change']> => {
+  const { change, chosen } = frame;
+  if (change === null) return null;
+  const past = metrics.filter(hasPast);
+  return {
+    since: change.since,
+    before: await numbersIn(change.before, past, chosen, frame),
+    after: await numbersIn(change.after, past, chosen, frame),
+  };
+};
 
 const head = ({ data, scope, coverage, marginPercent }: MetricFrame) => ({
   currency: data.currency,

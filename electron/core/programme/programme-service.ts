@@ -2,7 +2,12 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#database/schema.ts';
 import { programmeSnapshot, type ProgrammeView } from '#shared/contract/programme.ts';
 import { type Day, earliestDay, lastDays } from '#shared/domain/calendar.ts';
-import { defaultOptions as defaultChoices, meetsTarget, type MetricKey } from '#shared/domain/metric-catalogue.ts';
+import {
+  defaultOptions as defaultChoices,
+  meetsTarget,
+  type MetricKey,
+  sourcesOf,
+} from '#shared/domain/metric-catalogue.ts';
 import { metricNumber, periodsAround } from '#shared/domain/metric-numbers.ts';
 import type { ProgrammeStep } from '#shared/domain/method-vocabulary.ts';
 import {
@@ -48,7 +53,8 @@ export class ProgrammeService {
       const since = await firstActivation(db);
       const around = since === null ? null : periodsAround(since, today);
       const from = earliestDay(period.start, around?.before.start ?? period.start);
-      const data = await readMetricData(db, { from, today, now: clock.now() });
+      const asked = [...programmeMetrics, ...overTime, ...targets.flatMap(({ metric }) => knownMetric(metric) ?? [])];
+      const data = await readMetricData(db, { from, today, now: clock.now(), sources: sourcesOf(asked) });
       const scope = { period, today, options: await readOptions(db, defaultChoices, data.currency) };
       const numberOf = (metric: MetricKey, of = period) =>
         metricNumber(metric, data.accounts, { ...scope, period: of });

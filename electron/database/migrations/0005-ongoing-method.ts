@@ -220,7 +220,7 @@ CREATE INDEX contact_by_account ON contact (account_id, name, id, role, left_on,
 DROP INDEX contract_by_account;
 CREATE INDEX contract_by_account ON contract (
   account_id, ends_on, id, starts_on, notice_on, auto_renew, canceled_on, amount_minor, currency, billing_period,
-  deleted_at
+  product, deleted_at
 );
 DROP INDEX support_case_by_account;
 CREATE INDEX support_case_by_account
@@ -231,6 +231,9 @@ DROP INDEX goal_by_plan;
 CREATE INDEX goal_by_plan ON goal (
   plan_id, position, id, kind, status, direction, baseline, target, tolerance, starts_on, due_on, closed_on, deleted_at
 );
+CREATE INDEX goal_closed_by_account ON goal (account_id, closed_on, status, kind, deleted_at) WHERE closed_on IS NOT NULL;
+DROP INDEX survey_answer_by_account;
+CREATE INDEX survey_answer_by_account ON survey_answer (account_id, answered_on, id, kind, score, deleted_at);
 DROP INDEX goal_check_in_by_account;
 CREATE INDEX goal_check_in_by_account
   ON goal_check_in (account_id, checked_on, created_at, goal_id, value, deleted_at);

@@ -1,16 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MetricAccount } from '#shared/domain/metric-account.ts';
-import { defaultOptions, type MetricKey, metricKeys, type MetricOptions } from '#shared/domain/metric-catalogue.ts';
+import {
+  defaultOptions,
+  type MetricKey,
+  metricKeys,
+  type MetricOptions,
+  type MetricSource,
+  sourcesOf,
+} from '#shared/domain/metric-catalogue.ts';
 import {
   metricNumber,
   metricNumbers,
   metricParts,
-  type MetricScope,
   metricSeries,
+  numberOf,
   periodsAround,
   rollingPeriods,
 } from '#shared/domain/metric-numbers.ts';
+import { accountsOfPeriod, type MetricScope } from '#shared/domain/metric-period.ts';
 import { metricAccount, metricAccounts } from '#test/support/metric-account.ts';
 
 const today = '2025-12-31';
@@ -234,6 +242,49 @@ describe('J: metrics over accounts', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('J: what a metric is made of', () => {
+  const full = metricAccount({
+    ongoingStart: '2025-01-10',
+    firstReachedOn: '2025-04-10',
+    paid: [pays(240_000)],
+    renewals: [{ on: '2025-05-31', renewed: true, yearlyMinor: 240_000 }],
+    answers: (['nps', 'csat', 'ces'] as const).map((kind) => ({ kind, score: 5, on: '2025-06-01' })),
+    goals: [{ status: 'achieved', on: '2025-04-10' }],
+    contactsDue: [{ on: '2025-02-01', met: true }],
+    contacts: [{ on: '2025-02-01', minutes: 30 }],
+    use: { features: 2, contracted: 4, activeUsers: 5, licensedUsers: 10, daysUsed: 10, businessDays: 20 },
+  });
+  const leaver = metricAccount({ lostOn: '2025-09-01', paid: [pays(120_000)] });
+  const bare = metricAccount();
+  const own: Readonly<Record<MetricSource, readonly (keyof MetricAccount)[]>> = {
+    contracts: ['paid', 'paysElsewhere', 'renewals'],
+    contacts: ['contacts', 'contactsDue'],
+    answers: ['answers'],
+    goals: ['goals', 'firstReachedOn'],
+    use: ['use'],
+  };
+  /** As it is when only these were read. */
+  const readOnly = (account: MetricAccount, sources: ReadonlySet<MetricSource>): MetricAccount => {
+    const missing = Object.entries(own).flatMap(([source, keys]) => (sources.has(source as MetricSource) ? [] : keys));
+    return { ...account, ...Object.fromEntries(missing.map((key) => [key, bare[key]])) };
+  };
+
+  it.each(metricKeys)('J: %s is the same from its own sources alone', (metric) => {
+    const costs = scope({ hourlyCostMinor: 6_000, marginPercent: 80 });
+    const whole = metricNumber(metric, [full, leaver], costs);
+    expect(whole.why).toBeNull();
+    const sources = sourcesOf([metric]);
+    expect(metricNumber(metric, [readOnly(full, sources), readOnly(leaver, sources)], costs)).toEqual(whole);
+  });
+
+  it('J: says the same whichever metric of a period is asked first', () => {
+    const numbers = metricKeys.map((metric) => metricNumber(metric, [full, leaver], scope()));
+    const known = accountsOfPeriod([full, leaver], scope());
+    const backwards = metricKeys.toReversed().map((metric) => numberOf(metric, known));
+    expect(backwards.toReversed()).toEqual(numbers);
   });
 });
 

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { besideContacts, contactLevel, npsByContacts, voiceMonths } from '#shared/domain/nps-contacts.ts';
+import {
+  besideContacts,
+  contactLevel,
+  contactsByMonth,
+  npsByContacts,
+  voiceMonths,
+} from '#shared/domain/nps-contacts.ts';
 
 const contacts: Record<string, string[]> = { a: ['2025-01-01', '2025-05-20', '2025-06-01', '2025-06-20'], b: [] };
 const answers = [
@@ -26,7 +32,9 @@ it('J2: sorts contacts into none, few, some and many', () => {
 });
 
 it('J2: counts months with their answers, contacts and clients, those with neither too', () => {
-  const months = voiceMonths(answers, contacts['a'] ?? [], () => 7, { start: '2025-05-15', end: '2025-07-01' });
+  const known = contactsByMonth();
+  known.add(contacts['a'] ?? []);
+  const months = voiceMonths(answers, known.of, () => 7, { start: '2025-05-15', end: '2025-07-01' });
   expect(months.map(({ start, nps, contacts: count, clients }) => [start, nps.value, count, clients])).toEqual([
     ['2025-05-01', null, 1, 7],
     ['2025-06-01', 0, 2, 7],
