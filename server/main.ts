@@ -76,6 +76,8 @@ const main = async (): Promise<void> => {
       if (code === null) throw new Error(`People work in a workspace called ${file.trim()} already`);
       return say(`Invitation of the first admin of ${file.trim()} (good for one use, 30 days):\n\n${code}\n`);
     }
+    case 'help':
+      return say(usage);
     default:
       assertNever(command);
   }

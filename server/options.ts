@@ -52,7 +52,7 @@ const defaultFolder = (environment: NodeJS.ProcessEnv): string => {
   return join(environment['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'ongoing-server');
 };
 
-const commands = ['serve', 'backup', 'restore', 'rotate-secret', 'add-workspace'] as const;
+const commands = ['serve', 'backup', 'restore', 'rotate-secret', 'add-workspace', 'help'] as const;
 
 const parse = (args: string[]) => {
   try {
@@ -69,6 +69,7 @@ const parse = (args: string[]) => {
         'tls-key': { type: 'string' },
         'insecure-loopback': { type: 'boolean', default: false },
         'trust-proxy': { type: 'string', multiple: true, default: [] },
+        help: { type: 'boolean', short: 'h', default: false },
       },
     });
   } catch (error) {
@@ -79,7 +80,8 @@ const parse = (args: string[]) => {
 /** @throws UsageError with a message that says what to change. */
 export const readOptions = (args: string[], environment: NodeJS.ProcessEnv): ServerOptions => {
   const { values, positionals } = parse(args);
-  const [word = 'serve', file] = positionals;
+  const [first = 'serve', file] = positionals;
+  const word = values.help ? 'help' : first;
   const command = commands.find((known) => known === word);
   if (!command) throw new UsageError(`Unknown command: ${word}`);
   if ((command === 'backup' || command === 'restore') && !file) throw new UsageError(`${command} needs a file`);

@@ -4,11 +4,15 @@ import { fuses } from '#resources/packaging/fuses.ts';
 
 /** `npm run check:package -- <path of the packaged binary>`: reads back what was burnt into it. */
 const [binary] = process.argv.slice(2);
-if (!binary || !existsSync(binary)) {
+if (!binary) {
   console.log(
     'No packaged binary was given: its fuses were not read back (their configuration is tested by npm test). Give its path after --.',
   );
   process.exit(0);
+}
+if (!existsSync(binary)) {
+  console.error(`There is no file ${binary}: give the path of the packaged binary after --.`);
+  process.exit(1);
 }
 const wire = await getCurrentFuseWire(binary);
 const wrong = Object.entries(fuses)

@@ -177,5 +177,6 @@ describe('the command line', () => {
     expect(read('dance')).toThrow(/dance/);
     expect(read('--unknown')).toThrow(/unknown/i);
     expect(readOptions([], {})).toMatchObject({ host: '127.0.0.1', command: 'serve', plain: false });
+    expect(readOptions(['--help'], {})).toMatchObject({ command: 'help' });
   });
 });
