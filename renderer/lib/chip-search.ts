@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { z } from 'zod';
 import type { FilterValues } from '#renderer/components/filter-chips.tsx';
 
@@ -7,11 +8,15 @@ const text = z.coerce.string().optional().catch(undefined);
 export const chipSearch = <const Names extends readonly [string, ...string[]]>(...names: Names) =>
   z.object(Object.fromEntries(names.map((name) => [name, text])) as Record<Names[number], typeof text>);
 
-export function chipValues(search: Readonly<Record<string, string | undefined>>): FilterValues {
+function chipValues(search: Readonly<Record<string, string | undefined>>): FilterValues {
   const values: Record<string, readonly string[]> = {};
   for (const [name, chosen] of Object.entries(search)) if (chosen) values[name] = chosen.split(',');
   return values;
 }
+
+/** The same object as long as the address says the same, for what is filtered by it. */
+export const useChipValues = (search: Readonly<Record<string, string | undefined>>): FilterValues =>
+  useMemo(() => chipValues(search), [search]);
 
 export function chipTexts(values: FilterValues): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, chosen]) => [name, chosen.join(',')]));

@@ -39,6 +39,7 @@ export const advocateCandidate = z.object({
   nps: z.nullable(z.number()),
   health: z.nullable(z.number()),
 });
+export type AdvocateCandidate = z.infer<typeof advocateCandidate>;
 
 export const advocacyContract = {
   list: procedure

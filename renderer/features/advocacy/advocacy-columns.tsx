@@ -27,7 +27,7 @@ export function useAdvocacyColumns(): readonly Column<AdvocacyRow>[] {
         kind: 'mark',
         value: (row) => advocacyStates.indexOf(row.state),
         cell: (row) => <SignalMark signal={signals[row.state]} label={t(`advocacy.state.${row.state}`)} />,
-        width: 100,
+        width: 118,
       },
       {
         id: 'asked',
@@ -35,7 +35,7 @@ export function useAdvocacyColumns(): readonly Column<AdvocacyRow>[] {
         kind: 'date',
         value: (row) => row.askedOn,
         cell: (row) => <DayText day={row.askedOn} />,
-        width: 106,
+        width: 102,
       },
       { id: 'result', header: t('advocacy.columns.result'), value: (row) => row.result, width: 130, grow: true },
     ],

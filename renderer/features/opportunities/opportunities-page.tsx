@@ -6,17 +6,11 @@ import { useTranslation } from 'react-i18next';
 import type { Opportunity, OpportunitySignalRow } from '#shared/contract/opportunities.ts';
 import { opportunityOrigins } from '#shared/domain/method-vocabulary.ts';
 import { opportunityKinds, opportunityStatuses } from '#shared/domain/vocabulary.ts';
-import { AccountPicker } from '#renderer/components/account-picker.tsx';
-import { DataTable } from '#renderer/components/data-table.tsx';
+import { AccountChoice } from '#renderer/components/account-choice.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
-import { type FilterDefinition, FilterChips } from '#renderer/components/filter-chips.tsx';
-import { PageHeader } from '#renderer/components/page-header.tsx';
-import { Page, Toolbar } from '#renderer/components/page.tsx';
-import { PortfolioTabs } from '#renderer/components/portfolio-tabs.tsx';
-import view from '#renderer/components/portfolio-view.module.css';
-import { chipTexts, chipValues, isChosen } from '#renderer/lib/chip-search.ts';
-import { core } from '#renderer/lib/core-client.ts';
-import { reads } from '#renderer/lib/query-client.ts';
+import type { FilterDefinition } from '#renderer/components/filter-chips.tsx';
+import { ListBeside } from '#renderer/components/list-beside.tsx';
+import { chipTexts, useChipValues } from '#renderer/lib/chip-search.ts';
 import { ForecastTable } from './forecast-table.tsx';
 import { useOpportunityColumns } from './opportunity-columns.tsx';
 import { OpportunityDrawer, type OpportunityStart } from './opportunity-drawer.tsx';
@@ -28,83 +22,61 @@ const route = getRouteApi('/portfolio/opportunities');
 /** L1: what could be sold or referred, what it is worth, and what the data suggest. */
 export function OpportunitiesPage(): ReactNode {
   const { t } = useTranslation('commercial');
-  const values = chipValues(route.useSearch());
+  const values = useChipValues(route.useSearch());
   const navigate = route.useNavigate();
   const list = useQuery(opportunityQueries.list());
-  const accounts = useQuery(core.accounts.pick.queryOptions({ meta: reads('account') }));
   const columns = useOpportunityColumns(true);
   const [open, setOpen] = useState<OpportunityStart | null>(null);
   const [picking, setPicking] = useState(false);
   const filters = useOpportunityFilters();
-  const all = list.data?.opportunities;
-  const rows = useMemo(
-    () => all?.filter(({ kind, status, origin }) => isChosen(values, { kind, status, origin })),
-    [all, values],
-  );
-  const openCount = rows?.filter(({ status }) => status === 'open').length ?? 0;
-
   const startFrom = ({ accountId, kind, accountName }: OpportunitySignalRow) =>
     setOpen({ accountId, accountName, kind, origin: 'data', opportunity: null });
   const edit = (opportunity: Opportunity) =>
     setOpen({ accountId: opportunity.accountId, accountName: opportunity.accountName, opportunity });
 
+  const add = <Button onClick={() => setPicking(true)}>{t('opportunities.new')}</Button>;
+
   return (
-    <Page layout="fill">
-      <PageHeader
-        title={t('opportunities.page')}
-        actions={<Button onClick={() => setPicking(true)}>{t('opportunities.new')}</Button>}
-      />
-      <PortfolioTabs />
-      <div className={view['sides']}>
-        <section className={view['list']} aria-label={t('opportunities.page')}>
-          {all && all.length > 0 && (
-            <Toolbar>
-              <FilterChips
-                subject={t('opportunities.count', { count: openCount })}
-                filters={filters}
-                values={values}
-                onChange={(next) => void navigate({ search: chipTexts(next) })}
-              />
-            </Toolbar>
-          )}
-          <DataTable
-            label={t('opportunities.page')}
-            columns={columns}
-            rows={rows}
-            rowId={({ id }) => id}
-            onOpen={edit}
-            error={list.error}
-            onRetry={() => void list.refetch()}
-            empty={
-              <EmptyState
-                picture="list"
-                action={<Button onClick={() => setPicking(true)}>{t('opportunities.new')}</Button>}
-              >
-                {t('opportunities.empty')}
-              </EmptyState>
-            }
-          />
-        </section>
-        <aside className={view['aside']} aria-label={t('opportunities.forecast.title')}>
-          {list.data && <ForecastTable forecast={list.data.forecast} />}
-          {list.data && <SignalList signals={list.data.signals} asOf={list.data.signalsOn} onAdd={startFrom} />}
-        </aside>
-      </div>
+    <ListBeside
+      title={t('opportunities.page')}
+      actions={add}
+      query={list}
+      all={list.data?.opportunities}
+      filters={filters}
+      values={values}
+      onFilter={(next) => void navigate({ search: chipTexts(next) })}
+      told={told}
+      subject={(rows) => t('opportunities.count', { count: rows.filter(({ status }) => status === 'open').length })}
+      columns={columns}
+      rowId={({ id }) => id}
+      onOpen={edit}
+      empty={
+        <EmptyState picture="list" action={add}>
+          {t('opportunities.empty')}
+        </EmptyState>
+      }
+      asideTitle={t('opportunities.forecast.title')}
+      aside={
+        list.data && (
+          <>
+            <ForecastTable forecast={list.data.forecast} />
+            <SignalList signals={list.data.signals} asOf={list.data.signalsOn} onAdd={startFrom} />
+          </>
+        )
+      }
+    >
       {picking && (
-        <AccountPicker
-          accounts={accounts.data ?? []}
+        <AccountChoice
           onClose={() => setPicking(false)}
-          onPick={(accountId) => {
-            setPicking(false);
-            const accountName = accounts.data?.find(({ id }) => id === accountId)?.name ?? '';
-            setOpen({ accountId, accountName, opportunity: null });
-          }}
+          onPick={(account) => setOpen({ ...account, opportunity: null })}
         />
       )}
       {open && <OpportunityDrawer start={open} onClose={() => setOpen(null)} />}
-    </Page>
+    </ListBeside>
   );
 }
+
+const told = ({ kind, status, origin }: Opportunity) => ({ kind, status, origin });
 
 function useOpportunityFilters(): readonly FilterDefinition[] {
   const { t } = useTranslation('commercial');

@@ -41,7 +41,7 @@ export function useOpportunityColumns(withAccount: boolean): readonly Column<Opp
         kind: 'number',
         value: (row) => row.amountMinor,
         cell: (row) => <MoneyText minor={row.amountMinor} currency={row.currency ?? 'BRL'} compact />,
-        width: 92,
+        width: 106,
       },
       {
         id: 'probability',
@@ -49,7 +49,7 @@ export function useOpportunityColumns(withAccount: boolean): readonly Column<Opp
         kind: 'number',
         value: (row) => row.probability,
         cell: (row) => (row.probability === null ? '–' : `${row.probability} %`),
-        width: 78,
+        width: 74,
       },
       {
         id: 'expectedOn',

@@ -56,7 +56,7 @@ export function useRenewalColumns(): readonly Column<RenewalRow>[] {
         kind: 'mark',
         value: (row) => rank(row.computed.verdict),
         cell: (row) => <VerdictMark verdict={row.computed.verdict} />,
-        width: 92,
+        width: 84,
       },
       {
         id: 'consultant',
@@ -64,7 +64,7 @@ export function useRenewalColumns(): readonly Column<RenewalRow>[] {
         kind: 'mark',
         value: (row) => rank(row.consultant),
         cell: (row) => <VerdictMark verdict={row.consultant} old={row.outdated && row.inForce.by === 'consultant'} />,
-        width: 88,
+        width: 84,
       },
       {
         id: 'final',
@@ -72,7 +72,7 @@ export function useRenewalColumns(): readonly Column<RenewalRow>[] {
         kind: 'mark',
         value: (row) => rank(row.final),
         cell: (row) => <VerdictMark verdict={row.final} old={row.outdated && row.inForce.by === 'final'} />,
-        width: 72,
+        width: 64,
       },
       {
         id: 'plan',

@@ -5,14 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { RenewalRow } from '#shared/contract/renewals.ts';
 import { renewalVerdicts } from '#shared/domain/method-vocabulary.ts';
 import { renewalMarks } from '#shared/domain/renewal-desk.ts';
-import { DataTable } from '#renderer/components/data-table.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
-import { type FilterDefinition, FilterChips } from '#renderer/components/filter-chips.tsx';
-import { PageHeader } from '#renderer/components/page-header.tsx';
-import { Page, Toolbar } from '#renderer/components/page.tsx';
-import { PortfolioTabs } from '#renderer/components/portfolio-tabs.tsx';
-import view from '#renderer/components/portfolio-view.module.css';
-import { chipTexts, chipValues, isChosen } from '#renderer/lib/chip-search.ts';
+import type { FilterDefinition } from '#renderer/components/filter-chips.tsx';
+import { ListBeside } from '#renderer/components/list-beside.tsx';
+import { chipTexts, useChipValues } from '#renderer/lib/chip-search.ts';
 import { core } from '#renderer/lib/core-client.ts';
 import { reads } from '#renderer/lib/query-client.ts';
 import { planState, useRenewalColumns } from './renewal-columns.tsx';
@@ -24,7 +20,7 @@ const route = getRouteApi('/portfolio/renewals');
 /** L2: what ends within 180, 90 and 60 days, the three verdicts, and who has no plan. */
 export function RenewalsPage(): ReactNode {
   const { t } = useTranslation('commercial');
-  const values = chipValues(route.useSearch());
+  const values = useChipValues(route.useSearch());
   const navigate = route.useNavigate();
   const [openId, setOpenId] = useState<string | null>(null);
   const desk = useQuery(
@@ -35,54 +31,42 @@ export function RenewalsPage(): ReactNode {
   const columns = useRenewalColumns();
   const filters = useRenewalFilters();
   const all = desk.data?.renewals;
-  const rows = useMemo(
-    () =>
-      all?.filter((row) =>
-        isChosen(values, { lane: String(row.lane), verdict: row.inForce.verdict, plan: planState(row) }),
-      ),
-    [all, values],
-  );
-  const lacking = rows?.filter(({ lacksPlan }) => lacksPlan).length ?? 0;
   const open = all?.find((row) => rowKey(row) === openId);
-  const count = t('renewals.count', { count: rows?.length ?? 0 });
+  const subject = (rows: readonly RenewalRow[]) => {
+    const count = t('renewals.count', { count: rows.length });
+    const lacking = rows.filter(({ lacksPlan }) => lacksPlan).length;
+    return lacking === 0 ? count : `${count}, ${t('renewals.lacking', { count: lacking })}`;
+  };
 
   return (
-    <Page layout="fill">
-      <PageHeader title={t('renewals.page')} />
-      <PortfolioTabs />
-      <div className={view['sides']}>
-        <section className={view['list']} aria-label={t('renewals.page')}>
-          {all && all.length > 0 && (
-            <Toolbar>
-              <FilterChips
-                subject={lacking === 0 ? count : `${count}, ${t('renewals.lacking', { count: lacking })}`}
-                filters={filters}
-                values={values}
-                onChange={(next) => void navigate({ search: chipTexts(next) })}
-              />
-            </Toolbar>
-          )}
-          <DataTable
-            label={t('renewals.page')}
-            columns={columns}
-            rows={rows}
-            rowId={rowKey}
-            onOpen={(row) => setOpenId(rowKey(row))}
-            error={desk.error}
-            onRetry={() => void desk.refetch()}
-            empty={<EmptyState picture="file">{t('renewals.empty')}</EmptyState>}
-          />
-        </section>
-        <aside className={view['aside']} aria-label={t('renewals.forecast.title')}>
-          {desk.data && <RenewalForecast forecast={desk.data.forecast} weights={desk.data.weights} />}
-        </aside>
-      </div>
+    <ListBeside
+      title={t('renewals.page')}
+      query={desk}
+      all={all}
+      filters={filters}
+      values={values}
+      onFilter={(next) => void navigate({ search: chipTexts(next) })}
+      told={told}
+      subject={subject}
+      columns={columns}
+      rowId={rowKey}
+      onOpen={(row) => setOpenId(rowKey(row))}
+      empty={<EmptyState picture="file">{t('renewals.empty')}</EmptyState>}
+      asideTitle={t('renewals.forecast.title')}
+      aside={desk.data && <RenewalForecast forecast={desk.data.forecast} weights={desk.data.weights} />}
+    >
       {open && (
         <VerdictDrawer renewal={open} mayDecide={desk.data?.mayDecide ?? false} onClose={() => setOpenId(null)} />
       )}
-    </Page>
+    </ListBeside>
   );
 }
+
+const told = (row: RenewalRow) => ({
+  lane: String(row.lane),
+  verdict: row.inForce.verdict,
+  plan: planState(row),
+});
 
 const rowKey = ({ contractId, endsOn }: RenewalRow): string => `${contractId} ${endsOn}`;
 
