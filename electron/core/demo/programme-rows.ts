@@ -33,7 +33,7 @@ export function* programmeRows(world: DemoWorld): Generator<DemoRow> {
   }
   yield row('checklist_topic', demoId('topic', 'board'), {
     wording: inLanguage(world, ownTopic),
-    wording_en: inLanguage({ language: 'en' }, ownTopic),
+    ...(world.language === 'en' ? { wording_pt: ownTopic[0] } : { wording_en: ownTopic[1] }),
     position: keysAfter(null, shippedTopics.length + 1, '').at(-1) ?? '',
     archived: 0,
   });
