@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { rotateSignInSecret, SIGN_IN_SECRET } from './auth/sign-in-secrets.ts';
 import { runAddWorkspace } from './admin/workspace-command.ts';
-import { backup, restore } from './backup/backup-commands.ts';
+import { backup, restore, rotateKey } from './backup/backup-commands.ts';
 import { isLoopback, readOptions, type ServerOptions, usage, UsageError } from './options.ts';
 import { type RunningServer, startServer } from './start.ts';
 
@@ -70,6 +70,12 @@ const main = async (): Promise<void> => {
       const version = rotateSignInSecret(join(options.dataFolder, SIGN_IN_SECRET));
       say(`Secret ${version} encrypts from the next start of the server on; the ones before it read what they wrote.`);
       return say(`Give ${SIGN_IN_SECRET} of ${options.dataFolder} to every server of this database, and keep a copy.`);
+    }
+    case 'rotate-key': {
+      const aside = rotateKey(options, Date.now());
+      say(`A new key stands first in database.key of ${options.dataFolder}; the ones below it open older backups.`);
+      if (aside) say(`The database under the old key is ${aside}: remove it once the server runs.`);
+      return say('Keep a copy of database.key, and give it to every server of this database.');
     }
     case 'add-workspace': {
       const code = await runAddWorkspace(options, file.trim());

@@ -29,7 +29,7 @@ export interface ServerOptions {
 export class UsageError extends Error {}
 
 export const usage = `npm run server -- [serve | backup <file> | restore <file> | rotate-secret |
-                       add-workspace <name>] [options]
+                       rotate-key | add-workspace <name>] [options]
 
   --host <address>          listen on this address (default 127.0.0.1, this machine only)
   --port <number>           default 8443
@@ -52,7 +52,7 @@ const defaultFolder = (environment: NodeJS.ProcessEnv): string => {
   return join(environment['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'ongoing-server');
 };
 
-const commands = ['serve', 'backup', 'restore', 'rotate-secret', 'add-workspace', 'help'] as const;
+const commands = ['serve', 'backup', 'restore', 'rotate-secret', 'rotate-key', 'add-workspace', 'help'] as const;
 
 const parse = (args: string[]) => {
   try {

@@ -3,14 +3,29 @@ import { resolve } from 'node:path';
 import { v7 } from 'uuid';
 import { migrateIdentity, type IdentityTables } from '../auth/identity-tables.ts';
 import { migratePeople, type PeopleOptions } from '../auth/people.ts';
-import { databaseFile, databaseKey, openFolder, openStorage } from '../open-storage.ts';
+import {
+  addDatabaseKey,
+  databaseFile,
+  databaseKeys,
+  openFolder,
+  openStorage,
+  withKeyThatOpens,
+} from '../open-storage.ts';
 import type { ServerOptions } from '../options.ts';
 import { SqliteStorage } from '../storage/sqlite-storage.ts';
 import type { SyncEnvironment } from '../sync/environment.ts';
 import { publishSafeSeq, rotateEpoch } from '../sync/workspaces.ts';
 import { exportTables, importTables } from './postgres-backup.ts';
 import { checkSealed, readSealed, writeSealed } from './sealed-file.ts';
-import { checkCopy, copyDatabase, type Covered, replaceDatabase } from './sqlite-backup.ts';
+import {
+  checkCopy,
+  copyDatabase,
+  copyUnder,
+  type Covered,
+  keyOf,
+  replaceDatabase,
+  requireStopped,
+} from './sqlite-backup.ts';
 
 type Which = Pick<ServerOptions, 'dataFolder' | 'databaseUrl'>;
 
@@ -34,14 +49,14 @@ export const backup = async (which: Which, path: string): Promise<Covered[]> => 
   if (existsSync(file)) throw new Error(`${file} exists already: name a new file`);
   const storage = await openDatabase(which);
   try {
-    const key = databaseKey(which.dataFolder);
+    const keys = databaseKeys(which.dataFolder);
     let covered: Covered[] = [];
     if (storage instanceof SqliteStorage) {
       await storage.exclusively((database) => copyDatabase(database, file));
-      covered = checkCopy(file, key);
+      covered = withKeyThatOpens(keys, (key) => checkCopy(file, key));
     } else {
-      await writeSealed(file, key, exportTables(storage.pool, covered));
-      await checkSealed(file, key);
+      await writeSealed(file, keys[0], exportTables(storage.pool, covered));
+      await checkSealed(file, keys[0]);
     }
     const env = environment(storage);
     for (const { workspaceId, head } of covered) await publishSafeSeq(env, workspaceId, head);
@@ -66,12 +81,13 @@ export const restore = async (which: Which, path: string, now: number): Promise<
   if (!existsSync(file)) throw new Error(`${file} does not exist`);
   const { dataFolder, databaseUrl } = which;
   openFolder(dataFolder);
-  const key = databaseKey(dataFolder);
+  const keys = databaseKeys(dataFolder);
   let aside: string | null = null;
-  if (databaseUrl) await checkSealed(file, key);
+  let sealedWith = keys[0];
+  if (databaseUrl) sealedWith = await sealOf(file, keys);
   else {
-    checkCopy(file, key);
-    aside = replaceDatabase(databaseFile(dataFolder), file, key, now);
+    withKeyThatOpens(keys, (key) => checkCopy(file, key));
+    aside = replaceDatabase(databaseFile(dataFolder), file, keys, 'restore', now);
   }
   const storage = await openDatabase(which);
   try {
@@ -81,7 +97,7 @@ export const restore = async (which: Which, path: string, now: number): Promise<
       address: 'https://localhost',
     };
     await migrateIdentity(storage, (identity) => migratePeople({ ...people, kysely: identity }));
-    if (!(storage instanceof SqliteStorage)) await importTables(storage.pool, readSealed(file, key));
+    if (!(storage instanceof SqliteStorage)) await importTables(storage.pool, readSealed(file, sealedWith));
     const env = environment(storage);
     const workspaces = await storage.transaction('snapshot', (tx) => tx.workspaces.ids());
     for (const workspaceId of workspaces) await rotateEpoch(env, workspaceId);
@@ -92,4 +108,35 @@ export const restore = async (which: Which, path: string, now: number): Promise<
   } finally {
     await storage.close();
   }
+};
+
+/** The key that a backup of PostgreSQL was made with. */
+const sealOf = async (file: string, keys: readonly [Buffer, ...Buffer[]]): Promise<Buffer> => {
+  let failure: unknown;
+  for (const key of keys) {
+    try {
+      await checkSealed(file, key);
+      return key;
+    } catch (error) {
+      failure ??= error;
+    }
+  }
+  throw failure;
+};
+
+/**
+ * `rotate-key`: a new key encrypts the database and every backup from here on; the server has to be stopped. The older
+ * ones stay below it, for backups made before, and for the database as long as it is not replaced: a process that ends
+ * in between leaves one that opens. @returns where the database under the old key lies; null with PostgreSQL
+ */
+export const rotateKey = ({ dataFolder, databaseUrl }: Which, now: number): string | null => {
+  openFolder(dataFolder);
+  const file = databaseFile(dataFolder);
+  const keys = databaseKeys(dataFolder);
+  const key = !databaseUrl && existsSync(file) ? keyOf(file, keys) : null;
+  if (key) requireStopped(file, keys);
+  const next = addDatabaseKey(dataFolder);
+  if (!key) return null;
+  const copy = copyUnder(file, key, next);
+  return replaceDatabase(file, copy, keys, 'rotation', now);
 };

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
+import { withKeyThatOpens } from '../open-storage.ts';
 
 export interface Covered {
   workspaceId: string;
@@ -29,6 +30,18 @@ export const checkCopy = (file: string, key: Buffer): Covered[] => {
   }
 };
 
+/** The key that the file was made with. @throws Error where it is none of these */
+export const keyOf = (file: string, keys: readonly Buffer[]): Buffer =>
+  withKeyThatOpens(keys, (key) => {
+    const database = open(file, key, true);
+    try {
+      database.prepare('SELECT count(*) FROM sqlite_schema').get();
+      return key;
+    } finally {
+      database.close();
+    }
+  });
+
 /** A copy as of now, encrypted with the same key; the server may go on meanwhile. */
 export const copyDatabase = (database: BetterSqlite3.Database, file: string): void => {
   const half = `${file}.part`;
@@ -37,31 +50,67 @@ export const copyDatabase = (database: BetterSqlite3.Database, file: string): vo
   renameSync(half, file);
 };
 
+const isUnreadable = (error: unknown): boolean =>
+  ['SQLITE_NOTADB', 'SQLITE_CORRUPT'].includes((error as { code?: string }).code ?? '');
+
 /** @throws Error while a server has the file open. */
-const requireStopped = (file: string, key: Buffer): void => {
-  const database = open(file, key, false);
+export const requireStopped = (file: string, keys: readonly Buffer[]): void => {
+  let database: BetterSqlite3.Database;
+  try {
+    database = open(file, keyOf(file, keys), false);
+  } catch (error) {
+    // No server has a file open that no key opens: it is damaged, which is what a restore is for.
+    if (isUnreadable(error)) return;
+    throw error;
+  }
   try {
     database.pragma('busy_timeout = 500');
     database.pragma('locking_mode = EXCLUSIVE');
     database.exec('BEGIN EXCLUSIVE; COMMIT');
   } catch (error) {
-    throw new Error('the server is running: stop it before restoring', { cause: error });
+    throw new Error('the server is running: stop it first', { cause: error });
   } finally {
     database.close();
   }
 };
 
+/** A checked copy of the database beside it, encrypted with another key. */
+export const copyUnder = (file: string, key: Buffer, next: Buffer): string => {
+  const copy = `${file}.part`;
+  const database = open(file, key, false);
+  try {
+    copyDatabase(database, copy);
+  } finally {
+    database.close();
+  }
+  const made = open(copy, key, false);
+  try {
+    made.pragma('journal_mode = DELETE');
+    made.pragma(`rekey="raw:${next.toString('hex')}"`);
+  } finally {
+    made.close();
+  }
+  checkCopy(copy, next);
+  return copy;
+};
+
 /** Puts a checked copy in the place of the database; the old one stays beside it. @returns where it is now. */
-export const replaceDatabase = (file: string, copy: string, key: Buffer, at: number): string | null => {
-  const aside = `${file}.before-restore-${at}`;
+export const replaceDatabase = (
+  file: string,
+  copy: string,
+  keys: readonly Buffer[],
+  why: 'restore' | 'rotation',
+  at: number,
+): string | null => {
+  const aside = `${file}.before-${why}-${at}`;
   const isThere = existsSync(file);
   if (isThere) {
-    requireStopped(file, key);
+    requireStopped(file, keys);
     for (const ending of ['', '-wal', '-shm']) {
       if (existsSync(file + ending)) renameSync(file + ending, aside + ending);
     }
   }
-  copyFileSync(copy, `${file}.part`);
+  if (copy !== `${file}.part`) copyFileSync(copy, `${file}.part`);
   renameSync(`${file}.part`, file);
   return isThere ? aside : null;
 };

@@ -1,9 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SignedIn } from '#shared/contract/server/sign-in.ts';
-import { backup, restore } from '#server/backup/backup-commands.ts';
+import { backup, restore, rotateKey } from '#server/backup/backup-commands.ts';
+import { addDatabaseKey, databaseKeys } from '#server/open-storage.ts';
 import {
   aDevice,
   ask,
@@ -70,5 +72,71 @@ describe('a backup of the embedded database', () => {
       body: { email: 'ana@example.com', password: PASSWORD, device: { ...aDevice(), id: admin.deviceId } },
     });
     expect(again.body.member.id).toBe(admin.member.id);
+  });
+
+  it('is restored over a database that is damaged', async () => {
+    await server.close();
+    const file = join(folder, 'server.db');
+    const bytes = readFileSync(file);
+    bytes.fill(7, 0, 4096);
+    writeFileSync(file, bytes);
+    await restore(which(), join(folder, 'one.og'), 8);
+    server = await startTestServer({ folder });
+    expect(await stateOf(server)).not.toBeNull();
+  });
+
+  describe('after its key was rotated', () => {
+    const keys = () => readFileSync(join(folder, 'database.key'), 'utf8').trim().split('\n');
+    const opens = (key: string) => {
+      const database = new BetterSqlite3(join(folder, 'server.db'), { readonly: true });
+      try {
+        database.pragma(`cipher='aegis'`);
+        database.pragma(`key="raw:${key}"`);
+        return database.prepare('SELECT count(*) FROM sync_workspace').pluck().get() === 1;
+      } catch {
+        return false;
+      } finally {
+        database.close();
+      }
+    };
+
+    it('the database opens with the new key only, and holds what it held', async () => {
+      expect(() => rotateKey(which(), 9)).toThrow(/running/);
+      expect(keys()).toHaveLength(1);
+      const before = await stateOf(server);
+      await server.close();
+      expect(rotateKey(which(), 9)).toBe(join(folder, 'server.db.before-rotation-9'));
+      const [newest, old] = keys() as [string, string];
+      expect([opens(newest), opens(old)]).toEqual([true, false]);
+      server = await startTestServer({ folder });
+      expect(await stateOf(server)).toEqual(before);
+    });
+
+    it('a backup from before it is restored with the older key, and goes over to the new one with the next', async () => {
+      await server.close();
+      await restore(which(), join(folder, 'one.og'), 10);
+      server = await startTestServer({ folder });
+      expect(await stateOf(server)).not.toBeNull();
+      const [covered] = await backup(which(), join(folder, 'two.og'));
+      expect(covered?.head).toBeGreaterThan(0);
+      await server.close();
+      rotateKey(which(), 11);
+      expect(opens(keys()[0]!)).toBe(true);
+      server = await startTestServer({ folder });
+    });
+
+    it('a server whose rotation ended half way starts as before', async () => {
+      await server.close();
+      addDatabaseKey(folder);
+      server = await startTestServer({ folder });
+      expect(await stateOf(server)).not.toBeNull();
+    });
+
+    it('a key that is none is said, not overwritten', () => {
+      const other = mkdtempSync(join(tmpdir(), 'ongoing-key-'));
+      writeFileSync(join(other, 'database.key'), 'oops\n');
+      expect(() => databaseKeys(other)).toThrow(/no key/);
+      rmSync(other, { recursive: true, force: true });
+    });
   });
 });
