@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SignedIn } from '#shared/contract/server/sign-in.ts';
 import { HybridClock } from '#shared/sync/clock.ts';
 import { SCHEMA } from '#shared/sync/protocol.ts';
 import type { TableName } from '#shared/sync/tables.ts';
 import type { RowImage } from '#shared/sync/wire.ts';
+import { beginErasure } from '#server/sync/erasure.ts';
 import { push } from '#server/sync/push.ts';
 import { serverPush } from '#server/sync/server-push.ts';
 import { addMember, ask, joinFirstAdmin, startTestServer, type TestServer } from '#test/support/running-server.ts';
@@ -52,8 +56,8 @@ const left = async (t: string, id: string) => {
 };
 
 /** Everything that the server's database holds of a text. */
-const everywhere = async (text: string): Promise<number> => {
-  const { database } = server.env.storage as unknown as { database: { prepare(sql: string): { all(): object[] } } };
+const everywhere = async (text: string, { env }: Pick<TestServer, 'env'> = server): Promise<number> => {
+  const { database } = env.storage as unknown as { database: { prepare(sql: string): { all(): object[] } } };
   const tables = ['sync_row', 'sync_change', 'sync_outcome', 'sync_audit'];
   return tables.filter((table) => JSON.stringify(database.prepare(`SELECT * FROM ${table}`).all()).includes(text))
     .length;
@@ -132,4 +136,31 @@ describe('erasing for good', () => {
     for (const rows of refused) expect((await erase(admin, rows)).body.error).toBe('not_found');
     expect(await left('contact', contact)).toBe(true);
   });
+});
+
+it('goes on with what a server that stopped had begun, before anybody reaches it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ongoing-erasure-'));
+  const first = await startTestServer({ folder });
+  const { workspace, member } = await joinFirstAdmin(first);
+  const { env } = first;
+  const [account, contact] = [env.newId(), env.newId()];
+  const fields = { name: 'Padaria', autonomy: 'medium', status: 'ongoing', language: 'pt-BR', owner_id: member.id };
+  await serverPush(env, {
+    workspaceId: workspace.id,
+    by: member.id,
+    writes: [
+      { t: 'account', id: account, f: { ...fields, deleted_at: DELETED } },
+      { t: 'contact', id: contact, f: { account_id: account, name: 'Pardal', stance: 'neutral' } },
+    ],
+  });
+  await env.storage.transaction('write', async (tx) => {
+    const roots = await tx.rows.lock(workspace.id, [{ t: 'account', id: account }]);
+    await beginErasure(env, tx, { workspaceId: workspace.id, by: member.id, roots, placesOf: (id) => [`a:${id}`] });
+  });
+  expect(await everywhere('Pardal', first)).toBeGreaterThan(0);
+  await first.close();
+  const again = await startTestServer({ folder });
+  expect(await everywhere('Pardal', again)).toBe(0);
+  await again.close();
+  rmSync(folder, { recursive: true, force: true });
 });
