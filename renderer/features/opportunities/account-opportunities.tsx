@@ -25,7 +25,7 @@ export function AccountOpportunities(): ReactNode {
   return (
     <section aria-label={t('opportunities.page')} style={{ marginTop: 32 }}>
       <Group justify="space-between" mb="sm">
-        <h2>{t('opportunities.page')}</h2>
+        <h2 style={{ margin: 0, fontSize: 15 }}>{t('opportunities.page')}</h2>
         <Button variant="default" onClick={() => setOpen(start)}>
           {t('opportunities.new')}
         </Button>
@@ -42,11 +42,13 @@ export function AccountOpportunities(): ReactNode {
         empty={<EmptyState picture="list">{t('opportunities.none')}</EmptyState>}
       />
       {list.data && list.data.signals.length > 0 && (
-        <SignalList
-          signals={list.data.signals}
-          asOf={list.data.signalsOn}
-          onAdd={({ kind }) => setOpen({ ...start, kind, origin: 'data' })}
-        />
+        <div style={{ marginTop: 24 }}>
+          <SignalList
+            signals={list.data.signals}
+            asOf={list.data.signalsOn}
+            onAdd={({ kind }) => setOpen({ ...start, kind, origin: 'data' })}
+          />
+        </div>
       )}
       {open && <OpportunityDrawer start={open} onClose={() => setOpen(null)} />}
     </section>
