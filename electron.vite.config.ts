@@ -1,10 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
+
+type OutputBundle = Rolldown.OutputBundle;
+type OutputChunk = Rolldown.OutputChunk;
 
 /** Core itself and the threads that it starts by file name. */
 const coreEntries = {
-  core: 'electron/core/index.ts',
+  core: 'electron/core/entry.ts',
   'search-worker': 'electron/core/search/search-worker.ts',
   'output-worker': 'electron/core/outputs/output-worker.ts',
   'workbook-worker': 'electron/core/imports/workbook-worker.ts',
@@ -29,7 +32,7 @@ const STARTED_WITH = [
  * What the printed page shows (charts, figures of a review) stays out: paper has a look of its own.
  */
 const WINDOW =
-  /[\\/]renderer[\\/](theme[\\/]global\.css|components[\\/].*|(app|features[\\/](?!studio[\\/]figures)[^\\/]+)[\\/].*(\.module\.css|-search\.ts|use-global-actions\.ts))$/;
+  /[\\/]renderer[\\/](theme[\\/]global\.css|components[\\/].*|charts[\\/]sparkline.*|(app|features[\\/](?!studio[\\/]figures)[^\\/]+)[\\/].*(\.module\.css|-search\.ts|use-global-actions\.ts))$/;
 
 /** On its own: what React does while it is loaded has the engine read the whole file again. */
 const REACT = /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/;
@@ -44,9 +47,22 @@ const TALK =
 /** All that the script may need which asks them. */
 const FIRST = /[\\/](talk|rolldown-runtime)-[^\\/]+\.js$/;
 
-/** Drawn on few pages: read when the first chart is shown. */
+/** Drawn on few pages: read when the first chart is shown. A sparkline is plain SVG and stands in every list. */
 const CHARTS =
   /[\\/]node_modules[\\/](chart\.js|react-chartjs-2|@kurkle)[\\/]|[\\/]renderer[\\/]charts[\\/](?!sparkline)/;
+const CHARTS_FILE = /[\\/]charts-[^\\/]+\.js$/;
+
+/** A script and all that must be there before it runs. */
+function reachedFrom(start: OutputChunk, bundle: OutputBundle): OutputChunk[] {
+  const found = new Set([start]);
+  for (const { imports } of found) {
+    for (const name of imports) {
+      const file = bundle[name];
+      if (file?.type === 'chunk') found.add(file);
+    }
+  }
+  return [...found];
+}
 
 /** The window's code is loaded by the script that asks the first questions: the page is told of it at once all the same. */
 const tellOfWindow: Plugin = {
@@ -59,7 +75,9 @@ const tellOfWindow: Plugin = {
       if (path !== '/index.html' || index?.type !== 'chunk' || start?.type !== 'chunk') return [];
       const tooMuch = index.imports.filter((name) => !FIRST.test(name));
       if (tooMuch.length > 0) throw new Error(`The first questions would wait for ${tooMuch.join(', ')}: see TALK.`);
-      const chunks = [start, ...start.imports.map((name) => bundle[name])].filter((file) => file?.type === 'chunk');
+      const chunks = reachedFrom(start, bundle).filter(({ fileName }) => !index.imports.includes(fileName));
+      const charts = chunks.find(({ fileName }) => CHARTS_FILE.test(fileName));
+      if (charts !== undefined) throw new Error('The window would wait for the charts: see CHARTS.');
       const styles = new Set(chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
       const link = (attrs: Record<string, string>, name: string) => ({
         tag: 'link',
@@ -86,7 +104,7 @@ export default defineConfig({
           index: 'electron/main/index.ts',
           ...coreEntries,
         },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
       },
     },
   },

@@ -6,9 +6,6 @@ const PATIENCE = 80;
 // Core answers while the page is still reading its own code, which is most of what it does until it shows something.
 const answered = askFirst(window.location.hash);
 
-// Opening it holds the page up for a while: now, when it only waits, and not when the router reads it.
-void window.sessionStorage;
-
 void import('./app/start.tsx').then(async ({ start }) => {
   // Drawn once with everything in it instead of piece by piece.
   await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);

@@ -1,4 +1,6 @@
 import { RPCHandler } from '@orpc/server/message-port';
+import { flushCompileCache } from 'node:module';
+import { availableParallelism } from 'node:os';
 import type { FromCore, ToCore } from '#shared/contract/host.ts';
 import { type Application, type ApplicationOptions, createApplication } from './application.ts';
 import { HostQuestions } from './host-port.ts';
@@ -21,6 +23,9 @@ interface ParentPort {
 
 const { parentPort } = process as unknown as { parentPort: ParentPort };
 const host = new HostQuestions((message) => parentPort.postMessage(message));
+
+/** As many things are done at once while the first window comes up: without more processors a rehearsal slows them. */
+const BUSY_WITH_START = 2;
 
 /** Everything that needs the application waits for it in the order it came: ports and files may arrive before it stands. */
 let application: Promise<Served> | null = null;
@@ -54,6 +59,7 @@ async function received(message: ToCore, ports: PagePort[]): Promise<void> {
       application = createServed(options);
       const { handler, context } = await application;
       parentPort.postMessage({ type: 'ready' });
+      if (availableParallelism() <= BUSY_WITH_START) return;
       await rehearse(
         (port) => handler.upgrade(port, { context }),
         () => hasPages,
@@ -78,6 +84,8 @@ async function received(message: ToCore, ports: PagePort[]): Promise<void> {
       return;
     case 'stop':
       await (await running()).stop();
+      // This process is ended from outside: nothing would be kept.
+      flushCompileCache();
       parentPort.postMessage({ type: 'stopped' });
       return;
   }

@@ -12,6 +12,8 @@ export const CORE_NAME = 'Ongoing core';
 const STOP_MS = 10_000;
 
 export interface CoreOptions {
+  /** Where the engine keeps what it made of core's code, for the next start. */
+  compiledFolder: string;
   start: Extract<ToCore, { type: 'start' }>;
   answer(request: CoreRequest): Promise<unknown>;
   /** A fresh core is running and knows nothing of what its predecessor was told. */
@@ -35,7 +37,9 @@ export class CoreProcess {
   }
 
   start(): void {
-    const child = utilityProcess.fork(join(import.meta.dirname, 'core.js'), [], { serviceName: CORE_NAME });
+    const child = utilityProcess.fork(join(import.meta.dirname, 'core.js'), [this.#options.compiledFolder], {
+      serviceName: CORE_NAME,
+    });
     this.#child = child;
     this.#startedAt = performance.now();
     child.on('message', (message: FromCore) => this.#received(child, message));

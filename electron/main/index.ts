@@ -48,6 +48,7 @@ async function start(): Promise<void> {
 
   const printing = new Printing();
   const core = new CoreProcess({
+    compiledFolder: join(app.getPath('userData'), 'compiled'),
     start: {
       type: 'start',
       dataFolder,

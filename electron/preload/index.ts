@@ -42,4 +42,6 @@ ipcRenderer.on(CORE_PORT, ({ ports }) => {
 });
 // Asked for at once: it is there when the page's own code has come.
 void call('connect');
+// The first to read it waits until Chromium has opened its file: here the page has nothing to do yet.
+window.sessionStorage.getItem('');
 ipcRenderer.on(CAPTURE, () => window.postMessage({ type: CAPTURE }, '*'));

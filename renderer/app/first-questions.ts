@@ -11,14 +11,17 @@ export async function askFirst(hash: string): Promise<void> {
   await Promise.all([askForOpening(), ...ofPage(hash.replace(/^#/, '').split('?')[0])]);
 }
 
+/** The rows first: what the filters offer would keep core from sending them. */
+async function askForPortfolio(): Promise<void> {
+  await queryClient.prefetchQuery(portfolioQuery());
+  void queryClient.prefetchQuery(choicesQuery());
+  void queryClient.prefetchQuery(viewsQuery('portfolio'));
+}
+
 function ofPage(path: string | undefined): Promise<void>[] {
   switch (path) {
     case '/portfolio':
-      return [
-        queryClient.prefetchQuery(portfolioQuery()),
-        queryClient.prefetchQuery(choicesQuery()),
-        queryClient.prefetchQuery(viewsQuery('portfolio')),
-      ];
+      return [askForPortfolio()];
     // Where an address without a page leads to.
     case '':
     case '/':

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import classes from './charts.module.css';
+import classes from './sparkline.module.css';
 
 interface Props {
   values: readonly (number | null)[];
