@@ -12,6 +12,7 @@ import { ErrorState } from './error-state.tsx';
 import { LoadingLines } from './loading-lines.tsx';
 import { type Grouping, rowPlace, tableLines } from './table-lines.ts';
 import { collatorOf, sortingColumns, sortingFeatures } from './table-sorting.ts';
+import { useRowControls } from './use-row-controls.ts';
 
 /** What a cell holds; it decides alignment and how text is cut. */
 export type CellKind = 'text' | 'number' | 'date' | 'mark';
@@ -154,12 +155,8 @@ function FilledTable<Row extends object>(props: DataTableProps<Row> & { rows: re
     }
   });
 
-  // Of the controls in the rows only those of the current one are stops of Tab, else a long list never ends.
-  useEffect(() => {
-    for (const control of scroller.current?.querySelectorAll<HTMLElement>('[data-index] :is(a, button)') ?? []) {
-      control.tabIndex = control.closest<HTMLElement>('[data-index]')?.dataset['index'] === String(current) ? 0 : -1;
-    }
-  });
+  // Boxes are ticked by X and Space on the row.
+  useRowControls(scroller, '[data-index]', 'a, button');
 
   function moveTo(index: number): void {
     const next = rowPlace(lines, current, index);

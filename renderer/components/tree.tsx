@@ -2,6 +2,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { flattenTree, type TreeNode } from './tree-rows.ts';
+import { useRowControls } from './use-row-controls.ts';
 import { type DropPlace, useTreeDrag } from './use-tree-drag.ts';
 import classes from './tree.module.css';
 
@@ -31,6 +32,7 @@ export function Tree({ label, nodes, onOpen, currentId, onMove, onDrop }: Props)
     rows.findIndex(({ node }) => node.id === activeId),
   );
   const drag = useTreeDrag(nodes, onDrop);
+  useRowControls(list, '[role="treeitem"]', 'a, button, input');
 
   function focusRow(index: number): void {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
