@@ -17,6 +17,7 @@ const pages = [
   '/metrics/cohorts',
   '/metrics/nps-and-contacts',
   '/playbooks/alerts',
+  '/playbooks/alerts?show=found',
   '/playbooks/library',
   '/playbooks/triggers',
   '/playbooks/campaigns',

@@ -6,7 +6,7 @@ import { PageWatch } from './page-watch.ts';
 import { textsIn } from './texts.ts';
 
 /** Filling the demo takes some seconds, more on a busy machine. */
-const DEMO_TAKES = 90_000;
+const DEMO_TAKES = 180_000;
 
 export type RailPage = 'today' | 'portfolio' | 'reviews' | 'toReview' | 'settings' | 'playbooks';
 
