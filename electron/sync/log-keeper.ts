@@ -12,7 +12,7 @@ const USUAL_LOG_PAGES = 1_000;
 /** Pages of a pull after which they are moved off this thread, long before that. */
 const PULLS = 6;
 /** What the log keeps of the disk once it is empty, in bytes. */
-const KEPT_LOG = 16 * 1024 * 1024;
+const KEPT_LOG = 64 * 1024 * 1024;
 
 /**
  * While much comes in, the same pages are written again and again: the log takes them all, and the file takes each once.

@@ -218,7 +218,8 @@ const addBuckets = (file: SyncFile, access: Line<'acc'>, { cursor: asOf, head }:
 const isWhole = (file: SyncFile, bucket: string, rows: number, head: number): boolean =>
   rows ===
   file.sql.value<number>(
-    'SELECT count(*) FROM row_meta WHERE bucket = ? AND seq > ? AND seq <= ?',
+    // The index holds rows with a number only; unless it is said, every row of the file would be looked at.
+    'SELECT count(*) FROM row_meta WHERE bucket = ? AND seq <> 0 AND seq > ? AND seq <= ?',
     bucket,
     file.state().cursor,
     head,
