@@ -3,7 +3,7 @@ import { buildLaptop } from './built-laptop.ts';
 import { perSecond, report } from './measure.ts';
 import { startChild } from './sync-child.ts';
 import type { SyncTime } from './sync-laptop-process.ts';
-import { benchPeers, type Speeds } from './sync-peers.ts';
+import { benchPeers, type FastestPeers, type Speeds } from './sync-peers.ts';
 import { readEverything } from './sync-reader.ts';
 import type { Started, Traffic } from './sync-server-process.ts';
 
@@ -37,19 +37,23 @@ export const benchSync = async (): Promise<void> => {
   }
 };
 
-const benchStores = async (laptop: string, peers: Speeds | null): Promise<void> => {
+const reportRatios = (peers: string, own: Speeds, best: Speeds): void =>
+  report('sync', {
+    peers,
+    pushRatio: own.push / best.push,
+    pullRatio: own.pull / best.pull,
+    pushCpuRatio: own.pushCpu / best.pushCpu,
+    pullCpuRatio: own.pullCpu / best.pullCpu,
+    goal: 1,
+  });
+
+const benchStores = async (laptop: string, peers: FastestPeers | null): Promise<void> => {
   for (const [index, rows] of sizes.entries()) {
     const bench = { laptop, rows, isFirst: index === 0 };
     const own = parts.includes('sqlite') ? await benchStore({ ...bench, store: 'sqlite', databaseUrl: null }) : null;
     if (index === 0 && own && peers) {
-      report('sync', {
-        rows,
-        pushRatio: own.push / peers.push,
-        pullRatio: own.pull / peers.pull,
-        pushCpuRatio: own.pushCpu / peers.pushCpu,
-        pullCpuRatio: own.pullCpu / peers.pullCpu,
-        goal: 1,
-      });
+      reportRatios('all', own, peers.all);
+      reportRatios('those that keep rows on a disk', own, peers.onDisk);
     }
     if (!parts.includes('postgresql')) continue;
     const cluster = await startCluster(DURABLE);

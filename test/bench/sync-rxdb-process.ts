@@ -1,15 +1,22 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createRxDatabase, type RxCollection } from 'rxdb/plugins/core';
 import { replicateRxCollection } from 'rxdb/plugins/replication';
+import { getRxStorageLocalstorage } from 'rxdb/plugins/storage-localstorage';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { v7 } from 'uuid';
 import { type PeerRow, peerRows } from './peer-rows.ts';
 import { type TimedWork, timed, watchProcess } from './process-watch.ts';
+import { openItems } from './sqlite-items.ts';
 import { answerCommands, startChild } from './sync-child.ts';
 import type { PeerTimes } from './sync-peers.ts';
 import type { Checkpoint, PulledRows } from './sync-rxdb-server-process.ts';
 
 const BATCH = 2_000;
+/** Files of the two copies; null where they stay in memory. */
+const folder = process.env['BENCH_RXDB'] === 'disk' ? mkdtempSync(join(tmpdir(), 'ongoing-bench-')) : null;
 const server = startChild('sync-rxdb-server-process.ts');
 
 const text = { type: 'string' } as const;
@@ -51,7 +58,15 @@ const post = <Reply>(port: number, path: string, body: unknown) =>
   });
 
 const openCollection = async (): Promise<RxCollection<PeerRow>> => {
-  const database = await createRxDatabase({ name: v7(), storage: getRxStorageMemory(), multiInstance: false });
+  const name = v7();
+  const options = { name, multiInstance: false };
+  const database =
+    folder === null
+      ? await createRxDatabase({ ...options, storage: getRxStorageMemory() })
+      : await createRxDatabase({
+          ...options,
+          storage: getRxStorageLocalstorage({ localStorage: openItems(join(folder, name)) }),
+        });
   const { row } = await database.addCollections({ row: { schema } });
   return row as unknown as RxCollection<PeerRow>;
 };
@@ -101,5 +116,8 @@ answerCommands(
       return { push, pull, rows: await second.count().exec(), rssMb: watched().rssMb };
     },
   },
-  () => server.stop(),
+  async () => {
+    await server.stop();
+    if (folder !== null) rmSync(folder, { recursive: true, force: true });
+  },
 );
