@@ -71,12 +71,17 @@ const BEYOND = { first: 2, later: 12, afterMs: 300 };
 /** Of the column of boxes, in pixels. */
 const CHECK_WIDTH = 40;
 
+/** Room to spare that goes to the columns that grow before others have a part in it, in pixels. */
+const GROWS_FIRST = 120;
+
 /** Half of the room to spare is shared out among what may be cut, the rest belongs to the columns that grow. */
 function columnTemplate<Row>(columns: readonly Column<Row>[], minWidth: number, hasBoxes: boolean): string {
   const track = ({ width, grow, kind = 'text', header }: Column<Row>): string => {
     if (grow) return `minmax(${width}px, ${Number(grow)}fr)`;
     const mayBeCut = (kind === 'text' || kind === 'mark') && header !== '';
-    return mayBeCut ? `calc(${width}px + (100% - ${minWidth}px) * ${width / minWidth / 2})` : `${width}px`;
+    if (!mayBeCut) return `${width}px`;
+    const spare = `max(0px, 100% - ${minWidth + GROWS_FIRST}px)`;
+    return `calc(${width}px + ${spare} * ${width / minWidth / 2})`;
   };
   return [...(hasBoxes ? [`${CHECK_WIDTH}px`] : []), ...columns.map(track)].join(' ');
 }
