@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,8 +19,9 @@ export function TableHead<Row>({ columns, template, sort, onSort, everySelected,
     <div role="row" className={classes['headRow']} style={{ gridTemplateColumns: template }} aria-rowindex={1}>
       {onSelectAll && (
         <div role="columnheader" className={classes['check']}>
-          <Checkbox
-            size="xs"
+          <input
+            type="checkbox"
+            className={classes['box']}
             checked={everySelected ?? false}
             onChange={onSelectAll}
             aria-label={t('table.selectAll')}

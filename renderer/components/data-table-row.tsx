@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import { type KeyboardEvent, memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from './data-table.tsx';
@@ -49,8 +48,10 @@ export function TableRow<Row>(props: Props<Row>): ReactNode {
     >
       {onToggle && (
         <div role="gridcell" className={classes['check']}>
-          <Checkbox
-            size="xs"
+          {/* Of the browser: Mantine's is a dozen components, in every row of the list that the app starts with. */}
+          <input
+            type="checkbox"
+            className={classes['box']}
             checked={selected ?? false}
             onChange={onToggle}
             aria-label={t('table.select')}
