@@ -94,7 +94,8 @@ export const startServer = async (options: ServerOptions, extras: StartExtras = 
     await storage.close();
   };
   try {
-    await finishAllErasures(env);
+    // One that cannot end now is tried again each hour; the server is there for everybody else.
+    await finishAllErasures(env).catch(onFailure);
     await app.listen({ host: options.host, port: options.port });
     const listening = app.server.address();
     if (listening !== null && typeof listening === 'object') reach.address = addressOf(options, listening);
@@ -123,9 +124,9 @@ const keepUp = async (env: ServerEnvironment): Promise<void> => {
   const identity = env.storage.kysely<IdentityTables>();
   await endIdleSessions(identity, env.now());
   await forgetAttempts(identity, env.now());
-  await finishAllErasures(env);
   const workspaces = await env.storage.transaction('snapshot', (tx) => tx.workspaces.ids());
   for (const workspaceId of workspaces) await tidy(env, workspaceId);
+  await finishAllErasures(env);
 };
 
 /** What a server that stopped had begun to erase. */

@@ -156,8 +156,10 @@ export class RowStore {
 
   /** The server does not have the row; where something waits for it, that shows until the server says what becomes of it. */
   loseServerRow(t: string, id: string): void {
-    if (this.#waiting(t, id).length === 0) this.#options.leftovers.note({ t, id });
-    this.#put(t, id, null, this.#meta(t, id), true);
+    const meta = this.#meta(t, id);
+    // After a restore of the server a row may only be missing until the device that wrote it has sent it again.
+    if (meta && meta.seq > 0 && this.#waiting(t, id).length === 0) this.#options.leftovers.note({ t, id });
+    this.#put(t, id, null, meta, true);
   }
 
   /** Lays anew what waits for the row over what the server said. */

@@ -19,6 +19,7 @@ import { exportTables, importTables } from './postgres-backup.ts';
 import { checkSealed, readSealed, writeSealed } from './sealed-file.ts';
 import {
   checkCopy,
+  copyOfBackup,
   copyDatabase,
   copyUnder,
   type Covered,
@@ -86,8 +87,8 @@ export const restore = async (which: Which, path: string, now: number): Promise<
   let sealedWith = keys[0];
   if (databaseUrl) sealedWith = await sealOf(file, keys);
   else {
-    withKeyThatOpens(keys, (key) => checkCopy(file, key));
-    aside = replaceDatabase(databaseFile(dataFolder), file, keys, 'restore', now);
+    const database = databaseFile(dataFolder);
+    aside = replaceDatabase(database, copyOfBackup(file, database, keys), keys, 'restore', now);
   }
   const storage = await openDatabase(which);
   try {

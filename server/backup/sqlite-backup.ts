@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { withKeyThatOpens } from '../open-storage.ts';
 
@@ -83,18 +83,32 @@ export const copyUnder = (file: string, key: Buffer, next: Buffer): string => {
   } finally {
     database.close();
   }
-  const made = open(copy, key, false);
-  try {
-    made.pragma('journal_mode = DELETE');
-    made.pragma(`rekey="raw:${next.toString('hex')}"`);
-  } finally {
-    made.close();
-  }
-  checkCopy(copy, next);
+  encryptAnew(copy, key, next);
   return copy;
 };
 
-/** Puts a checked copy in the place of the database; the old one stays beside it. @returns where it is now. */
+/** A backup laid beside the database under the key of today, whatever key it was made with. */
+export const copyOfBackup = (backup: string, file: string, keys: readonly [Buffer, ...Buffer[]]): string => {
+  const key = keyOf(backup, keys);
+  checkCopy(backup, key);
+  const copy = `${file}.part`;
+  copyFileSync(backup, copy);
+  if (!key.equals(keys[0])) encryptAnew(copy, key, keys[0]);
+  return copy;
+};
+
+const encryptAnew = (file: string, key: Buffer, next: Buffer): void => {
+  const database = open(file, key, false);
+  try {
+    database.pragma('journal_mode = DELETE');
+    database.pragma(`rekey="raw:${next.toString('hex')}"`);
+  } finally {
+    database.close();
+  }
+  checkCopy(file, next);
+};
+
+/** Puts a checked copy from beside it in the place of the database; the old one stays. @returns where it is now. */
 export const replaceDatabase = (
   file: string,
   copy: string,
@@ -106,11 +120,21 @@ export const replaceDatabase = (
   const isThere = existsSync(file);
   if (isThere) {
     requireStopped(file, keys);
-    for (const ending of ['', '-wal', '-shm']) {
+    keepAlso(file, aside);
+    for (const ending of ['-wal', '-shm']) {
       if (existsSync(file + ending)) renameSync(file + ending, aside + ending);
     }
   }
-  if (copy !== `${file}.part`) copyFileSync(copy, `${file}.part`);
-  renameSync(`${file}.part`, file);
+  renameSync(copy, file);
   return isThere ? aside : null;
+};
+
+/** Under a second name while the first stays: a server that finds no database begins an empty one. */
+const keepAlso = (file: string, name: string): void => {
+  try {
+    linkSync(file, name);
+  } catch {
+    // Not every disk has files of two names.
+    copyFileSync(file, name);
+  }
 };

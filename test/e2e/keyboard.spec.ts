@@ -96,8 +96,7 @@ test('a client and the preparation of its review are used with keys alone', asyn
   await goByKeys(window, 'r');
   const { row: review } = await reviewInPreparation(window);
   await tabTo(page, page.getByRole('row').nth(1));
-  while (!(await review.evaluate((element) => element === document.activeElement)))
-    await page.keyboard.press('ArrowDown');
+  await tabTo(page, review, 'ArrowDown');
   await page.keyboard.press('Enter');
   const steps = page.getByRole('navigation', { name: t('stepsLabel', { ns: 'studio' }) }).getByRole('button');
   await expect(steps).toHaveCount(10);
@@ -124,8 +123,10 @@ async function openedDemo(launch: Launch): Promise<OngoingWindow> {
 /** G, then the key of the page: the focus comes along. */
 async function goByKeys(window: OngoingWindow, key: string): Promise<void> {
   const { page } = window;
+  const before = page.url();
   await page.keyboard.press('g');
   await page.keyboard.press(key);
+  await expect.poll(() => page.url(), { message: `G ${key}` }).not.toBe(before);
   const main = page.getByRole('main');
   await expect
     .poll(() => main.evaluate((element) => element.contains(document.activeElement)), { message: `G ${key}` })

@@ -147,8 +147,9 @@ const targetsOf = async (db: Kysely<Database>, conflicts: readonly Conflict[]): 
       if (making.has(`${name} ${id}`)) return [conflict.id, { hindrance: 'needs_other' }];
       const place = idInPlaceOf(name, conflict);
       if (here.has(`${name} ${place}`)) return [conflict.id, { id: place, stands: true }];
-      const isHere = held.has(bucket) && canStand(name, conflict);
-      return [conflict.id, isHere ? { id: place, stands: false } : { hindrance: 'row_erased' }];
+      // As long as the account is still coming, so may the row.
+      if (!held.has(bucket)) return [conflict.id, { hindrance: 'needs_other' }];
+      return [conflict.id, canStand(name, conflict) ? { id: place, stands: false } : { hindrance: 'row_erased' }];
     }),
   );
 };

@@ -175,4 +175,22 @@ describe('a server that was restored from a backup', () => {
     }
     expect(valueOf(bia, 'account', other, 'name')).toBe('Mercado');
   });
+
+  it('takes no draft about a row that is only missing until its author has sent it again', async () => {
+    const ana = world.open(anaId);
+    const bia = world.open(biaId);
+    const id = await addAccount(ana, 'Padaria');
+    await meet(ana, bia);
+    const backup = await world.backup();
+    const note = await addNote(ana, id, 'depois da cópia');
+    await meet(ana, bia);
+    bia.database.prepare(`INSERT INTO draft VALUES (?, 'rascunho', '')`).run(`comment:new:${note}`);
+    await world.restore(backup);
+    await rotateEpoch(world.env, world.workspaceId);
+    await meet(bia);
+    expect(valueOf(bia, 'note', note, 'body')).toBeNull();
+    await meet(ana, bia);
+    expect(valueOf(bia, 'note', note, 'body')).toBe('depois da cópia');
+    expect(bia.sql.values('SELECT key FROM draft')).toEqual([`comment:new:${note}`]);
+  });
 });

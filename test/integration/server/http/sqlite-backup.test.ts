@@ -112,17 +112,14 @@ describe('a backup of the embedded database', () => {
       expect(await stateOf(server)).toEqual(before);
     });
 
-    it('a backup from before it is restored with the older key, and goes over to the new one with the next', async () => {
+    it('a backup from before it is restored under the new key, so that the older one can go', async () => {
       await server.close();
       await restore(which(), join(folder, 'one.og'), 10);
       server = await startTestServer({ folder });
       expect(await stateOf(server)).not.toBeNull();
       const [covered] = await backup(which(), join(folder, 'two.og'));
       expect(covered?.head).toBeGreaterThan(0);
-      await server.close();
-      rotateKey(which(), 11);
-      expect(opens(keys()[0]!)).toBe(true);
-      server = await startTestServer({ folder });
+      expect([opens(keys()[0]!), opens(keys()[1]!)]).toEqual([true, false]);
     });
 
     it('a server whose rotation ended half way starts as before', async () => {
